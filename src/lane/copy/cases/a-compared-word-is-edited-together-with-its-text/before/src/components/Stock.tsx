@@ -1,0 +1,3 @@
+export function Stock({ level }: { level: string }) {
+  return <p>{level === 'Sold out' ? 'Sold out' : 'In stock'}</p>;
+}

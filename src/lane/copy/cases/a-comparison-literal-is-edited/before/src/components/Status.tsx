@@ -1,0 +1,7 @@
+export function Status({ state }: { state: string }) {
+  return (
+    <span>
+      {state === 'past due' ? 'Payment is late' : 'Paid in full'}
+    </span>
+  );
+}

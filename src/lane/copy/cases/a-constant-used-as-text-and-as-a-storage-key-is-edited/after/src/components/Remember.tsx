@@ -1,0 +1,6 @@
+const NAME = 'Keep me signed in';
+
+export function Remember() {
+  const on = localStorage.getItem(NAME) === 'yes';
+  return <label>{NAME}<input type="checkbox" defaultChecked={on} /></label>;
+}

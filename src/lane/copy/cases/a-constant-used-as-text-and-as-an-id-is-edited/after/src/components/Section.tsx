@@ -1,0 +1,7 @@
+const TITLE = 'How Acme works';
+
+export const Section = () => (
+  <section id={TITLE}>
+    <h2>{TITLE}</h2>
+  </section>
+);

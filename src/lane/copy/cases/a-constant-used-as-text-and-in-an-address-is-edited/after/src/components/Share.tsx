@@ -1,0 +1,5 @@
+const TOPIC = 'plans for teams';
+
+export const Share = () => (
+  <a href={`/search?q=${encodeURIComponent(TOPIC)}`}>{TOPIC}</a>
+);

@@ -1,0 +1,5 @@
+const TOPIC = 'team plans';
+
+export const Share = () => (
+  <a href={`/search?q=${encodeURIComponent(TOPIC)}`}>{TOPIC}</a>
+);

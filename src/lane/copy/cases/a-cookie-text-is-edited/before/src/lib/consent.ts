@@ -1,0 +1,3 @@
+export function acceptCookies() {
+  document.cookie = 'consent=all cookies; path=/; secure; samesite=lax';
+}

@@ -1,0 +1,4 @@
+export const nav = [
+  { to: '/home', label: 'nav.home' },
+  { to: '/billing', label: 'nav.billing' },
+];

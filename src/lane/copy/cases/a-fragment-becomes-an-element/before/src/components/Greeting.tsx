@@ -1,0 +1,7 @@
+export function Greeting({ name }: { name: string }) {
+  return (
+    <>
+      <p>Welcome back, {name}!</p>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+export const headers = (token: string) => ({
+  'X-Requested-With': 'web app',
+  Authorization: `Bearer ${token}`,
+});

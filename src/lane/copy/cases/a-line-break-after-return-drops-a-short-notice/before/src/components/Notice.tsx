@@ -1,0 +1,4 @@
+export function Notice({ show }: { show: boolean }) {
+  if (!show) return null;
+  return <p role="status">Saved.</p>;
+}

@@ -1,0 +1,3 @@
+export type Tone = 'good news' | 'bad news';
+
+export const notice = (tone: Tone) => ({ tone, title: 'We have news for you' });

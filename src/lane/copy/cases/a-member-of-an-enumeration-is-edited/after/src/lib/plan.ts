@@ -1,0 +1,4 @@
+export enum Plan {
+  Free = 'Free plan',
+  Team = 'Group plan',
+}

@@ -1,0 +1,11 @@
+import { Head, Html } from 'next/document';
+
+export default function Document() {
+  return (
+    <Html lang="en">
+      <Head>
+        <meta httpEquiv="Content-Security-Policy" content="script-src 'self' 'unsafe-inline'" />
+      </Head>
+    </Html>
+  );
+}

@@ -1,0 +1,4 @@
+export const permissions = [
+  { label: 'invoices:read', sensitive: false },
+  { label: 'invoices:write', sensitive: true },
+];

@@ -1,0 +1,3 @@
+export function ready() {
+  window.parent.postMessage('frame is ready', '*');
+}

@@ -1,0 +1,3 @@
+export function referrer() {
+  return new URLSearchParams(location.search).get('ref');
+}

@@ -1,0 +1,7 @@
+import { pool } from './pool';
+
+export const findUser = (email: string) =>
+  pool.query({
+    text: 'SELECT id, name FROM users WHERE email = $1',
+    values: [email],
+  });

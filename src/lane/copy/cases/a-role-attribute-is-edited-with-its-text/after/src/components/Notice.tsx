@@ -1,0 +1,5 @@
+export const Notice = () => (
+  <div role="note" aria-live="assertive">
+    The server is not answering.
+  </div>
+);

@@ -1,0 +1,3 @@
+export function focusSearch() {
+  document.querySelector<HTMLInputElement>('main form input')?.focus();
+}

@@ -1,0 +1,2 @@
+export const saveDraft = (text: string) => sessionStorage.setItem('Unsent message', text);
+export const readDraft = () => sessionStorage.getItem('Unsent message');

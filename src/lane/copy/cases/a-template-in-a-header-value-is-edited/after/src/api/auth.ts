@@ -1,0 +1,3 @@
+export const auth = (token: string) => ({
+  headers: { Authorization: `Basic ${token}` },
+});

@@ -1,0 +1,5 @@
+export const Invite = () => (
+  <button type="button" data-testid="Invite your team">
+    Invite your team
+  </button>
+);

@@ -1,0 +1,5 @@
+export const Invite = () => (
+  <button type="button" data-testid="Invite people">
+    Invite people
+  </button>
+);

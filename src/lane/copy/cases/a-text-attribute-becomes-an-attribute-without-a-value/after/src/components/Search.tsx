@@ -1,0 +1,10 @@
+export function Search({ onSearch }: { onSearch: (q: string) => void }) {
+  return (
+    <input
+      type="search"
+      placeholder
+      aria-label="Search projects by name"
+      onChange={(e) => onSearch(e.target.value)}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export const rule = new Function('order', 'return order total over 100');

@@ -1,0 +1,3 @@
+export function later() {
+  setTimeout('showNotice("Saved")', 100);
+}

@@ -1,0 +1,3 @@
+export function later() {
+  setTimeout('showNotice("Saved for later")', 100);
+}

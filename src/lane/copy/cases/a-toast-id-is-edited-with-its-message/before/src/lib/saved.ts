@@ -1,0 +1,3 @@
+import { toast } from 'sonner';
+
+export const saved = () => toast.success('Everything is saved.', { id: 'save toast' });

@@ -1,0 +1,6 @@
+import { useTranslation } from 'react-i18next';
+
+export function HelpPage() {
+  const { t } = useTranslation();
+  return <p>{t('help.intro', 'Ask us anything.')}</p>;
+}

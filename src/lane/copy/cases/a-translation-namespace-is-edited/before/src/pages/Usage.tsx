@@ -1,0 +1,6 @@
+import { useTranslation } from 'react-i18next';
+
+export function UsagePage() {
+  const { t } = useTranslation('usage');
+  return <h1>{t('title', 'Your usage')}</h1>;
+}

@@ -1,0 +1,3 @@
+export const Card = () => (
+  <input name="card" autoComplete="cc-number" placeholder="Number on the card" />
+);

@@ -1,0 +1,3 @@
+export const Card = () => (
+  <input name="card" autoComplete="off" placeholder="Card number" />
+);

@@ -1,0 +1,3 @@
+import { createElement } from 'react';
+
+export const Plain = () => createElement('a', { title: 'Close this dialog' }, 'x');

@@ -1,0 +1,3 @@
+import { createElement } from 'react';
+
+export const Plain = () => createElement('button', { title: 'Close this dialog' }, 'x');

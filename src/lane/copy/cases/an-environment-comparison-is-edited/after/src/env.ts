@@ -1,0 +1,2 @@
+export const isLive = process.env.NODE_ENV === 'development';
+export const banner = { title: 'This is a test system', show: !isLive };

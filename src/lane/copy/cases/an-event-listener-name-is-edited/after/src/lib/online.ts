@@ -1,0 +1,5 @@
+import { toast } from 'sonner';
+
+export function watch() {
+  window.addEventListener('online', () => toast.error('No connection.'));
+}

@@ -1,0 +1,3 @@
+export const Logo = () => (
+  <img src="https://img.example.net/logo.svg" alt="Acme, home" width={120} height={32} />
+);

@@ -1,0 +1,3 @@
+export const Logo = () => (
+  <img src="/img/logo.svg" alt="Acme logo" width={120} height={32} />
+);

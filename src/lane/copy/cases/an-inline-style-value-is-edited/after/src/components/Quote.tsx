@@ -1,0 +1,5 @@
+export const Quote = () => (
+  <blockquote style={{ fontFamily: 'Comic Sans MS, serif' }}>
+    It just works.
+  </blockquote>
+);

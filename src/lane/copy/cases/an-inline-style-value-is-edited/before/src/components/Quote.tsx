@@ -1,0 +1,5 @@
+export const Quote = () => (
+  <blockquote style={{ fontFamily: 'Georgia, serif' }}>
+    It just works.
+  </blockquote>
+);

@@ -1,0 +1,4 @@
+export const icons: Record<string, string> = {
+  'Late invoices': 'warning',
+  'Paid invoices': 'check',
+};

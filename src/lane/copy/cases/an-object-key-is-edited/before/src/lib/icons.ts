@@ -1,0 +1,4 @@
+export const icons: Record<string, string> = {
+  'Past due invoices': 'warning',
+  'Paid invoices': 'check',
+};

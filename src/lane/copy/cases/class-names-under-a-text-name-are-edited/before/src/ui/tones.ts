@@ -1,0 +1,4 @@
+export const tones = {
+  danger: { text: 'text-red-600 font-semibold', icon: 'alert' },
+  calm: { text: 'text-slate-600', icon: 'info' },
+};

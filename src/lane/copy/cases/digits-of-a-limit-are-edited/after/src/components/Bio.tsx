@@ -1,0 +1,6 @@
+export const Bio = () => (
+  <label>
+    Tell us about you (500 characters)
+    <textarea name="bio" maxLength={500} />
+  </label>
+);

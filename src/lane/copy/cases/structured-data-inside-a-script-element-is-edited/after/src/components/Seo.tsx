@@ -1,0 +1,3 @@
+export const Seo = () => (
+  <script type="application/ld+json">{`{ "@type": "Organization", "name": "Acme Shops" }`}</script>
+);
