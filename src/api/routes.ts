@@ -1,0 +1,70 @@
+/**
+ * Every address of the HTTP API, with who uses which schema. Shared by server and web, so that neither spells a path by hand.
+ *
+ * | method and path | body → answer |
+ * | --- | --- |
+ * | GET /api/health | → health |
+ * | GET /api/me | → me |
+ * | POST /api/demo/person | { id } → me (exists in the sample only) |
+ * | POST /api/sign-out | → me |
+ * | GET /api/products | → product[] |
+ * | GET /api/products/:product | → product |
+ * | POST /api/products/:product/refresh | → product (fetches the remote, visits the pages anew) |
+ * | GET /api/products/:product/texts?q=&language=&page=&limit= | → textList |
+ * | GET /api/products/:product/texts/:slot | → textDetail |
+ * | POST /api/products/:product/trials | trialInput → trial (proves without recording anything) |
+ * | POST /api/products/:product/understand | intentInput → understood |
+ * | GET /api/changes?product=&state=&person= | → changeList |
+ * | POST /api/changes | proposeInput → created |
+ * | GET /api/changes/:change | → changeView |
+ * | POST /api/changes/:change/approve | approveInput → changeView |
+ * | POST /api/changes/:change/request-changes | sayInput → changeView |
+ * | POST /api/changes/:change/comment | sayInput → changeView |
+ * | POST /api/changes/:change/revise | reviseInput → changeView |
+ * | POST /api/changes/:change/withdraw | sayInput → changeView |
+ * | POST /api/changes/:change/retry | → changeView |
+ * | POST /api/changes/:change/revert | revertInput → created (the reverting change) |
+ * | POST /api/changes/:change/preview | → previewView (starts it if need be) |
+ * | GET /api/runs/:run/log?from=BYTE | → text/plain, the output so far; header X-Run-Ended: true when complete |
+ * | GET /api/artefacts/:hash | → the bytes, immutable |
+ * | GET /api/ledger | ledgerQuery → ledgerPage |
+ * | GET /api/ledger/verify | → ledgerIntegrity |
+ * | GET /api/ledger/export | → application/jsonl |
+ * | GET /api/flow?product= | → flowView |
+ * | GET /api/events | → server-sent events: liveEvent |
+ * | GET /api/openapi.json | → OpenAPI 3.1 |
+ */
+export const paths = {
+  health: '/api/health',
+  me: '/api/me',
+  demoPerson: '/api/demo/person',
+  signOut: '/api/sign-out',
+  products: '/api/products',
+  product: (id: string) => `/api/products/${id}`,
+  refresh: (id: string) => `/api/products/${id}/refresh`,
+  texts: (id: string) => `/api/products/${id}/texts`,
+  text: (id: string, slot: string) => `/api/products/${id}/texts/${encodeURIComponent(slot)}`,
+  trials: (id: string) => `/api/products/${id}/trials`,
+  understand: (id: string) => `/api/products/${id}/understand`,
+  changes: '/api/changes',
+  change: (id: string) => `/api/changes/${id}`,
+  act: (id: string, act: ChangeAct) => `/api/changes/${id}/${act}`,
+  runLog: (run: string) => `/api/runs/${run}/log`,
+  artefact: (hash: string) => `/api/artefacts/${hash}`,
+  ledger: '/api/ledger',
+  ledgerVerify: '/api/ledger/verify',
+  ledgerExport: '/api/ledger/export',
+  flow: '/api/flow',
+  events: '/api/events',
+  openapi: '/api/openapi.json',
+} as const
+
+export type ChangeAct =
+  | 'approve'
+  | 'request-changes'
+  | 'comment'
+  | 'revise'
+  | 'withdraw'
+  | 'retry'
+  | 'revert'
+  | 'preview'
