@@ -1,0 +1,112 @@
+import type { PersonId } from '../base/ids.ts'
+import type { ChangeState } from '../change/change-state.ts'
+
+/** Everything a person can do about a change. */
+export const actions = [
+  'approve',
+  'request-changes',
+  'comment',
+  'revise',
+  'withdraw',
+  'revert',
+  'retry',
+  'preview',
+] as const
+export type Action = (typeof actions)[number]
+
+export const roles = ['product', 'design', 'marketing', 'engineering', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** Someone as the rules see them. */
+export interface Person {
+  readonly id: PersonId
+  readonly name: string
+  readonly email: string
+  /** Name in CODEOWNERS, without the `@`. */
+  readonly handle: string
+  readonly roles: readonly Role[]
+}
+
+/** What the rules need to know of a change. */
+export interface Ruled {
+  readonly state: ChangeState
+  readonly authors: readonly PersonId[]
+  /** Who was asked to decide; `null` before anyone was. */
+  readonly review: { readonly from: readonly PersonId[] } | null
+  /** Who has said yes to what is shown now. */
+  readonly approvals: readonly { readonly by: PersonId }[]
+  readonly problem: { readonly kind: string } | null
+  readonly revertedBy: string | null
+}
+
+export type Decision =
+  | { readonly allowed: true; readonly rule: string }
+  | { readonly allowed: false; readonly rule: string; readonly whyNot: string }
+
+const yes = (rule: string): Decision => ({ allowed: true, rule })
+const no = (rule: string, whyNot: string): Decision => ({ allowed: false, rule, whyNot })
+
+/**
+ * The authorization kernel: may this person do this to this change now? Denies by default, knows no disk and no clock, and is
+ * asked inside the transaction that records the act.
+ */
+export function decide(person: Person | null, action: Action, change: Ruled): Decision {
+  if (!person) return no('signed-in', 'Sign in first.')
+  const author = change.authors.includes(person.id)
+  const reviewer = change.review?.from.includes(person.id) ?? false
+  switch (action) {
+    case 'comment':
+    case 'preview':
+      return yes('anyone-signed-in')
+    case 'approve':
+      if (author) return no('author-never-approves', 'You wrote this change, so somebody else must approve it.')
+      if (change.state !== 'in review') return no('in-review-only', 'There is nothing to approve at the moment.')
+      if (!reviewer) return no('asked-only', 'You are not among the people this change asks.')
+      if (change.approvals.some((approval) => approval.by === person.id))
+        return no('once', 'You have already approved this change.')
+      return yes('owner-approves')
+    case 'request-changes':
+      if (author) return no('author-never-reviews', 'You wrote this change: revise or withdraw it instead.')
+      if (change.state !== 'in review' && change.state !== 'approved')
+        return no('in-review-only', 'There is nothing under review at the moment.')
+      if (!reviewer) return no('asked-only', 'You are not among the people this change asks.')
+      return yes('owner-asks-for-changes')
+    case 'revise':
+      if (!author) return no('author-only', 'Only the people who wrote a change can revise it.')
+      if (!['draft', 'proved', 'checked', 'in review', 'changes requested', 'refused'].includes(change.state))
+        return no('before-approval', 'The change has gone too far to be revised: withdraw or revert it.')
+      return yes('author-revises')
+    case 'withdraw':
+      if (!author && !person.roles.includes('admin'))
+        return no('author-or-admin', 'Only an author or an admin can withdraw.')
+      if (['merged', 'deployed', 'live'].includes(change.state))
+        return no('before-merge', 'It is merged already: revert it instead.')
+      if (['withdrawn', 'superseded', 'reverted'].includes(change.state))
+        return no('open-only', 'The change has ended.')
+      return yes('author-withdraws')
+    case 'revert':
+      if (change.revertedBy) return no('once', 'A revert of this change is already on its way.')
+      if (!['merged', 'deployed', 'live'].includes(change.state))
+        return no('after-merge', 'Only a merged change can be reverted; this one can be withdrawn.')
+      return yes('anyone-proposes-a-revert')
+    case 'retry':
+      if (!change.problem) return no('stuck-only', 'Nothing is stuck.')
+      if (change.problem.kind === 'conflict') return no('conflict', 'Choose one of the two texts first.')
+      if (!author && !reviewer && !person.roles.includes('admin') && !person.roles.includes('engineering'))
+        return no('concerned-only', 'Only authors, reviewers, engineers and admins can try again.')
+      return yes('concerned-retries')
+  }
+}
+
+/** May this person propose in a lane that lists these roles? */
+export function mayPropose(
+  person: Person | null,
+  lane: { readonly title: string; readonly propose: readonly string[] },
+): Decision {
+  if (!person) return no('signed-in', 'Sign in first.')
+  if (person.roles.some((role) => lane.propose.includes(role))) return yes('lane-lists-role')
+  return no(
+    'lane-lists-role',
+    `The lane “${lane.title}” is open to ${lane.propose.join(', ')}; you are ${person.roles.join(', ') || 'without a role'}.`,
+  )
+}
