@@ -73,6 +73,10 @@ export const productPage = z.object({
   width: z.number(),
   height: z.number(),
   texts: z.number().describe('how many texts of the source were seen on it'),
+  boxes: z
+    .array(z.object({ slot: z.string(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }))
+    .optional()
+    .describe('where each seen text stands, in CSS pixels of the picture: what a person may point at'),
 })
 export type ProductPage = z.infer<typeof productPage>
 
