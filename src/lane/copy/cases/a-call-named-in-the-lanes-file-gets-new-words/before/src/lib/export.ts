@@ -1,0 +1,6 @@
+import { notify } from './notify';
+
+export async function exportRows(run: () => Promise<void>) {
+  await run();
+  notify.show('Your export is ready to download.');
+}

@@ -1,0 +1,1 @@
+export const isBuy = (label: string) => label === 'Place your order';

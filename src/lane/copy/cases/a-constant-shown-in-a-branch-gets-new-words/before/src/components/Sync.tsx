@@ -1,0 +1,5 @@
+const DONE = 'Everything is up to date.';
+
+export const Sync = ({ busy }: { busy: boolean }) => (
+  <p role="status">{busy ? 'Working on it…' : DONE}</p>
+);

@@ -1,0 +1,9 @@
+const HEADLINE = 'Everyone can ship a change';
+
+export function Headline() {
+  return (
+    <header>
+      <h1>{HEADLINE}</h1>
+    </header>
+  );
+}

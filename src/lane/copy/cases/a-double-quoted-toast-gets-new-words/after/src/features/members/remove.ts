@@ -1,0 +1,12 @@
+import { toast } from 'react-hot-toast';
+import { api } from '../api';
+
+export async function removeMember(id: string) {
+  try {
+    await api.delete(`/members/${id}`);
+    toast.success('The member was removed.');
+  } catch {
+    toast.error('We could not remove this member.', { duration: 4000 });
+  }
+  toast.info("It can take a minute until everyone sees this.");
+}

@@ -1,0 +1,6 @@
+import toast from 'react-hot-toast'
+
+export const copyLink = url => {
+  navigator.clipboard.writeText(url)
+  toast.success('Link copied')
+}

@@ -1,0 +1,6 @@
+// @generated. DO NOT EDIT.
+export const Hello = () => (
+  <section title="Greeting">
+    <h1>Hello and welcome</h1>
+  </section>
+);

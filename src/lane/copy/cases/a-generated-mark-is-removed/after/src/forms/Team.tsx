@@ -1,0 +1,1 @@
+export const Team = () => <label>Team name</label>;

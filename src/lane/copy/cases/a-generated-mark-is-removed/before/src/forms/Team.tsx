@@ -1,0 +1,2 @@
+// @generated from the schema
+export const Team = () => <label>Name of the team</label>;

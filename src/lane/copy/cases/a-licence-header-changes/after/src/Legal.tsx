@@ -1,0 +1,2 @@
+/* Copyright Acme Holding. All rights reserved. */
+export const Legal = () => <p>Welcome</p>;

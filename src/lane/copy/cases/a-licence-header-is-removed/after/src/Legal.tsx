@@ -1,0 +1,1 @@
+export const Legal = () => <p>Welcome</p>;

@@ -1,0 +1,2 @@
+/* Copyright Acme Stores. All rights reserved. */
+export const Legal = () => <p>Welcome in</p>;

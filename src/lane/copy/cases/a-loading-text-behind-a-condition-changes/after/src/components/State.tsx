@@ -1,0 +1,16 @@
+type Props = { items: string[]; loading: boolean; owner: string | null; left: number };
+
+export function State({ items, loading, owner, left }: Props) {
+  return (
+    <section>
+      {loading && 'Fetching your projects…'}
+      {items.length === 0 ? 'No projects yet.' : `${items.length} projects`}
+      <p>Owner: {owner ?? 'nobody'}</p>
+      <p>{owner || 'Not assigned'}</p>
+      <p>{`${left} days left in your trial, ${owner}`}</p>
+      <p>{loading ? 'Please wait' : owner ? 'Ready to go' : 'Pick an owner first'}</p>
+      <p>{`Nothing to see here`}</p>
+      <small>You have{' '}{left}{' '}free seats. Trial: 30 days.</small>
+    </section>
+  );
+}

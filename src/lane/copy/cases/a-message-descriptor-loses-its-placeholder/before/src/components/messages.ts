@@ -1,0 +1,5 @@
+import { defineMessages } from 'react-intl';
+
+export const messages = defineMessages({
+  saved: { id: 'form.saved', defaultMessage: 'Saved {count} changes just now' },
+});

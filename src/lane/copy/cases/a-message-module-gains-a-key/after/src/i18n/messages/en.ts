@@ -1,0 +1,4 @@
+export default {
+  title: 'Plans for every team',
+  cta: 'Start free trial',
+};

@@ -1,0 +1,3 @@
+export default {
+  title: 'Plans for every team',
+};

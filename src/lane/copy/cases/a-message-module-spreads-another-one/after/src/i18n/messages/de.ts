@@ -1,0 +1,6 @@
+import en from './en';
+
+export default {
+  ...en,
+  title: 'Preise für jedes Team',
+};

@@ -1,0 +1,5 @@
+import en from './en';
+
+export default {
+  title: 'Tarife für jedes Team',
+};

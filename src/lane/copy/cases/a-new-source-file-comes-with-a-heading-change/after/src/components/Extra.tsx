@@ -1,0 +1,1 @@
+export const Extra = () => <p>One more thing</p>;

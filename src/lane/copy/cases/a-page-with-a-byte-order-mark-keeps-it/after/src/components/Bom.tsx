@@ -1,0 +1,1 @@
+﻿export const Bom = () => <p>Welcome to the store</p>;

@@ -1,0 +1,1 @@
+﻿export const Bom = () => <p>Hello and welcome</p>;

@@ -1,0 +1,5 @@
+export const Win = () => (
+  <p title="Greeting">
+    Welcome to the store
+  </p>
+);

@@ -1,0 +1,5 @@
+export const Win = () => (
+  <p title="Greeting">
+    Hello and welcome
+  </p>
+);

@@ -1,0 +1,1 @@
+export const NoEnd = () => <p>You are done for today</p>

@@ -1,0 +1,1 @@
+export const NoEnd = () => <p>Nothing to do today</p>

@@ -1,0 +1,4 @@
+import { make } from './make';
+
+export const store = make();
+export const Done = () => <p>All set</p>;

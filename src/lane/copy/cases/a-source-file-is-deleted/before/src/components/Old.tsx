@@ -1,0 +1,1 @@
+export const Old = () => <p>Bye</p>;

@@ -1,0 +1,4 @@
+'use strict';
+export function Old({ n }) {
+  return <p>Pressed {n} times</p>;
+}

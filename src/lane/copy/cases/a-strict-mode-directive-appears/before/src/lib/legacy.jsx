@@ -1,0 +1,3 @@
+export function Old({ n }) {
+  return <p>Clicked {n} times</p>;
+}

@@ -1,0 +1,1 @@
+module.exports = ({ n }) => <p>Read {n} times</p>;

@@ -1,0 +1,3 @@
+'use strict';
+
+module.exports = ({ n }) => <p>Seen {n} times</p>;

@@ -1,0 +1,12 @@
+import { toast } from 'react-hot-toast';
+import { api } from '../api';
+
+export async function removeMember(id: string) {
+  try {
+    await api.delete(`/members/${id}`);
+    toast.success('Done, the member is gone.');
+  } catch {
+    toast.error('We could not remove this member.', { duration: 4000 });
+  }
+  toast.info("Changes can take a minute to show.");
+}

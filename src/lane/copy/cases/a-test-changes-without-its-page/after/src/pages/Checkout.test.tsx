@@ -1,0 +1,7 @@
+import { render, screen } from '@testing-library/react';
+import { Checkout } from './Checkout';
+
+test('shows the button', () => {
+  render(<Checkout />);
+  expect(screen.getByText('Buy now')).toBeTruthy();
+});

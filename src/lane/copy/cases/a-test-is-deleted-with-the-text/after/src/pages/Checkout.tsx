@@ -1,0 +1,5 @@
+export const Checkout = () => (
+  <form>
+    <button type="submit">Buy now</button>
+  </form>
+);

@@ -1,0 +1,5 @@
+export const Checkout = () => (
+  <form>
+    <button type="submit">Place your order</button>
+  </form>
+);

@@ -1,3 +1,0 @@
-export function SearchBox() {
-  return <input type="search" placeholder="Search projects" />;
-}

@@ -1,0 +1,7 @@
+import { track } from '../analytics';
+
+export const Buy = ({ buy }: { buy: () => void }) => (
+  <button type="button" onClick={() => { track('Plan bought'); buy(); }}>
+    Buy this plan
+  </button>
+);

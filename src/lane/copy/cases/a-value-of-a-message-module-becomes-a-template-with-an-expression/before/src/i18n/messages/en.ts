@@ -1,0 +1,4 @@
+export default {
+  title: 'Plans for every team',
+  year: 'All rights reserved',
+};

@@ -1,0 +1,5 @@
+export const WinWrap = () => (
+  <p>
+    Hello and welcome
+  </p>
+);

@@ -1,0 +1,6 @@
+export const Help = () => (
+  <footer>
+    <p>Read more at https://help.example.com/start or write to help@example.com.</p>
+    <a href="https://help.example.com/start" rel="noreferrer">Help for beginners</a>
+  </footer>
+);

@@ -1,0 +1,13 @@
+export function Consent({ name }: { name: string }) {
+  return (
+    <div role="dialog" aria-label="Cookies">
+      <p>We don&apos;t sell your data,&nbsp;{name}. Read our terms and conditions.</p>
+      <p>
+        Cookies help us remember you and keep you signed in. You can change
+        your mind at any time.
+      </p>
+      <button type="button">Accept all &hellip;</button>
+      <button type="button" aria-label="Reject all cookies">Reject all</button>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export const ignored = ['Place your order', 'Cancel order'];

@@ -1,0 +1,3 @@
+export const FREE = 'Free for good';
+
+export const Free = () => <p>{FREE}</p>;

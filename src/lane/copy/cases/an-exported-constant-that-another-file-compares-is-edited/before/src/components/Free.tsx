@@ -1,0 +1,3 @@
+export const FREE = 'Free forever';
+
+export const Free = () => <p>{FREE}</p>;

@@ -1,0 +1,3 @@
+import { FREE } from '../components/Free';
+
+export const isFree = (plan: string) => plan === FREE;

@@ -1,0 +1,4 @@
+export const card = {
+  title: 'The company card',
+  lim‌it: 500,
+};

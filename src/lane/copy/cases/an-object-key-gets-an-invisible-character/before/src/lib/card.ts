@@ -1,0 +1,4 @@
+export const card = {
+  title: 'Your company card',
+  limit: 500,
+};

@@ -1,0 +1,5 @@
+export const landing = {
+  id: 'landing',
+  strapline: 'Let the whole team ship',
+  image: '/img/landing.png',
+};

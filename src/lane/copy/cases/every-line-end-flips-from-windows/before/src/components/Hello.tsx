@@ -1,0 +1,5 @@
+export const Hello = () => (
+  <section title="Greeting">
+    <h1>Hello and welcome</h1>
+  </section>
+);

@@ -1,0 +1,16 @@
+import { Trans, useTranslation } from 'react-i18next';
+import i18n from '../i18n';
+
+export function Cart({ count, name }: { count: number; name: string }) {
+  const { t } = useTranslation();
+  return (
+    <aside aria-label={t('cart.label', 'Your shopping cart')}>
+      <h2>{t('cart.title', 'Hello {{name}}, this is your cart', { name })}</h2>
+      <p>{i18n.t('cart.empty', 'Nothing in here yet.')}</p>
+      <Trans i18nKey="cart.items" count={count}>
+        You have <b>{{ count }}</b> items, <a href="/cart">show them</a>.
+      </Trans>
+      <input placeholder={t('cart.voucher', 'Do you have a voucher?')} />
+    </aside>
+  );
+}

@@ -1,0 +1,4 @@
+#!/bin/sh
+import toast from 'cli-toast';
+
+toast.success('Done');

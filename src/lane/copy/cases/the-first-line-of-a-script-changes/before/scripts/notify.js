@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import toast from 'cli-toast';
+
+toast.success('All done');

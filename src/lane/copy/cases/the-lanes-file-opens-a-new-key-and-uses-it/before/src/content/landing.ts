@@ -1,0 +1,1 @@
+export const landing = { code: 'spring sale', strapline: 'Ship with your whole team' };

@@ -1,0 +1,6 @@
+import { db } from './db';
+
+export const report = () =>
+  db.query(`
+    SELECT id FROM orders -- newest first ORDER BY created_at DESC
+  `);
