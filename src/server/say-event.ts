@@ -1,0 +1,89 @@
+import type { LedgerEvent } from '../ledger/event.ts'
+import type { Person } from '../review/permissions.ts'
+import { duration, list } from './say.ts'
+
+/** What happened, as a person would say it. The actor is shown beside it and is not repeated. */
+export function sayEvent(event: LedgerEvent, people: readonly Person[]): string {
+  const name = (id: string) => people.find((person) => person.id === id)?.name ?? id
+  switch (event.type) {
+    case 'home.created':
+      return event.data.mode === 'demo' ? 'opened this Fairway with its sample' : 'opened this Fairway'
+    case 'person.added':
+      return `added ${event.data.name} (${event.data.roles.join(', ') || 'no role'})`
+    case 'product.connected':
+      return `connected ${event.data.name}, branch ${event.data.branch}`
+    case 'intent.stated':
+      return `stated: ${event.data.what}`
+    case 'change.drafted':
+      return event.data.reverts
+        ? 'proposed to take a change back'
+        : `proposed ${count(event.data.edits.length, 'edit')} in lane ${event.data.lane}`
+    case 'change.proved':
+      return `proved by ${event.data.contract}: ${list(event.data.edits.map((edit) => edit.says))}`
+    case 'change.refused':
+      return `no lane admits it: ${event.data.findings[0]?.says ?? 'no reason given'}`
+    case 'change.revised':
+      return `revised ${count(event.data.edits.length, 'edit')}`
+    case 'change.rebased':
+      return event.data.from === event.data.to
+        ? 'went back to be proved and shown again'
+        : `main moved to ${event.data.to.slice(0, 12)}: proved again on it`
+    case 'change.conflicted':
+      return 'main says something else at the same place'
+    case 'change.stopped':
+      return `could not ${event.data.step}: ${event.data.says}`
+    case 'change.retried':
+      return 'asked to try again'
+    case 'check.started':
+      return `check ${event.data.name} began`
+    case 'check.finished':
+      return `check ${event.data.name} ${event.data.ok ? 'passed' : 'failed'} in ${duration(event.data.durationMs)} (isolation ${event.data.isolation})`
+    case 'checks.failed':
+      return `${list(event.data.failed)} failed`
+    case 'checks.passed':
+      return 'all evidence is there'
+    case 'pictures.taken':
+      return (
+        event.data.missing ??
+        `took pictures of ${count(new Set(event.data.pairs.map((pair) => pair.path)).size, 'page')}`
+      )
+    case 'review.requested':
+      return `asked ${list(event.data.from.map(name), 'or')}`
+    case 'review.blocked':
+      return `nobody can approve it: ${event.data.says}`
+    case 'review.approved':
+      return 'approved'
+    case 'review.voided':
+      return `earlier approvals no longer count: ${event.data.reason}`
+    case 'review.changes-requested':
+      return 'asked for changes'
+    case 'change.commented':
+      return 'said'
+    case 'change.approved':
+      return `approved by ${list(event.data.by.map(name))}`
+    case 'merge.started':
+      return `began to merge onto ${event.data.base.slice(0, 12)}`
+    case 'change.merged':
+      return `merged as ${event.data.commit.slice(0, 12)} on ${event.data.branch}; the landed tree is the approved one`
+    case 'deploy.started':
+      return `began to deploy ${event.data.commit.slice(0, 12)} to ${event.data.environment}`
+    case 'deploy.failed':
+      return event.data.says
+    case 'change.deployed':
+      return `deployed to ${event.data.environment} in ${duration(event.data.durationMs)}`
+    case 'change.live':
+      return event.data.by === 'browser'
+        ? `saw the new text at ${event.data.url}`
+        : `found the new text in what ${event.data.url} serves`
+    case 'live.missed':
+      return event.data.says
+    case 'change.withdrawn':
+      return 'withdrew the change'
+    case 'change.superseded':
+      return 'replaced it by a newer proposal'
+    case 'change.reverted':
+      return 'its revert is live'
+  }
+}
+
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
