@@ -18,7 +18,7 @@ export const limits = {
   /** Largest single file a command may write. */
   fileBytes: 4 * 2 ** 30,
   /** Of one process: its heap and other private memory. Address space cannot be limited, Node reserves more than it uses. */
-  dataBytes: 12 * 2 ** 30,
+  dataBytes: 8 * 2 ** 30,
   temporaryBytes: 2 * 2 ** 30,
 } as const
 

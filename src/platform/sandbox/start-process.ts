@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import type { Milliseconds } from '../../base/ids.ts'
 import { redactOutput } from './redact-output.ts'
+import { watchMemory } from './watch-memory.ts'
 
 export interface ProcessRequest {
   readonly program: string
@@ -28,6 +29,8 @@ export interface ProcessOutcome {
 }
 
 export interface RunningProcess {
+  /** `undefined` when it could not be started. */
+  readonly pid: number | undefined
   readonly exited: Promise<ProcessOutcome>
   stop(): void
 }
@@ -70,6 +73,12 @@ export function startProcess(request: ProcessRequest): RunningProcess {
   if (request.signal?.aborted) onAbort()
 
   const output = collectOutput(child, request)
+  const unwatch = child.pid
+    ? watchMemory(child.pid, (bytes) => {
+        request.onOutput(`\n[Ended: it held ${(bytes / 2 ** 30).toFixed(1)} GB of memory, more than a job may.]\n`)
+        end()
+      })
+    : () => {}
   const exited = new Promise<ProcessOutcome>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', () => {
@@ -87,10 +96,11 @@ export function startProcess(request: ProcessRequest): RunningProcess {
     })
   }).finally(() => {
     clearTimeout(timer)
+    unwatch()
     request.signal?.removeEventListener('abort', onAbort)
   })
 
-  return { exited, stop: onAbort }
+  return { pid: child.pid, exited, stop: onAbort }
 }
 
 function collectOutput(child: ChildProcess, request: ProcessRequest) {
