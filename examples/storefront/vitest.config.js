@@ -8,6 +8,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     environment: 'happy-dom',
     environmentOptions: { happyDOM: { url: 'http://localhost/' } },
-    restoreMocks: true,
+    // Every test cleans up after itself, so the files may share a worker: half the time.
+    isolate: false,
+    // Its default place is a node_modules beside this file, which need not exist.
+    fsModuleCache: false,
   },
 });

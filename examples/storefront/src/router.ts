@@ -56,7 +56,6 @@ export function followLinks(root: Document): void {
     window.history.pushState(null, '', link.href);
     window.dispatchEvent(new Event(moved));
     window.scrollTo(0, 0);
-    root.querySelector<HTMLElement>('main')?.focus();
   });
 }
 

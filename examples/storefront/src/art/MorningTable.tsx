@@ -33,7 +33,7 @@ export function MorningTable({ alt }: { alt: string }) {
         <BagShape coffee="daybreak" />
       </svg>
 
-      <g>
+      <g transform="translate(-14 0)">
         <ellipse cx="472" cy="662" rx="132" ry="17" fill="#2B1D14" opacity="0.28" />
         <ellipse cx="468" cy="652" rx="126" ry="19" fill="#F4E8D7" />
         <ellipse cx="468" cy="648" rx="126" ry="18" fill="#FFFDF9" />
@@ -56,7 +56,7 @@ export function MorningTable({ alt }: { alt: string }) {
         <Bean x={396} y={696} turn={24} />
         <Bean x={362} y={676} turn={-38} />
         <Bean x={332} y={698} turn={70} />
-        <Bean x={598} y={690} turn={-12} />
+        <Bean x={566} y={692} turn={-12} />
       </g>
     </svg>
   );

@@ -23,7 +23,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
     <ol className="steps">
       {steps.map((step) => (
         <li key={step.title}>
-          <h3>{step.title}</h3>
+          <h2>{step.title}</h2>
           <p>{step.description}</p>
         </li>
       ))}
