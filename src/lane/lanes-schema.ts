@@ -294,9 +294,9 @@ const deploy = z.strictObject({
     'The name of the environment in the record.',
   ),
   live: field(
-    z.url({ protocol: /^https?$/ }),
+    z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text.replace(/\$\{?\w+\}?/g, '1'))),
     { expected: 'the address of the product as its users reach it', example: 'https://shop.example.com/' },
-    'Where users see the product; looked at after each deploy.',
+    'Where users see the product; looked at after each deploy. `$NAME` stands for a deploy variable of the server.',
   ),
   timeout: duration('When to give up.', '10m').prefault('10m'),
 })
