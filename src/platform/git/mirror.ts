@@ -193,7 +193,8 @@ export type Pushed =
 
 /**
  * Puts a commit on a branch of the remote, if and only if the branch still stands at `base`: a compare-and-swap. The commit must
- * descend from the base, so nobody's work can be lost. Pushing again what was already pushed is `pushed`.
+ * descend from the base, so nobody's work can be lost. Pushing again what was already pushed is `pushed`. A remote on this machine
+ * runs its own hooks, under the account Fairway runs as: connect only such paths as that account may trust.
  *
  * @param push.branch default: the mirror's branch
  * @throws FairwayError as {@link openMirror}; after one of those, ask {@link remoteTip} whether the push arrived

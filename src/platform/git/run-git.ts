@@ -55,7 +55,6 @@ const configuration = {
   'safe.bareRepository': 'explicit',
   'i18n.commitEncoding': 'utf-8',
   'i18n.logOutputEncoding': 'utf-8',
-  'merge.renames': 'false',
   'merge.directoryRenames': 'false',
 } as const
 

@@ -5,7 +5,7 @@ import { FairwayError } from '../../base/errors.ts'
 import type { Instant, Revision } from '../../base/ids.ts'
 import type { FileMode } from '../../change/patch.ts'
 import type { Signature } from '../../change/repository.ts'
-import { type GitRepository, listTree, treeOf } from './git-repository.ts'
+import { changedFiles, type GitRepository, listTree, mergeBase, treeOf } from './git-repository.ts'
 import { checkedObject, checkedRef } from './ref-names.ts'
 import { GitFailed, runGit } from './run-git.ts'
 
@@ -169,14 +169,22 @@ export type Merged =
   | { readonly kind: 'merged'; readonly tree: string }
   | { readonly kind: 'conflicting'; readonly paths: readonly string[] }
 
-/** Merges without a work tree. Renames are not followed: a text must not land in a file nobody approved. */
-export async function mergeTree(repo: GitRepository, base: Revision, head: Revision): Promise<Merged> {
+/**
+ * Merges `head` into `tip` without a work tree. Git follows renames and cannot be told not to, so the outcome is compared: what
+ * differs from the tip must be at paths that head itself touched. A text must not land in a file nobody approved.
+ */
+export async function mergeTree(repo: GitRepository, tip: Revision, head: Revision): Promise<Merged> {
   const { stdout, exitCode } = await runGit(
-    ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', checkedObject(base), checkedObject(head)],
+    ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', checkedObject(tip), checkedObject(head)],
     { gitDir: repo.gitDir, answers: [0, 1] },
   )
-  const [tree, ...paths] = stdout.toString('utf8').split('\0')
-  return exitCode === 0
-    ? { kind: 'merged', tree: checkedObject(tree?.trim() ?? '') }
-    : { kind: 'conflicting', paths: [...new Set(paths.filter((path) => path !== ''))] }
+  const [name, ...paths] = stdout.toString('utf8').split('\0')
+  if (exitCode !== 0) return { kind: 'conflicting', paths: [...new Set(paths.filter((path) => path !== ''))] }
+  const tree = checkedObject(name?.trim() ?? '')
+  const base = await mergeBase(repo, tip, head)
+  const own = new Set(base ? (await changedFiles(repo, base, head)).map((file) => file.path) : [])
+  const landed = await changedFiles(repo, tip, tree)
+  return landed.every((file) => own.has(file.path))
+    ? { kind: 'merged', tree }
+    : { kind: 'conflicting', paths: [...own] }
 }
