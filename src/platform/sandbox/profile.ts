@@ -7,6 +7,7 @@ import type { Runtime } from './runtime.ts'
 export const seen = {
   tree: '/job/tree',
   dependencies: '/job/node_modules',
+  nested: '/job/nested',
   writable: '/job/writable',
   home: '/tmp',
   relaySockets: '/run/fairway',
@@ -32,6 +33,8 @@ export interface Mount {
 export interface ProfileRequest {
   readonly tree: string
   readonly dependencies: string | null
+  /** The packages of workspaces, to be copied into the tree from inside. */
+  readonly nested: string | null
   /** In the order of their variables' names. */
   readonly writable: readonly string[]
   readonly network: 'none' | 'host'
@@ -53,6 +56,7 @@ export function mountsOf(runtime: Runtime, request: ProfileRequest): Mount[] {
     read(runtime.inside, seen.ours),
     ...(request.relaySockets ? [read(request.relaySockets, seen.relaySockets)] : []),
     ...(request.dependencies ? [read(`${request.dependencies}/node_modules`, seen.dependencies)] : []),
+    ...(request.nested ? [read(request.nested, seen.nested)] : []),
     ...request.writable.map((from, index) => ({ from, at: `${seen.writable}/${index}`, write: true })),
     { from: request.tree, at: seen.tree, write: true },
   ]
@@ -69,7 +73,7 @@ export const descriptors = { seccomp: 3, environment: 4 } as const
 export function bubblewrapArguments(
   runtime: Runtime,
   mounts: readonly Mount[],
-  options: { network: 'none' | 'host'; seccomp: boolean; command: readonly string[] },
+  options: { network: 'none' | 'host'; seccomp: boolean; links: readonly string[]; command: readonly string[] },
 ): string[] {
   return [
     '--unshare-user',
@@ -87,6 +91,7 @@ export function bubblewrapArguments(
     ...['--size', String(256 * 2 ** 20), '--tmpfs', '/dev/shm', '--remount-ro', '/dev'],
     ...['--size', String(limits.temporaryBytes), '--perms', '0700', '--tmpfs', seen.home],
     ...mounts.flatMap(({ from, at, write }) => [write ? '--bind' : '--ro-bind', from, at]),
+    ...options.links.flatMap((name) => ['--symlink', `tree/${name}`, `/job/${name}`]),
     ...(runtime.npm
       ? ['npm', 'npx'].flatMap((name) => ['--symlink', `/opt/npm/bin/${name}-cli.js`, `/opt/bin/${name}`])
       : []),

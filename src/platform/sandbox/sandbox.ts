@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { lstat, readlink, rm, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { FairwayError } from '../../base/errors.ts'
 import { hashOf } from '../../base/hash.ts'
 import type { IsolationGrade } from '../../evidence/evidence.ts'
 import type { Isolation, Sandbox, SandboxJob, SandboxOutcome } from '../../evidence/ports.ts'
 import { type Accounts, createAccounts, type Lease } from './accounts.ts'
+import { type CachedDependencies, readCachedDependencies } from './dependencies.ts'
 import { describeIsolation } from './describe-isolation.ts'
 import { bubblewrapArguments, insideEnvironment, type Mount, mountsOf, type ProfileRequest, seen } from './profile.ts'
 import { findProgram, findRuntime, type Runtime } from './runtime.ts'
@@ -41,6 +44,7 @@ export interface SandboxSettings {
   readonly runtime?: Runtime
 }
 
+const run = promisify(execFile)
 const maxOutputBytes = 10 * 2 ** 20
 /** Only root can make folders here, so nobody can put a link in our way. */
 const stage = '/run/fairway-stage'
@@ -98,9 +102,11 @@ export async function startConfined(context: Context, job: PlatformJob): Promise
 
 /** The exact command line of a confined job, as data. */
 export function planConfined(runtime: Runtime & { bwrap: string }, job: PlatformJob, account: number | null) {
+  const cached = job.dependencies ? readCachedDependencies(job.dependencies) : null
   const request: ProfileRequest = {
     tree: realpathSync(job.tree),
     dependencies: job.dependencies ? realpathSync(job.dependencies) : null,
+    nested: cached?.nested ?? null,
     writable: Object.values(job.writable ?? {}).map((folder) => realpathSync(folder)),
     network: job.network,
     relaySockets: job.relaySockets ?? null,
@@ -110,8 +116,8 @@ export function planConfined(runtime: Runtime & { bwrap: string }, job: Platform
   const staged: Mount[] =
     account === null ? mounts : mounts.map((mount, index) => ({ ...mount, from: `${stage}/${index}` }))
   const filter = seccompFilter(process.arch, { unixSockets: job.network === 'none' })
-  const command = ['/bin/sh', '-c', 'exec /bin/sh -c "$1" 2>&1', 'sh', job.command]
-  const options = { network: job.network, seccomp: filter !== null, command }
+  const command = commandLine(job.command, cached?.nested ? seen.nested : null)
+  const options = { network: job.network, seccomp: filter !== null, links: cached?.links ?? [], command }
   const confined = [runtime.bwrap, ...bubblewrapArguments(runtime, staged, options)]
 
   const env = {
@@ -158,7 +164,8 @@ export function planConfined(runtime: Runtime & { bwrap: string }, job: Platform
 /** Runs the job with the server's rights: an empty environment, a time limit and a process group are all it gets. */
 async function startPlain(context: Context, job: PlatformJob): Promise<RunningJob> {
   checkNames(job)
-  if (job.dependencies) await linkDependencies(job.tree, join(job.dependencies, 'node_modules'))
+  const cached = job.dependencies ? readCachedDependencies(job.dependencies) : null
+  if (job.dependencies && cached) await placeDependencies(job.tree, job.dependencies, cached)
   const env = {
     ...insideEnvironment,
     PATH: [context.runtime.nodeBin, process.env.PATH].filter(Boolean).join(':'),
@@ -167,9 +174,9 @@ async function startPlain(context: Context, job: PlatformJob): Promise<RunningJo
     ...job.env,
     ...job.writable,
   }
-  const args = ['-c', 'exec /bin/sh -c "$1" 2>&1', 'sh', job.command]
+  const [program = '/bin/sh', ...args] = commandLine(job.command, cached?.nested ?? null)
   const running = startProcess({
-    program: '/bin/sh',
+    program,
     args,
     cwd: job.tree,
     env,
@@ -183,17 +190,32 @@ async function startPlain(context: Context, job: PlatformJob): Promise<RunningJo
   return finish(running, 'none', hashOf({ argv: args, env: Object.keys(env).sort() }), null)
 }
 
-/** Without mounts, the folder above the tree holds a link to the dependencies; Node follows it all the same. */
-async function linkDependencies(tree: string, target: string): Promise<void> {
-  const link = join(dirname(tree), 'node_modules')
-  const present = await lstat(link).catch(() => null)
-  if (present?.isSymbolicLink()) {
-    if ((await readlink(link)) === target) return
-    await rm(link)
+/**
+ * Both output streams become one, so that they keep their order. What belongs in the tree itself is copied there by the job,
+ * never by us: its rights end at the tree, wherever links in it lead.
+ */
+const commandLine = (command: string, nested: string | null): string[] => {
+  const copy = nested ? 'cp -R -P -n "$2/." . ; ' : ''
+  return ['/bin/sh', '-c', `${copy}exec /bin/sh -c "$1" 2>&1`, 'sh', command, ...(nested ? [nested] : [])]
+}
+
+/** Without mounts, the folder above the tree holds links; Node follows them all the same. */
+async function placeDependencies(tree: string, dependencies: string, cached: CachedDependencies): Promise<void> {
+  const above = dirname(tree)
+  const modules = join(dependencies, 'node_modules')
+  // Links to workspaces are relative to where node_modules really is, so then it has to be a copy.
+  if (cached.links.length > 0 && !existsSync(join(above, 'node_modules'))) {
+    await run('cp', ['-R', '-P', '--', modules, above])
   }
-  await symlink(target, link).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
+  const links = [...cached.links.map((name) => [name, join(tree, name)]), ['node_modules', modules]]
+  for (const [name = '', target = ''] of links) {
+    const link = join(above, name)
+    const present = await lstat(link).catch(() => null)
+    if (present?.isSymbolicLink() && (await readlink(link)) !== target) await rm(link)
+    await symlink(target, link).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+  }
 }
 
 function finish(running: RunningProcess, grade: IsolationGrade, argvHash: string, lease: Lease | null): RunningJob {
