@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { PlacedEdit } from '../api/products.ts'
 import {
   approveInput,
   type ChangeView,
@@ -33,7 +34,6 @@ import { body, json, problem } from './describe.ts'
 import { type ServerEnv, signedIn } from './identity-routes.ts'
 import { presentChange, presentSummary, type Seen } from './present-change.ts'
 import { productNamed } from './product-routes.ts'
-import type { PlacedEdit } from './products.ts'
 import type { Served } from './served.ts'
 
 const named = z.object({ change: z.string() })

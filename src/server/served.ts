@@ -1,9 +1,9 @@
+import type { Products } from '../api/products.ts'
 import type { Health } from '../api/schema.ts'
 import type { ChangeId, Instant, IntentId } from '../base/ids.ts'
 import type { Artefacts, RunLogs } from '../evidence/ports.ts'
 import type { LedgerStore } from '../ledger/ledger-store.ts'
 import type { Organisation } from '../ledger/organisation.ts'
-import type { Products } from './products.ts'
 
 /** Everything the server answers from. `main/` joins it; tests join it from in-memory parts. */
 export interface Served {

@@ -1,9 +1,9 @@
-import type { ProductView, TextView } from '../api/schema.ts'
 import type { PersonId, ProductId, Revision } from '../base/ids.ts'
 import type { Occurrence, ProvedEdit, RecordedFinding } from '../change/change.ts'
 import type { ChangeRecord } from '../ledger/change-record.ts'
 import type { Product } from '../ledger/organisation.ts'
 import type { Asked } from '../review/ask-for-review.ts'
+import type { ProductView, TextView } from './schema.ts'
 
 /** A lane as the pages need it. */
 export interface OpenLane {

@@ -1,0 +1,93 @@
+import type { ChangeConflicted, RecordedEdit, RecordedFinding } from '../change/change.ts'
+import type { FileChange, FileMode, Patch } from '../change/patch.ts'
+import { applyEdits, slots } from '../lane/index.ts'
+import type { ContractName, RepoFacts } from '../lane/lane.ts'
+
+/** A file of the base that edits touch. */
+export interface BaseFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly mode: FileMode
+}
+
+export type DraftedPatch =
+  | { readonly kind: 'patch'; readonly patch: Patch }
+  | { readonly kind: 'conflict'; readonly texts: ChangeConflicted['texts'] }
+  | { readonly kind: 'refused'; readonly findings: readonly RecordedFinding[] }
+
+/**
+ * Makes the patch that typed edits mean on a base: only the bytes of the slots change.
+ *
+ * A place that says something else than its author saw is a conflict, shown as texts, never overwritten.
+ *
+ * @param files the files of the base that the edits name; one that is not there counts as gone
+ */
+export function draftPatch(
+  files: readonly BaseFile[],
+  edits: readonly RecordedEdit[],
+  contract: ContractName,
+  facts: RepoFacts,
+): DraftedPatch {
+  const places = edits.map((edit) => {
+    const file = files.find((one) => one.path === edit.path)
+    const slot = file && slots(file, contract, facts).find((one) => one.id === edit.slot)
+    return { edit, theirs: slot?.value ?? null }
+  })
+  const texts = places
+    .filter(({ edit, theirs }) => theirs !== edit.from)
+    .map(({ edit, theirs }) => ({
+      path: edit.path,
+      context: edit.context,
+      was: edit.from,
+      theirs,
+      ours: edit.to,
+      slot: theirs === null ? null : edit.slot,
+    }))
+  if (texts.length > 0) {
+    if (texts.every((text) => text.theirs === text.ours)) return refused(edits[0]?.path ?? '', alreadySaid)
+    return { kind: 'conflict', texts }
+  }
+  const patch: FileChange[] = []
+  const findings: RecordedFinding[] = []
+  for (const file of files) {
+    const applied = applyEdits(
+      file,
+      edits
+        .filter((edit) => edit.path === file.path)
+        .map(({ slot, path, from, to }) => ({ slot: slot as never, path, from, to })),
+      contract,
+      facts,
+    )
+    if (applied.kind === 'failed') findings.push(...applied.findings)
+    else
+      patch.push({
+        path: file.path,
+        before: file.bytes,
+        after: applied.bytes,
+        modeBefore: file.mode,
+        modeAfter: file.mode,
+      })
+  }
+  if (findings.length > 0) return { kind: 'refused', findings }
+  const changed = patch.filter((file) => !equal(file.before, file.after))
+  return changed.length === 0 ? refused(edits[0]?.path ?? '', nothingChanges) : { kind: 'patch', patch: changed }
+}
+
+const alreadySaid = {
+  rule: 'change/already-said',
+  says: 'Main says this already.',
+  fix: 'Nothing is left to do: withdraw the change.',
+}
+const nothingChanges = {
+  rule: 'change/nothing-changes',
+  says: 'The new text is the text that is there.',
+  fix: 'Write something else.',
+}
+
+const refused = (path: string, why: Omit<RecordedFinding, 'path' | 'line'>): DraftedPatch => ({
+  kind: 'refused',
+  findings: [{ ...why, path, line: 0 }],
+})
+
+const equal = (a: Uint8Array | null, b: Uint8Array | null): boolean =>
+  a !== null && b !== null && Buffer.compare(a, b) === 0

@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto'
+import type { TextView } from '../../api/schema.ts'
+import { FairwayError, sayError } from '../../base/errors.ts'
+import type { Revision } from '../../base/ids.ts'
+import type { Artefacts, Browser, Preview, RunLogs, Sandbox, Workplace } from '../../evidence/ports.ts'
+import type { LanesFile } from '../../lane/lanes-file.ts'
+import type { Product } from '../../ledger/organisation.ts'
+import { branchRef, fetchMirror, type Mirror, materialize, openMirror, resolveRevision } from '../git/index.ts'
+import type { Home } from '../home/home.ts'
+import { indexPages, type PageIndex } from './page-index.ts'
+import { Previews } from './previews.ts'
+import { type ProductSettings, readProductSettings } from './product-settings.ts'
+import { type RulesAt, rulesAt } from './rules-at.ts'
+import { TextCatalogue, type TextsAt, textViews } from './text-catalogue.ts'
+
+/** The parts of the machine that products share. */
+export interface Machine {
+  readonly home: Home
+  readonly sandbox: Sandbox
+  readonly workplace: Workplace
+  readonly browser: Browser
+  readonly artefacts: Artefacts
+  readonly logs: RunLogs
+  /** Only one holder of a name at a time, over every worker of this Fairway. */
+  exclusively<T>(name: string, run: () => Promise<T>): Promise<T>
+}
+
+export interface Tree {
+  readonly tree: string
+  readonly dependencies: string | null
+  remove(): Promise<void>
+}
+
+export type PagesState = { readonly kind: 'none' | 'visiting' | 'ready' | 'failed'; readonly says: string }
+
+/** How long what was fetched counts as fresh for reading. Merging always asks the remote. */
+const freshMs = 5_000
+
+/**
+ * One product on this machine: its mirror, its rules, its texts, its pages and its running previews. All of it can be lost and
+ * made again from the remote.
+ */
+export class ConnectedProduct {
+  readonly product: Product
+  readonly machine: Machine
+  readonly previews: Previews
+  readonly #rules = new Map<Revision, Promise<RulesAt>>()
+  readonly #texts = new Map<Revision, Promise<TextsAt>>()
+  #mirror: Promise<Mirror> | null = null
+  #catalogue: TextCatalogue | null = null
+  #fetchedAt = 0
+  #pages: PageIndex | null = null
+  #visiting: { readonly revision: Revision; readonly done: Promise<PageIndex | null> } | null = null
+  #pagesProblem: string | null = null
+
+  constructor(product: Product, machine: Machine) {
+    this.product = product
+    this.machine = machine
+    this.previews = new Previews((revision) => this.#startPreview(revision))
+  }
+
+  settings(): Promise<ProductSettings> {
+    return readProductSettings(this.machine.home, this.product.id)
+  }
+
+  /** The mirror, made on first use. @throws FairwayError where the remote cannot be used; the next call tries again */
+  mirror(): Promise<Mirror> {
+    this.#mirror ??= this.#openMirror().catch((error) => {
+      this.#mirror = null
+      throw error
+    })
+    return this.#mirror
+  }
+
+  /** The tip of the branch. @param fresh asks the remote even if that was done just now */
+  async tip(fresh = false): Promise<Revision> {
+    const mirror = await this.mirror()
+    if (fresh || Date.now() - this.#fetchedAt > freshMs) {
+      await fetchMirror(mirror)
+      this.#fetchedAt = Date.now()
+    }
+    const tip = await resolveRevision(mirror.repository, branchRef(mirror.branch))
+    if (tip) return tip
+    throw new FairwayError('revision-missing', `The branch ${mirror.branch} is gone.`, {
+      where: this.product.remote,
+      next: 'Restore the branch, or connect the product anew.',
+    })
+  }
+
+  async rules(revision: Revision): Promise<RulesAt> {
+    const { repository } = await this.mirror()
+    return remembered(this.#rules, revision, () => rulesAt(repository, revision))
+  }
+
+  /** The lanes of a revision. @throws FairwayError `lanes-closed` with every problem */
+  async lanes(revision: Revision): Promise<LanesFile> {
+    const { lanes } = await this.rules(revision)
+    if (lanes.kind === 'open') return lanes.lanes
+    throw new FairwayError('lanes-closed', lanes.problems.map((problem) => problem.says).join(' '), {
+      where: '.fairway/lanes.yaml',
+      next: 'An engineer has to correct the lanes file; until then no lane is open.',
+    })
+  }
+
+  async texts(revision: Revision): Promise<TextsAt> {
+    const { repository } = await this.mirror()
+    this.#catalogue ??= new TextCatalogue(repository)
+    const catalogue = this.#catalogue
+    return remembered(this.#texts, revision, async () => catalogue.at(revision, await this.lanes(revision)))
+  }
+
+  async views(revision: Revision): Promise<readonly TextView[]> {
+    return textViews(await this.texts(revision), this.#pages)
+  }
+
+  /** Files of a revision in a folder of their own, with the warm install beside them. */
+  async workTree(revision: Revision, onOutput?: (text: string) => void, signal?: AbortSignal): Promise<Tree> {
+    const { repository } = await this.mirror()
+    const { install } = await this.lanes(revision)
+    const prepared = await this.machine.workplace.prepareTree({
+      id: randomUUID(),
+      materialize: async (dir) => void (await materialize(repository, revision, dir)),
+    })
+    try {
+      const dependencies = await this.machine.workplace.ensureDependencies({
+        tree: prepared.tree,
+        install: install ?? undefined,
+        onOutput,
+        signal,
+      })
+      return { ...prepared, dependencies: dependencies?.dir ?? null, remove: () => prepared.remove() }
+    } catch (error) {
+      await prepared.remove()
+      throw error
+    }
+  }
+
+  /** The pages as far as they are known, and what is being done about them. */
+  pages(): { readonly index: PageIndex | null; readonly state: PagesState } {
+    const index = this.#pages
+    if (this.#visiting)
+      return { index, state: { kind: 'visiting', says: 'Fairway is visiting the pages of the product.' } }
+    if (this.#pagesProblem) return { index, state: { kind: 'failed', says: this.#pagesProblem } }
+    if (index) return { index, state: { kind: 'ready', says: `${index.pages.length} pages, as a browser saw them.` } }
+    return { index, state: { kind: 'none', says: 'The pages have not been visited yet.' } }
+  }
+
+  /**
+   * Visits the pages of a revision in its running preview, once.
+   *
+   * @returns `null` where they cannot be visited; `pages()` says why
+   */
+  async visitPages(revision: Revision): Promise<PageIndex | null> {
+    if (this.#pages?.revision === revision) return this.#pages
+    if (this.#visiting?.revision === revision) return this.#visiting.done
+    const done = this.#visit(revision).finally(() => {
+      if (this.#visiting?.done === done) this.#visiting = null
+    })
+    this.#visiting = { revision, done }
+    return done
+  }
+
+  async #visit(revision: Revision): Promise<PageIndex | null> {
+    try {
+      const { preview } = await this.lanes(revision)
+      if (!preview)
+        return this.#cannotVisit('The lanes file names no preview command, so there are no pictures of the pages.')
+      const found = await this.previews.use(revision, (url) => indexPages(revision, url, preview.pages, this.machine))
+      if ('kind' in found) return this.#cannotVisit(found.says)
+      this.#pagesProblem = null
+      this.#pages = found
+      return found
+    } catch (error) {
+      return this.#cannotVisit(`The pages could not be visited: ${sayError(error)}`)
+    }
+  }
+
+  #cannotVisit(says: string): null {
+    this.#pagesProblem = says
+    return null
+  }
+
+  async #startPreview(revision: Revision): Promise<Preview & { remove(): Promise<void> }> {
+    const { preview } = await this.lanes(revision)
+    if (!preview)
+      throw new FairwayError('lanes-closed', 'The lanes file names no preview command.', {
+        where: '.fairway/lanes.yaml',
+        next: 'An engineer adds `preview:` to it.',
+      })
+    const work = await this.workTree(revision)
+    try {
+      const started = await this.machine.workplace.startPreview({
+        tree: work.tree,
+        dependencies: work.dependencies,
+        command: preview.command,
+        readyPath: new URL(preview.ready.replace(/\$\{?PORT\}?/, '80')).pathname,
+        timeoutMs: preview.timeoutMs,
+      })
+      return { ...started, stop: () => started.stop(), remove: () => work.remove() }
+    } catch (error) {
+      await work.remove()
+      throw error
+    }
+  }
+
+  async #openMirror(): Promise<Mirror> {
+    const { credential, privateHosts } = await this.settings()
+    const mirror = await openMirror({
+      home: this.machine.home.path,
+      product: this.product.id,
+      remote: { url: this.product.remote, credential, privateHosts },
+      branch: this.product.branch,
+    })
+    this.#fetchedAt = Date.now()
+    return mirror
+  }
+
+  async close(): Promise<void> {
+    await this.previews.close()
+  }
+}
+
+/** A value worked out once for each key; a failure is not remembered. The oldest of many are forgotten. */
+function remembered<K, V>(known: Map<K, Promise<V>>, key: K, make: () => Promise<V>): Promise<V> {
+  const there = known.get(key)
+  if (there) return there
+  const made = make()
+  known.set(key, made)
+  made.catch(() => known.delete(key))
+  const [oldest] = known.keys()
+  if (known.size > 20 && oldest !== undefined) known.delete(oldest)
+  return made
+}

@@ -1,0 +1,77 @@
+import type { Revision } from '../../base/ids.ts'
+import type { Preview } from '../../evidence/ports.ts'
+
+interface Kept {
+  readonly starting: Promise<Preview & { remove(): Promise<void> }>
+  lastUsed: number
+  users: number
+}
+
+const keepAtMost = 4
+const idleMs = 10 * 60_000
+
+/**
+ * Running previews of one product, one for each revision. The preview of main stays warm, so that a proposal waits only for
+ * its own; those that nobody has used for ten minutes, and the oldest beyond four, are ended.
+ */
+export class Previews {
+  readonly #kept = new Map<Revision, Kept>()
+  readonly #start: (revision: Revision) => Promise<Preview & { remove(): Promise<void> }>
+  readonly #sweeper: NodeJS.Timeout
+
+  constructor(start: (revision: Revision) => Promise<Preview & { remove(): Promise<void> }>) {
+    this.#start = start
+    this.#sweeper = setInterval(() => this.#sweep(), 60_000)
+    this.#sweeper.unref()
+  }
+
+  /** Runs `use` against the running preview, which is not ended meanwhile. @throws what starting it throws */
+  async use<T>(revision: Revision, use: (url: string) => Promise<T>): Promise<T> {
+    const kept = this.#keep(revision)
+    kept.users++
+    try {
+      return await use((await kept.starting).url)
+    } finally {
+      kept.users--
+      kept.lastUsed = Date.now()
+      this.#sweep()
+    }
+  }
+
+  /** Ends all of them. */
+  async close(): Promise<void> {
+    clearInterval(this.#sweeper)
+    await Promise.all([...this.#kept.keys()].map((revision) => this.#end(revision)))
+  }
+
+  #keep(revision: Revision): Kept {
+    const there = this.#kept.get(revision)
+    if (there) return there
+    const starting = this.#start(revision)
+    const kept: Kept = { starting, lastUsed: Date.now(), users: 0 }
+    this.#kept.set(revision, kept)
+    const forget = () => {
+      if (this.#kept.get(revision) === kept) void this.#end(revision)
+    }
+    // One that failed to start, or ended by itself, must be started anew the next time.
+    starting.then((preview) => preview.exited.then(forget, forget), forget)
+    return kept
+  }
+
+  #sweep(): void {
+    const unused = [...this.#kept]
+      .filter(([, kept]) => kept.users === 0)
+      .sort(([, a], [, b]) => a.lastUsed - b.lastUsed)
+    const tooMany = this.#kept.size - keepAtMost
+    for (const [at, [revision, kept]] of unused.entries())
+      if (at < tooMany || Date.now() - kept.lastUsed > idleMs) void this.#end(revision)
+  }
+
+  async #end(revision: Revision): Promise<void> {
+    const kept = this.#kept.get(revision)
+    this.#kept.delete(revision)
+    const preview = await kept?.starting.catch(() => null)
+    await preview?.stop()
+    await preview?.remove()
+  }
+}

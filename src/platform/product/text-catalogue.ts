@@ -1,0 +1,109 @@
+import type { TextView } from '../../api/schema.ts'
+import type { Revision } from '../../base/ids.ts'
+import { folded, visiblePiece } from '../../evidence/visible-pieces.ts'
+import { slots } from '../../lane/index.ts'
+import type { ContractName, RepoFacts, Slot } from '../../lane/lane.ts'
+import { type LanesFile, lanesAdmitting } from '../../lane/lanes-file.ts'
+import { repoFacts } from '../../lane/repo-facts.ts'
+import { type GitRepository, listTree, readBlobs } from '../git/index.ts'
+import type { PageIndex } from './page-index.ts'
+
+/** Contracts whose slots people can pick in this version. */
+export const openContracts: readonly ContractName[] = ['copy']
+
+export interface TextsAt {
+  readonly revision: Revision
+  readonly files: number
+  readonly texts: readonly (Slot & { readonly lane: string })[]
+}
+
+const parsed = /\.(tsx|jsx|ts|js|mts|cts|mjs|cjs|jsonc?)$/
+const tooLargeBytes = 2_000_000
+
+/**
+ * Lists every text of a revision that some lane lets people change. Files that were read before, at whatever revision, are
+ * not read again: after a merge only what changed is.
+ */
+export class TextCatalogue {
+  readonly #repository: GitRepository
+  readonly #seen = new Map<string, readonly Slot[]>()
+
+  constructor(repository: GitRepository) {
+    this.#repository = repository
+  }
+
+  async at(revision: Revision, lanes: LanesFile): Promise<TextsAt> {
+    const facts = repoFacts(lanes)
+    const rules = JSON.stringify(facts.text)
+    const tree = await listTree(this.#repository, revision)
+    const wanted = tree
+      .filter((entry) => entry.mode.startsWith('100') && parsed.test(entry.path))
+      .flatMap((entry) => {
+        const lane = laneOf(lanes, entry.path)
+        return lane ? [{ path: entry.path, blob: entry.blob, lane, key: `${entry.blob} ${entry.path} ${rules}` }] : []
+      })
+    const unread = wanted.filter((file) => !this.#seen.has(file.key))
+    let at = 0
+    for await (const { bytes } of readBlobs(
+      this.#repository,
+      unread.map((file) => file.blob),
+      { maxBytes: tooLargeBytes },
+    )) {
+      const file = unread[at++]
+      if (file) this.#seen.set(file.key, bytes ? found(file.path, bytes, facts) : [])
+    }
+    return {
+      revision,
+      files: tree.length,
+      texts: wanted.flatMap(({ key, lane }) => (this.#seen.get(key) ?? []).map((slot) => ({ ...slot, lane }))),
+    }
+  }
+}
+
+const found = (path: string, bytes: Uint8Array, facts: RepoFacts): readonly Slot[] =>
+  openContracts.flatMap((contract) => slots({ path, bytes }, contract, facts))
+
+const laneOf = (lanes: LanesFile, path: string): string | null => {
+  for (const contract of openContracts) {
+    const [lane] = lanesAdmitting(lanes, path, contract)
+    if (lane) return lane.name
+  }
+  return null
+}
+
+/** Joins texts with the pages they were seen on, and counts those that say the same. */
+export function textViews({ texts }: TextsAt, pages: PageIndex | null): TextView[] {
+  const count = new Map<string, number>()
+  for (const { value } of texts) count.set(folded(value), (count.get(folded(value)) ?? 0) + 1)
+  const shown = pages?.pages.map((page) => ({ ...page, all: `\n${page.texts.map(comparable).join('\n')}\n` })) ?? []
+  return texts.map((text) => {
+    const piece = comparable(visiblePiece(text.value))
+    // A short word would be found inside others on every page: it has to be a whole piece there.
+    const needle = piece.length < 12 ? `\n${piece}\n` : piece
+    return {
+      id: text.id,
+      path: text.path,
+      line: text.line,
+      kind: text.kind,
+      value: text.value,
+      context: text.context,
+      language: text.language,
+      key: text.key,
+      protected: [...text.protected],
+      pages: piece
+        ? shown
+            .filter((page) => sameLanguage(text.language, page.language) && page.all.includes(needle))
+            .map((page) => page.path)
+        : [],
+      lane: text.lane,
+      alike: (count.get(folded(text.value)) ?? 1) - 1,
+    }
+  })
+}
+
+/** Case is the style sheet's (`text-transform`), not the text's. */
+const comparable = (text: string): string => folded(text).toLowerCase()
+
+/** A text of a locale file is on pages of its language; a text in code may be on any. */
+export const sameLanguage = (text: string | null, page: string | null): boolean =>
+  text === null || page === null || text.split('-')[0]?.toLowerCase() === page.split('-')[0]?.toLowerCase()
