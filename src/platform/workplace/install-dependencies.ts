@@ -7,7 +7,8 @@ import { promisify } from 'node:util'
 import { FairwayError } from '../../base/errors.ts'
 import type { Milliseconds } from '../../base/ids.ts'
 import type { Dependencies } from '../../evidence/ports.ts'
-import { diskFull, orDiskFull } from '../disk-full.ts'
+import { orDiskFull } from '../artefacts/or-disk-full.ts'
+import { diskFull } from '../home/home.ts'
 import { seen } from '../sandbox/profile.ts'
 import type { PlatformSandbox } from '../sandbox/sandbox.ts'
 import { lastLines } from './last-lines.ts'
@@ -157,7 +158,7 @@ async function writeSettings(request: InstallRequest, tree: string): Promise<Rec
 }
 
 function installFailed(plan: InstallPlan, last: string, timedOut: boolean, request: InstallRequest): FairwayError {
-  if (/ENOSPC|No space left on device/.test(last)) return diskFull(request.cache)
+  if (/ENOSPC|No space left on device/.test(last)) return diskFull(request.cache, last)
   if (request.signal?.aborted) {
     return new FairwayError('command-failed', 'Installing the packages was called off.', {
       next: 'Start the change again.',

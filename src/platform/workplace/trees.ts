@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { FairwayError } from '../../base/errors.ts'
 import type { PreparedTree } from '../../evidence/ports.ts'
-import { orDiskFull } from '../disk-full.ts'
+import { orDiskFull } from '../artefacts/or-disk-full.ts'
 
 const run = promisify(execFile)
 
