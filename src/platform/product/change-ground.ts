@@ -143,7 +143,7 @@ export function changeGround({ product, ledger, people }: GroundParts): Ground {
         tip: () => product.tip(true),
         newRun: randomUUID,
         run: (commit, run) =>
-          machine.exclusively(`deploy:${product.product.id}`, () => deploy(product, commit, run, signal)),
+          machine.exclusively(`deploy:${product.product.id}`, () => deployRevision(product, commit, run, signal)),
       }
     },
 
@@ -262,7 +262,8 @@ function checkPorts(product: ConnectedProduct): CheckPorts {
   }
 }
 
-async function deploy(
+/** Runs the deploy command on a revision; its output is the log `run`. */
+export async function deployRevision(
   product: ConnectedProduct,
   commit: Revision,
   run: string,

@@ -1,10 +1,19 @@
 import type { Revision } from '../../base/ids.ts'
 import type { Occurrence } from '../../change/change.ts'
 import { visiblePiece } from '../../evidence/visible-pieces.ts'
-import { blastRadius } from '../../lane/blast-radius.ts'
+import { blastRadius, type OccurrenceGroup, occurrenceGroups } from '../../lane/blast-radius.ts'
 import { readFileAt } from '../git/index.ts'
 import { runGit } from '../git/run-git.ts'
 import type { ConnectedProduct } from './connected-product.ts'
+
+const kinds: Readonly<Record<OccurrenceGroup, Occurrence['kind']>> = {
+  tests: 'test',
+  stories: 'story',
+  code: 'code',
+  locales: 'locale',
+  docs: 'docs',
+  mails: 'mail',
+}
 
 const mostFiles = 200
 const mostOccurrences = 60
