@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'examples/**', 'src/lane/**/cases/**', '**/dist/**'],
+    exclude: ['**/node_modules/**', 'examples/**', 'src/lane/**/cases/**', 'src/lane/**/own-cases/**', '**/dist/**'],
     // Processes, not threads: tests start real databases, browsers and git, and one of them must be able to crash alone.
     pool: 'forks',
     maxWorkers: 2,
