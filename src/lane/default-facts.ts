@@ -1,8 +1,13 @@
 import type { RepoFacts } from './lane.ts'
 
-/** What the judge goes by in a repository without a lanes file: every path, only the built-in text places, bounds that no honest edit meets. */
+/**
+ * What a judge assumes of a repository without a lanes file. `text` is empty here because the built-in lists of the copy
+ * contract always apply; a lanes file adds to them.
+ */
 export const defaultFacts: RepoFacts = {
   text: { props: [], keys: [], calls: [] },
+  translate: ['t', 'i18n.t', 'i18next.t', '$t', 'translate', 'i18n._', '_', '_t', '__', 'gettext', 'tc', 'polyglot.t'],
   paths: [],
-  limits: { files: 100, edits: 1_000 },
+  generated: [],
+  limits: { files: 200, edits: 2000 },
 }

@@ -40,6 +40,8 @@ export interface Slot {
   /** Key path for a text of a locale resource (`pricing.title`); `null` elsewhere. */
   readonly key: string | null
   readonly protected: readonly Protected[]
+  /** The whole sentence when elements or expressions split it (`Read our {…} first`); `null` where the slot is all of it. */
+  readonly sentence: string | null
 }
 
 /** A typed edit: the slot, the value it is believed to have now, and the value it shall have. */
@@ -96,8 +98,12 @@ export interface TextRules {
 /** What a judge may know of a repository: plain data read from the base commit, never from the patch. */
 export interface RepoFacts {
   readonly text: TextRules
+  /** Names of the functions that look a text up (`t`, `i18n.t`); their first argument is a key, never a text. */
+  readonly translate: readonly string[]
   /** Globs of paths the lane in force allows; empty means every path. */
   readonly paths: readonly string[]
+  /** Globs of files that a tool writes, beyond those that say so in their first lines. */
+  readonly generated: readonly string[]
   readonly limits: { readonly files: number; readonly edits: number }
 }
 

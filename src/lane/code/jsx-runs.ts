@@ -1,0 +1,75 @@
+import type { JSXChild } from 'oxc-parser'
+import { decodeEntity, entityAt } from './entities.ts'
+
+/**
+ * The children of an element as a reader meets them: runs of text, and everything else. `{' '}` belongs to a run: formatters
+ * put it there and take it away when they wrap a line.
+ */
+export type ChildPiece =
+  | { readonly kind: 'run'; readonly nodes: readonly JSXChild[]; readonly start: number; readonly end: number }
+  | { readonly kind: 'item'; readonly node: JSXChild }
+
+const isSpaceContainer = (child: JSXChild): boolean =>
+  child.type === 'JSXExpressionContainer' &&
+  child.expression.type === 'Literal' &&
+  typeof child.expression.value === 'string' &&
+  /^ +$/.test(child.expression.value)
+
+export function childPieces(children: readonly JSXChild[]): ChildPiece[] {
+  const pieces: ChildPiece[] = []
+  let run: JSXChild[] = []
+  const close = () => {
+    const first = run[0]
+    const last = run.at(-1)
+    if (first && last) pieces.push({ kind: 'run', nodes: run, start: first.start, end: last.end })
+    run = []
+  }
+  for (const child of children) {
+    if (child.type === 'JSXText' || isSpaceContainer(child)) {
+      run.push(child)
+    } else {
+      close()
+      pieces.push({ kind: 'item', node: child })
+    }
+  }
+  close()
+  return pieces
+}
+
+/** Decodes the character references of JSX text or of a JSX attribute. */
+export function decodeEntities(raw: string): string {
+  if (!raw.includes('&')) return raw
+  let out = ''
+  for (let at = 0; at < raw.length; ) {
+    entityAt.lastIndex = at
+    const reference = raw[at] === '&' ? entityAt.exec(raw)?.[0] : undefined
+    const decoded = reference === undefined ? null : decodeEntity(reference)
+    out += decoded ?? raw[at]
+    at += decoded === null ? 1 : (reference as string).length
+  }
+  return out
+}
+
+/** Folds the white space of one JSX text as React's compilers do, before entities are decoded (`&nbsp;` is never folded). */
+export function foldJsxText(raw: string): string {
+  if (!raw.includes('\n')) return decodeEntities(raw)
+  const lines = raw.split(/\r\n|\n|\r/)
+  const kept: string[] = []
+  lines.forEach((line, index) => {
+    let folded = line
+    if (index > 0) folded = folded.replace(/^[ \t]+/, '')
+    if (index < lines.length - 1) folded = folded.replace(/[ \t]+$/, '')
+    if (folded !== '') kept.push(folded)
+  })
+  return decodeEntities(kept.join(' '))
+}
+
+/** What a run draws, edges included: `"Hello "` before an inline element. */
+export function foldRun(nodes: readonly JSXChild[]): string {
+  let out = ''
+  for (const node of nodes) {
+    if (node.type === 'JSXText') out += foldJsxText(node.raw ?? node.value)
+    else if (node.type === 'JSXExpressionContainer' && node.expression.type === 'Literal') out += node.expression.value
+  }
+  return out
+}

@@ -1,0 +1,9 @@
+import type { Contract } from './contract.ts'
+import { copyContract } from './copy/copy-contract.ts'
+import type { ContractName } from './lane.ts'
+
+/** The contracts this version can judge. A new one is a folder beside `copy/` and a line here. */
+const contracts: Partial<Record<ContractName, Contract>> = { copy: copyContract }
+
+export const contractNamed = (name: ContractName): Contract | null => contracts[name] ?? null
+export const judgedContracts = (): Contract[] => Object.values(contracts)

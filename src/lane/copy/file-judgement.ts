@@ -1,0 +1,56 @@
+import type { AdmittedEdit, Finding } from '../lane.ts'
+import type { Place } from './place.ts'
+import { ruleText } from './rules.ts'
+import { noticeText, screenText } from './screens/screen.ts'
+
+/** A sentence that is a key and changes: in code where it is looked up, in a catalogue where it is defined. */
+export interface KeyMove {
+  readonly path: string
+  readonly line: number
+  readonly side: 'code' | 'catalogue'
+  readonly from: string
+  readonly to: string
+}
+
+export interface FileJudgement {
+  readonly path: string
+  readonly edits: readonly AdmittedEdit[]
+  readonly findings: readonly Finding[]
+  readonly notices: readonly Finding[]
+  readonly keyMoves: readonly KeyMove[]
+  /** Keys of a catalogue after the change, by their last part; `null` for other files. */
+  readonly catalogue: ReadonlySet<string> | null
+}
+
+const quote = (text: string) => `"${text.length > 240 ? `${text.slice(0, 240)}…` : text}"`
+
+/** A finding in words: where, what, and the part of the text that breaks the rule. */
+export function finding(rule: string, path: string, line: number, detail = ''): Finding {
+  const [says, fix] = ruleText(rule)
+  return {
+    rule,
+    path,
+    line,
+    says: `${path}${line > 0 ? `:${line}` : ''}: ${says}${detail ? ` (${detail})` : ''}.`,
+    fix,
+  }
+}
+
+/** Screens one change of a visible text and says it. */
+export function judgeText(
+  path: string,
+  line: number,
+  before: Place,
+  after: Place,
+): { edit: AdmittedEdit | null; findings: Finding[]; notices: Finding[] } {
+  const change = { before: before.value, after: after.value, isMessage: before.isMessage || after.isMessage }
+  const fault = screenText(change)
+  if (fault !== null) return { edit: null, findings: [finding(fault.rule, path, line, fault.detail)], notices: [] }
+  const says = `${after.context}: ${quote(before.value)} → ${quote(after.value)}`
+  const notices = noticeText(change).map((notice) => finding(notice.rule, path, line, notice.detail))
+  return {
+    edit: { path, line, kind: after.kind, before: before.value, after: after.value, says },
+    findings: [],
+    notices,
+  }
+}

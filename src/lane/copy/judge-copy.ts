@@ -1,0 +1,51 @@
+import type { Patch } from '../../change/patch.ts'
+import type { AdmittedEdit, Finding, RepoFacts, Verdict } from '../lane.ts'
+import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
+import { isCompanionPath } from './companion-path.ts'
+import { type FileJudgement, finding, type KeyMove } from './file-judgement.ts'
+import { judgeCode } from './judge-code.ts'
+import { judgeCompanion } from './judge-companion.ts'
+import { judgeJson } from './judge-json.ts'
+import { formatOf } from './read-places.ts'
+import { judgeKeyMoves } from './sentence-keys.ts'
+
+const unjudgeable = new Set(['files/too-large', 'copy/unparsable', 'copy/too-deep'])
+
+/** Judges a patch against the copy contract: repository, then each file, then what only the files together can show. */
+export function judgeCopy(patch: Patch, facts: RepoFacts): Verdict {
+  const screened = screenFiles(patch, facts)
+  const findings: Finding[] = [...screened.findings]
+  const product = screened.files.filter((file) => !isCompanionPath(file.path))
+  const judged = product.map((file) => judgeFile(file, facts))
+  findings.push(...judged.flatMap((file) => file.findings))
+  const edits: AdmittedEdit[] = judged.flatMap((file) => file.edits)
+  const moves: KeyMove[] = judged.flatMap((file) => file.keyMoves)
+  const moved = judgeKeyMoves(moves, judged)
+  findings.push(...moved.findings)
+  edits.push(...moved.edits)
+  const companions = screened.files
+    .filter((file) => isCompanionPath(file.path))
+    .map((file) => judgeCompanion(file, edits))
+  findings.push(...companions.flatMap((file) => file.findings))
+  const all = [...edits, ...companions.flatMap((file) => file.edits)]
+  if (all.length > facts.limits.edits) findings.push(fileFinding('files/too-many-edits', ''))
+  if (findings.length === 0 && edits.length === 0) findings.push(finding('copy/no-text', patch[0]?.path ?? '', 0))
+  if (findings.length === 0)
+    return { kind: 'allowed', contract: 'copy', edits: all, notices: judged.flatMap((file) => file.notices) }
+  const isUnjudged = findings.every(({ rule }) => unjudgeable.has(rule))
+  return { kind: isUnjudged ? 'unjudged' : 'refused', contract: 'copy', findings }
+}
+
+function judgeFile(file: TextChangeOfFile, facts: RepoFacts): FileJudgement {
+  const format = formatOf(file.path)
+  if (format === 'code') return judgeCode(file, facts)
+  if (format === 'json') return judgeJson(file)
+  return {
+    path: file.path,
+    edits: [],
+    notices: [],
+    keyMoves: [],
+    catalogue: null,
+    findings: [finding('copy/format', file.path, 0)],
+  }
+}

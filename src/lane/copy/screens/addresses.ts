@@ -1,0 +1,45 @@
+import { multisetDifference, sayDifference } from './multiset.ts'
+import type { Fault, TextChange } from './screen.ts'
+
+const domains =
+  'com|org|net|io|dev|app|ai|co|me|gov|edu|mil|int|info|biz|xyz|top|site|online|shop|store|tech|cloud|page|link|click|live|news|blog|club|vip|icu|pro|zip|mov|cc|tv|ws|to|ly|gg|so|eu|uk|us|de|fr|es|it|nl|be|ch|at|pl|se|no|fi|dk|pt|cz|gr|ie|ru|ua|cn|jp|kr|in|br|mx|ar|ca|au|nz|za|tr|il|ir|id|vn|th|my|sg|hk|tw|tk|ml|ga|cf|pw|su|example|test|local|localhost'
+
+const address = new RegExp(
+  [
+    String.raw`\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'）」]+`,
+    String.raw`\b(?:mailto|tel|sms|javascript|vbscript|data|file|blob|ftp|about|intent|whatsapp|tg):\S+`,
+    String.raw`(?<![:\w])\/\/[\w.-]+\.\w+\S*`,
+    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+    String.raw`\bwww\.\S+`,
+    String.raw`(?<![\w@.])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:${domains})(?:\/\S*|:\d+\S*)?(?![\w@-])`,
+    String.raw`\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:\/\S*)?`,
+    String.raw`\bxn--[\w-]+`,
+    String.raw`\+\d[\d\s().-]{6,}\d|(?<![\d.,])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)`,
+  ].join('|'),
+  'giu',
+)
+
+/** Names that look like hosts but are products and abbreviations. */
+const notHosts = /^(?:e\.g|i\.e|a\.m|p\.m|node\.js|next\.js|vue\.js|asp\.net|socket\.io|\.?net|draw\.io|[a-z]\.[a-z])$/i
+
+/** Links, hosts, mail addresses and phone numbers in a text, without the punctuation of the sentence around them. */
+export const addresses = (text: string): string[] =>
+  (text.match(address) ?? [])
+    .map((found) => found.replace(/[.,;:!?)\]}'"’”]+$/, ''))
+    .filter((found) => !notHosts.test(found))
+
+/** Schemes that run or embed something, also when split by white space or control characters as browsers ignore them. */
+const runs = /(?:javascript|vbscript|livescript)\s*:|data\s*:\s*[\w-]+\/|data\s*:[^\s,]*(?:;base64)?,/i
+const ignored = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g
+
+export function addressFault({ before, after }: TextChange): Fault | null {
+  const bare = after.replace(ignored, '')
+  if (runs.test(bare) && !(runs.test(before.replace(ignored, '')) && sameScripts(before, after)))
+    return { rule: 'copy/running-address', detail: runs.exec(bare)?.[0] ?? '' }
+  const detail = sayDifference(multisetDifference(addresses(before), addresses(after)))
+  return detail === null ? null : { rule: 'copy/address', detail }
+}
+
+const sameScripts = (before: string, after: string): boolean =>
+  before.replace(ignored, '').match(runs)?.[0] === after.replace(ignored, '').match(runs)?.[0] &&
+  addresses(before).join() === addresses(after).join()

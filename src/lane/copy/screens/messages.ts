@@ -1,0 +1,76 @@
+import {
+  isPluralElement,
+  isSelectElement,
+  isTagElement,
+  type MessageFormatElement,
+  parse,
+  TYPE,
+} from '@formatjs/icu-messageformat-parser'
+import type { Fault, TextChange } from './screen.ts'
+
+const maxNesting = 12
+
+/** The frame of an ICU message: arguments with their formats, branches with their frames, tags. Words are left out. */
+type Frame = string
+
+const nesting = (text: string): number => {
+  let depth = 0
+  let deepest = 0
+  for (const character of text) {
+    if (character === '{' || character === '<') deepest = Math.max(deepest, ++depth)
+    if (character === '}' || character === '>') depth = Math.max(0, depth - 1)
+  }
+  return deepest
+}
+
+function parseFrame(text: string): Frame | null {
+  if (nesting(text) > maxNesting * 2) return null
+  try {
+    return frameOf(parse(text, { ignoreTag: false, requiresOtherClause: false, shouldParseSkeletons: false }))
+  } catch {
+    try {
+      return frameOf(parse(text, { ignoreTag: true, requiresOtherClause: false, shouldParseSkeletons: false }))
+    } catch {
+      return null
+    }
+  }
+}
+
+function frameOf(elements: readonly MessageFormatElement[]): Frame {
+  return elements
+    .filter((element) => element.type !== TYPE.literal)
+    .map((element) => {
+      if (isPluralElement(element) || isSelectElement(element)) {
+        const extra = isPluralElement(element) ? `${element.pluralType}+${element.offset}` : 'select'
+        const branches = Object.entries(element.options).map(([name, option]) => `${name}{${frameOf(option.value)}}`)
+        return `{${element.value},${extra},${branches.sort().join('')}}`
+      }
+      if (isTagElement(element)) return `<${element.value}>${frameOf(element.children)}</>`
+      if (element.type === TYPE.pound) return '#'
+      return `{${element.value},${element.type},${JSON.stringify('style' in element ? (element.style ?? null) : null)}}`
+    })
+    .sort()
+    .join('')
+}
+
+/** Branches that say nothing after the change though they did before. */
+const emptyBranch = /\b(?:zero|one|two|few|many|other|=\d+)\s*\{\s*\}/
+
+/** A message keeps its frame. Where the old text is no valid message, its placeholders were compared as plain tokens. */
+export function messageFault({ before, after, isMessage }: TextChange): Fault | null {
+  if (!isMessage) return null
+  if (!/[{}]/.test(before + after)) return null
+  const frame = parseFrame(before)
+  if (frame === null) {
+    // `{{name}}` of i18next is no ICU; its placeholders were compared one by one. A plural that nobody can parse is not judged.
+    return /\{[^{}]*,\s*(?:plural|select|selectordinal)/.test(before)
+      ? { rule: 'copy/message-format', detail: 'the text before is no valid message' }
+      : null
+  }
+  const next = parseFrame(after)
+  if (next === null) return { rule: 'copy/message-format', detail: 'the new text is no valid message' }
+  if (frame !== next) return { rule: 'copy/message-format', detail: 'arguments, formats or branches differ' }
+  if (emptyBranch.test(after) && !emptyBranch.test(before))
+    return { rule: 'copy/emptied', detail: 'a branch of the message says nothing' }
+  return null
+}

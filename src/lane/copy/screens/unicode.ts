@@ -1,0 +1,181 @@
+import type { Fault, TextChange } from './screen.ts'
+
+/**
+ * Characters that change what a text is without changing what people see. Most have honest uses in some script, so they are
+ * judged by what stands beside them: a zero-width joiner inside an emoji or after a Hindi virama is spelling, inside an
+ * English word it is a hidden mark.
+ */
+export function unicodeFault({ before, after }: TextChange): Fault | null {
+  const seen = count(before)
+  const characters = [...after]
+  const budget = new Map(seen)
+  for (let at = 0; at < characters.length; at++) {
+    const character = characters[at] as string
+    const rule = faultAt(characters, at, after)
+    if (rule === null) continue
+    // What the text held before may stay: a change of wording does not have to mend it.
+    const left = budget.get(character) ?? 0
+    if (left > 0) budget.set(character, left - 1)
+    else return { rule, detail: sayCodePoint(character) }
+  }
+  return edgeFault(before, after) ?? wordFault(before, after) ?? markFault(before, after)
+}
+
+const count = (text: string): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
+  return counts
+}
+
+const sayCodePoint = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+const pictograph = /^\p{Extended_Pictographic}$/u
+const emojiBase = /^[\p{Emoji}\p{Emoji_Modifier}]$/u
+const joiningScript = /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}]$/u
+const indicScript =
+  /^[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]$/u
+const virama = /^[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2]$/u
+const zeroWidthSpaceScript = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const ideograph = /^[\p{Script=Han}]$/u
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
+function faultAt(characters: readonly string[], at: number, text: string): string | null {
+  const character = characters[at] as string
+  const code = character.codePointAt(0) ?? 0
+  const previous = characters[at - 1] ?? ''
+  const next = characters[at + 1] ?? ''
+  if (code < 0x20) return code === 9 || code === 10 || code === 13 ? null : 'copy/control'
+  if (code < 0x7f) return null
+  if (code < 0xa0) return 'copy/control'
+  if (code >= 0xd800 && code <= 0xdfff) return 'copy/control'
+  if (code === 0x2028 || code === 0x2029) return 'copy/control'
+  if ((code & 0xfffe) === 0xfffe || (code >= 0xfdd0 && code <= 0xfdef)) return 'copy/control'
+  if ((code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000) return 'copy/control'
+  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return 'copy/direction'
+  if (code === 0x200e || code === 0x200f || code === 0x061c) return rightToLeft.test(text) ? null : 'copy/direction'
+  if (code === 0x200d) return joins(characters, at) ? null : 'copy/invisible'
+  if (code === 0x200c) {
+    const between = joiningScript.test(previous) && joiningScript.test(next)
+    return between || virama.test(previous) || (indicScript.test(previous) && indicScript.test(next))
+      ? null
+      : 'copy/invisible'
+  }
+  if (code === 0x200b)
+    return zeroWidthSpaceScript.test(previous) && zeroWidthSpaceScript.test(next) ? null : 'copy/invisible'
+  if (code === 0xfe0f)
+    return emojiBase.test(previous) || pictograph.test(previous) || /^[\u2190-\u2bff©®™‼⁉ℹ]$/u.test(previous)
+      ? null
+      : 'copy/invisible'
+  if (code === 0xfe0e) return pictograph.test(previous) ? null : 'copy/invisible'
+  if ((code >= 0xfe00 && code <= 0xfe0d) || (code >= 0xe0100 && code <= 0xe01ef))
+    return ideograph.test(previous) ? null : 'copy/invisible'
+  if (code >= 0xe0000 && code <= 0xe007f) return isFlagTag(characters, at) ? null : 'copy/invisible'
+  if (isInvisible(code)) return 'copy/invisible'
+  if (isOddSpace(code)) return 'copy/odd-space'
+  if (code >= 0x1d400 && code <= 0x1d7ff) return 'copy/lookalike'
+  if (code >= 0xff01 && code <= 0xff5e) return eastAsian.test(text) ? null : 'copy/lookalike'
+  if (isLookalikeMark(code)) return 'copy/lookalike'
+  return null
+}
+
+function joins(characters: readonly string[], at: number): boolean {
+  const previous = characters[at - 1] ?? ''
+  const next = characters[at + 1] ?? ''
+  const base = previous === '\ufe0f' || /^\p{Emoji_Modifier}$/u.test(previous) ? (characters[at - 2] ?? '') : previous
+  if (pictograph.test(base) && pictograph.test(next)) return true
+  if (virama.test(previous)) return indicScript.test(characters[at - 2] ?? '')
+  return joiningScript.test(previous) && (joiningScript.test(next) || next === '' || /\s/.test(next))
+}
+
+/** The tags of a flag such as that of Scotland: a black flag, two to six letters or digits, the closing tag. */
+function isFlagTag(characters: readonly string[], at: number): boolean {
+  let start = at
+  while (start > 0 && isTag(characters[start - 1])) start--
+  let end = at
+  while (isTag(characters[end + 1])) end++
+  const tags = characters.slice(start, end + 1).map((tag) => String.fromCodePoint((tag.codePointAt(0) ?? 0) - 0xe0000))
+  return (
+    characters[start - 1] === '\u{1f3f4}' &&
+    tags.at(-1) === '\x7f' &&
+    /^(?:gbeng|gbsct|gbwls|us[a-z]{2})$/.test(tags.slice(0, -1).join(''))
+  )
+}
+
+const isTag = (character: string | undefined): boolean => {
+  const code = character?.codePointAt(0) ?? 0
+  return code >= 0xe0020 && code <= 0xe007f
+}
+
+const isInvisible = (code: number): boolean =>
+  code === 0x00ad ||
+  code === 0x034f ||
+  code === 0x115f ||
+  code === 0x1160 ||
+  code === 0x17b4 ||
+  code === 0x17b5 ||
+  (code >= 0x180b && code <= 0x180f) ||
+  (code >= 0x2060 && code <= 0x2065) ||
+  (code >= 0x206a && code <= 0x206f) ||
+  code === 0x3164 ||
+  code === 0xfeff ||
+  code === 0xffa0 ||
+  (code >= 0xfff0 && code <= 0xfffb) ||
+  (code >= 0x1bca0 && code <= 0x1bca3) ||
+  (code >= 0x1d173 && code <= 0x1d17a) ||
+  code === 0x2800
+
+/** Spaces that are neither plain nor one of those that typography asks for (no-break, narrow no-break, thin, ideographic). */
+const isOddSpace = (code: number): boolean =>
+  code === 0x1680 || (code >= 0x2000 && code <= 0x200a && code !== 0x2009 && code !== 0x200a) || code === 0x205f
+
+/** Marks that pass for quotes, dots and slashes: `ʺ`, `․`, `∕`. */
+const isLookalikeMark = (code: number): boolean =>
+  [
+    0x02b9, 0x02ba, 0x02ee, 0x02f6, 0x2024, 0x2215, 0x29f8, 0x2571, 0x01c3, 0x2236, 0xa789, 0x02d0, 0x0589, 0xfe52,
+    0xfe55,
+  ].includes(code)
+
+/** White space at the edges that nobody sees, kept by the program. */
+function edgeFault(before: string, after: string): Fault | null {
+  const odd = /^[\u00a0\u2009\u200a\u202f\u3000]+|[\u00a0\u2009\u200a\u202f\u3000]+$/
+  return odd.test(after) && !odd.test(before) ? { rule: 'copy/odd-space', detail: 'at the edge of the text' } : null
+}
+
+const looksLatin: readonly RegExp[] = [
+  /\p{Script=Cyrillic}/u,
+  /(?![µΩΔΣπμ∆])\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Cherokee}/u,
+  /\p{Script=Coptic}/u,
+  /\p{Script=Lisu}/u,
+  /\p{Script=Georgian}/u,
+]
+const latin = /\p{Script=Latin}/u
+/** Cyrillic and Greek letters that are drawn like Latin ones: a word of nothing else passes for a Latin word. */
+const twins = /^[аеорсухіјѕһԁԛԝӏАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρ]+$/u
+
+function wordFault(before: string, after: string): Fault | null {
+  const known = new Set(before.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+  const hasLatin = latin.test(after)
+  for (const word of after.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
+    if (known.has(word)) continue
+    if (latin.test(word) && looksLatin.some((script) => script.test(word)))
+      return { rule: 'copy/mixed-script', detail: word }
+    if (hasLatin && word.length > 1 && twins.test(word)) return { rule: 'copy/mixed-script', detail: word }
+    // A text that had no such letters does not gain one that is only a twin.
+    if (twins.test(word) && !/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(before) && latin.test(before))
+      return { rule: 'copy/mixed-script', detail: word }
+  }
+  return null
+}
+
+/** Marks piled on a letter until it covers its neighbours. Indic, Arabic and Vietnamese stay below. */
+function markFault(before: string, after: string): Fault | null {
+  const flood = /(?:(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Mn}\p{Me}]){4,}/u
+  const composed = after.normalize('NFC')
+  return flood.test(composed) && !flood.test(before.normalize('NFC'))
+    ? { rule: 'copy/combining-marks', detail: '' }
+    : null
+}

@@ -1,0 +1,146 @@
+import picomatch from 'picomatch'
+import type { FileChange, Patch } from '../../change/patch.ts'
+import type { Finding, RepoFacts } from '../lane.ts'
+import { type Decoded, decode } from '../source/decode.ts'
+import { isNeverChanged, isOddPath } from './never-list.ts'
+import { type FileRule, fileRules } from './rules.ts'
+
+/** A file that passed: ordinary, changed in place, text on both sides in the same encoding. */
+export interface TextChangeOfFile {
+  readonly path: string
+  readonly before: Decoded
+  readonly after: Decoded
+}
+
+export interface ScreenedFiles {
+  readonly files: readonly TextChangeOfFile[]
+  readonly findings: readonly Finding[]
+  /** Some finding means that the patch was not judged, rather than that it is outside the lane. */
+  readonly isUnjudged: boolean
+}
+
+const maxFileBytes = 2 * 1024 * 1024
+const maxFiles = 200
+const ordinary = new Set(['100644', '100755'])
+const unjudgeable = new Set<FileRule>(['files/too-large'])
+
+export const fileFinding = (rule: FileRule, path: string): Finding => ({
+  rule,
+  path,
+  line: 0,
+  says: `${path || 'The patch'}: ${fileRules[rule][0]}.`,
+  fix: fileRules[rule][1],
+})
+
+/** What holds for a patch whatever its contract: which files it may touch and how. */
+export function screenFiles(patch: Patch, facts: RepoFacts): ScreenedFiles {
+  const changed = patch.filter((file) => !isSame(file))
+  const findings: Finding[] = []
+  const files: TextChangeOfFile[] = []
+  if (changed.length === 0) findings.push(fileFinding('files/nothing-changed', ''))
+  if (changed.length > maxFiles) return { files, findings: [fileFinding('files/too-large', '')], isUnjudged: true }
+  if (changed.length > facts.limits.files) findings.push(fileFinding('files/too-many', ''))
+  const isInLane = facts.paths.length === 0 ? () => true : picomatch([...facts.paths], { dot: true })
+  const isGenerated = facts.generated.length === 0 ? () => false : picomatch([...facts.generated], { dot: true })
+  const seen = new Set<string>()
+  for (const file of changed) {
+    const folded = file.path.normalize('NFC').toLowerCase()
+    const rule = seen.has(folded) ? 'files/odd-path' : ruleBroken(file, isInLane, isGenerated)
+    seen.add(folded)
+    if (rule !== null) {
+      findings.push(fileFinding(rule, file.path))
+      continue
+    }
+    const before = decode(file.before as Uint8Array)
+    const after = decode(file.after as Uint8Array)
+    if (before === null || after === null) findings.push(fileFinding('files/binary', file.path))
+    else if (isPointer(before.text) || isPointer(after.text)) findings.push(fileFinding('files/pointer', file.path))
+    else if (saysGenerated(file.path, before.text) || saysGenerated(file.path, after.text))
+      findings.push(fileFinding('files/generated', file.path))
+    else if (flips(before, after)) findings.push(fileFinding('files/encoding', file.path))
+    else files.push({ path: file.path, before, after })
+  }
+  return { files, findings, isUnjudged: findings.some((finding) => unjudgeable.has(finding.rule as FileRule)) }
+}
+
+function isSame({ before, after, modeBefore, modeAfter }: FileChange): boolean {
+  if (modeBefore !== modeAfter || before === null || after === null) return false
+  return before.length === after.length && before.every((byte, index) => byte === after[index])
+}
+
+function ruleBroken(
+  file: FileChange,
+  isInLane: (path: string) => boolean,
+  isGenerated: (path: string) => boolean,
+): FileRule | null {
+  if (isOddPath(file.path)) return 'files/odd-path'
+  if (isNeverChanged(file.path)) return 'files/never'
+  if (
+    file.modeBefore === '120000' ||
+    file.modeAfter === '120000' ||
+    file.modeBefore === '160000' ||
+    file.modeAfter === '160000'
+  )
+    return 'files/link'
+  if (file.before === null) return 'files/added'
+  if (file.after === null) return 'files/removed'
+  if (file.modeBefore !== file.modeAfter) return 'files/mode'
+  if (file.modeAfter === null || !ordinary.has(file.modeAfter)) return 'files/link'
+  if (!isInLane(file.path)) return 'files/outside-lane'
+  if (isGenerated(file.path)) return 'files/generated'
+  if (file.before.length > maxFileBytes || file.after.length > maxFileBytes) return 'files/too-large'
+  return null
+}
+
+const isPointer = (text: string): boolean => text.startsWith('version https://git-lfs.github.com/spec/')
+
+const generatedPath =
+  /(?:^|\/)(?:dist|build|out|\.next|\.nuxt|coverage|vendor|third_party|__generated__)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$|\.gen\.[cm]?[jt]sx?$|[.-]bundle\.js$|\.map$/i
+const generatedHeader =
+  /@generated\b|\bauto-?generated\b|\bgenerated (?:by|from|file|code)\b|\bdo not (?:edit|modify)\b|\bcode generated\b/i
+
+/** By its path, or by a comment in its first lines. */
+export function saysGenerated(path: string, text: string): boolean {
+  if (generatedPath.test(path)) return true
+  const head = text.slice(0, 1500)
+  const comments = head.match(
+    /^\s*(?:\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|#.*|<!--[\s\S]*?-->)|"(?:_comment|\/\/|@generated|\$generated|_generated)"\s*:.*/gm,
+  )
+  if (comments === null) return false
+  // Only what stands before the first line of code speaks of the whole file.
+  const first = head.search(/^(?!\s*(?:\/\/|\/\*|\*|#|<!--|['"]use )).*\S.*$/m)
+  const opening = /^\s*[{[]/.test(head) ? comments.join('\n') : head.slice(0, first === -1 ? undefined : first)
+  return generatedHeader.test(opening) || /@generated\b/.test(comments.join('\n'))
+}
+
+interface LineEnds {
+  readonly crlf: number
+  readonly lf: number
+  readonly cr: number
+}
+
+function lineEnds(text: string): LineEnds {
+  if (!text.includes('\r')) return { crlf: 0, lf: text.includes('\n') ? 1 : 0, cr: 0 }
+  const crlf = text.match(/\r\n/g)?.length ?? 0
+  return { crlf, lf: (text.match(/\n/g)?.length ?? 0) - crlf, cr: (text.match(/\r/g)?.length ?? 0) - crlf }
+}
+
+/** Whether the file gains a kind of line end or loses one, gains or loses its byte order mark or its final newline. */
+function flips(before: Decoded, after: Decoded): boolean {
+  if (before.bom !== after.bom || after.text.startsWith('\uFEFF')) return true
+  if (/[\r\n]$/.test(before.text) !== /[\r\n]$/.test(after.text)) return true
+  const a = lineEnds(before.text)
+  const b = lineEnds(after.text)
+  const kinds = ['crlf', 'lf', 'cr'] as const
+  if (!before.text.includes('\n') || !after.text.includes('\n'))
+    return kinds.some((kind) => kind !== 'lf' && a[kind] > 0 !== b[kind] > 0)
+  if (kinds.some((kind) => a[kind] > 0 !== b[kind] > 0)) return true
+  // A file that mixes them keeps its mixture: only few may come or go with the lines of a text.
+  return (
+    a.crlf > 0 &&
+    a.lf > 0 &&
+    (Math.abs(a.crlf - b.crlf) > 20 ||
+      Math.abs(a.lf - b.lf) > 20 ||
+      Math.sign(a.crlf - b.crlf) * Math.sign(a.lf - b.lf) < 0)
+  )
+}
