@@ -34,12 +34,12 @@ export async function elsewhere(
         .slice(0, mostFiles)
         .map((path) => fileAt(product, revision, path)),
     )
-    found.push(
-      ...blastRadius(
-        text,
-        files.filter((file) => file !== null),
-      ),
+    const { groups } = blastRadius(
+      text,
+      files.filter((file) => file !== null),
     )
+    for (const group of occurrenceGroups)
+      found.push(...groups[group].map(({ path, line, excerpt }) => ({ path, line, kind: kinds[group], text: excerpt })))
     if (found.length > mostOccurrences) break
   }
   return found.slice(0, mostOccurrences)
