@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runTaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker'
-import type { Client } from 'pg'
 import { FairwayError } from '../../base/errors.ts'
 import type { ChangeId } from '../../base/ids.ts'
 import type { Database } from '../postgres/database.ts'
@@ -16,8 +15,6 @@ import { quietWorkerLog } from './worker-log.ts'
  *   alive     each worker holds a session lock named after its id, on a connection of its own. The database frees it the
  *             moment the connection ends, however that comes about.
  *   reaped    every worker, at its start and every 5 s, frees the jobs of workers whose lock is free (`reaper.ts`).
- *   one run   before a run, the worker takes its turn for the change: among its own runs in memory, against other processes
- *             by a session lock on the same connection. So two runs of a change never overlap.
  *   lost      when that connection ends, other workers may take our jobs. All runs are told to stop, and the worker is over;
  *             `job-queue.ts` begins a new one.
  */
@@ -29,9 +26,8 @@ export interface Worker {
   stop(patienceMs: number): Promise<void>
 }
 
-/** First part of the names of session locks; their second is the worker's or the change's id. */
+/** First part of the name of a worker's session lock; the second is its id. */
 export const workerLock = 'fairway/worker/'
-const changeLock = 'fairway/change/'
 
 const reapEveryMs = 5000
 
@@ -56,12 +52,10 @@ export async function startWorker(
   // A machine that vanished is noticed after some 15 s, not after the system's two hours.
   await session.query('set tcp_keepalives_idle = 6; set tcp_keepalives_interval = 3; set tcp_keepalives_count = 3')
 
-  const ask = inLine(session)
-  const taking = takingTurns(ask)
   let isAlive: Promise<unknown> = Promise.resolve()
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => {
-    isAlive = ask('select pg_advisory_lock(hashtextextended($1, 0))', [workerLock + workerPool.id])
+    isAlive = session.query('select pg_advisory_lock(hashtextextended($1, 0))', [workerLock + workerPool.id])
     isAlive.catch(() => ending.abort(connectionLost()))
   })
   const pool = runTaskList(
@@ -71,7 +65,7 @@ export async function startWorker(
         const { change } = payload as { change: ChangeId }
         try {
           await isAlive
-          await taking(change, ending.signal, () => run(change, ending.signal))
+          await run(change, ending.signal)
         } catch (error) {
           if (!ending.signal.aborted) failed(change, error)
           throw error
@@ -118,50 +112,5 @@ function reaping(database: Database, pool: WorkerPool): () => void {
   return () => {
     isOver = true
     if (timer) clearTimeout(timer)
-  }
-}
-
-type Ask = (question: string, values: readonly string[]) => Promise<{ readonly yes: boolean }>
-
-/** A connection answers one question at a time; several runs share this one. */
-function inLine(session: Client): Ask {
-  let last: Promise<unknown> = Promise.resolve()
-  return (question, values) => {
-    const answer = last
-      .catch(() => undefined)
-      .then(() => session.query<{ yes: boolean }>(question, [...values]))
-      .then(({ rows }) => ({ yes: rows[0]?.yes === true }))
-    last = answer.catch(() => undefined)
-    return answer
-  }
-}
-
-/** Runs what it is given when no other run of the same change is under way, here or in another process. */
-function takingTurns(ask: Ask) {
-  const last = new Map<ChangeId, Promise<void>>()
-
-  async function alone(change: ChangeId, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-    const name = [changeLock + change]
-    for (;;) {
-      signal.throwIfAborted()
-      const { yes: isMine } = await ask('select pg_try_advisory_lock(hashtextextended($1, 0)) as yes', name)
-      if (isMine) break
-      await sleep(200)
-    }
-    try {
-      await work()
-    } finally {
-      await ask('select pg_advisory_unlock(hashtextextended($1, 0))', name).catch(() => undefined)
-    }
-  }
-  return async (change: ChangeId, signal: AbortSignal, work: () => Promise<void>): Promise<void> => {
-    const before = last.get(change) ?? Promise.resolve()
-    const mine = before.catch(() => undefined).then(() => alone(change, signal, work))
-    last.set(change, mine)
-    try {
-      await mine
-    } finally {
-      if (last.get(change) === mine) last.delete(change)
-    }
   }
 }
