@@ -14,7 +14,7 @@ export interface TextDifference {
 export interface StructureDifference {
   readonly before: Node
   readonly after: Node
-  readonly kind: 'node' | 'text-became-code' | 'children' | 'comment'
+  readonly kind: 'node' | 'text-became-code' | 'children' | 'emptied'
 }
 
 export type TreeComparison =
@@ -60,7 +60,8 @@ export function compareTrees(before: ParsedCode, after: ParsedCode): TreeCompari
     const second = runNode(nodesAfter)
     if (first === null || second === null || a?.kind !== 'run' || b?.kind !== 'run') {
       // A text that goes or comes altogether has no counterpart to be judged against, except when it is emptied.
-      return differ(first ?? parents[0], second ?? parents[1], 'children')
+      const isEmptied = first !== null && second === null
+      return differ(first ?? parents[0], second ?? parents[1], isEmptied ? 'emptied' : 'children')
     }
     texts.push({ before: first, after: second, spanBefore: a, spanAfter: b })
   }

@@ -4,9 +4,16 @@
  */
 const maxNesting = 800
 
-const openers = new Set([...'([{<'].map((character) => character.charCodeAt(0)))
-const closers = new Set([...')]}>'].map((character) => character.charCodeAt(0)))
-const chainEnds = new Set([...');},'].map((character) => character.charCodeAt(0)))
+const opens = 1
+const closes = 2
+const chains = 4
+const endsChain = 8
+/** What each ASCII character does to the nesting. */
+const roles = new Uint8Array(128)
+for (const character of '([{<') roles[character.charCodeAt(0)] = opens
+for (const character of ')]}>') roles[character.charCodeAt(0)] = closes
+for (const character of ');},') roles[character.charCodeAt(0)] = (roles[character.charCodeAt(0)] ?? 0) | endsChain
+for (const character of '?!~') roles[character.charCodeAt(0)] = chains
 const equalsSign = 61
 const greaterThan = 62
 
@@ -20,16 +27,17 @@ export function nestsTooDeeply(text: string): boolean {
   let chain = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code > 126 || (code >= 97 && code <= 122) || code === 32) continue
-    if (openers.has(code)) {
-      depth++
-    } else if (closers.has(code)) {
+    const role = code < 128 ? roles[code] : 0
+    if (role === undefined || role === 0) continue
+    if (role & opens) {
+      if (++depth > maxNesting) return true
+    } else if (role & closes) {
       if (code === greaterThan && text.charCodeAt(at - 1) === equalsSign) chain++
       else if (depth > 0) depth--
     }
-    if (chainEnds.has(code)) chain = 0
-    else if (code === 63 || code === 33 || code === 126) chain++
-    if (depth > maxNesting || chain > maxNesting) return true
+    if (role & endsChain) chain = 0
+    else if (role & chains) chain++
+    if (chain > maxNesting) return true
   }
   return false
 }

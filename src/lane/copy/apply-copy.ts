@@ -10,7 +10,8 @@ import type { Place } from './place.ts'
 import { readPlaces } from './read-places.ts'
 import { ruleText } from './rules.ts'
 
-const folded = (text: string) => text.replace(/[ \t\r\n]+/g, ' ').trim()
+/** White space folded as a browser does; no-break spaces are letters to it. */
+const folded = (text: string) => text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '')
 const limitless = { files: Number.MAX_SAFE_INTEGER, edits: Number.MAX_SAFE_INTEGER }
 
 export function applyCopy(file: SourceFile, edits: readonly SlotEdit[], facts: RepoFacts): Applied {

@@ -46,7 +46,6 @@ interface Surroundings {
   readonly owners: readonly string[]
   /** Names of enclosing JSX elements and object keys inside the innermost owner. */
   readonly elements: readonly string[]
-  readonly depth: number
 }
 
 /** What a string would be if it stood at a position, and what its value must look like there. */
@@ -78,7 +77,17 @@ const literalName = (node: Node): string | null =>
 
 /** Finds every place. @throws TooDeep */
 export function codePlaces(path: string, parsed: ParsedCode, facts: RepoFacts): CodePlaces {
-  return new PlaceFinder(path, parsed, facts).find()
+  return new PlaceFinder(path, parsed, facts, null).find()
+}
+
+/**
+ * The same for some nodes only. Looks along the way to them first; the whole file is read only where one of them is still
+ * unknown then, because whether a constant is a place depends on its uses. @throws TooDeep
+ */
+export function codePlacesAt(path: string, parsed: ParsedCode, facts: RepoFacts, targets: readonly Node[]): CodePlaces {
+  const near = new PlaceFinder(path, parsed, facts, targets).find()
+  const isKnown = (node: Node) => near.places.has(node) || near.sentenceKeys.has(node)
+  return targets.every(isKnown) ? near : codePlaces(path, parsed, facts)
 }
 
 class PlaceFinder {
@@ -93,12 +102,16 @@ class PlaceFinder {
   private readonly isCatalogue: boolean
   private readonly fileName: string
   private uses: LiteralUses | null = null
+  private depth = 0
 
   private readonly path: string
   private readonly parsed: ParsedCode
   private readonly facts: RepoFacts
+  /** Only what lies on the way to these nodes is read; `null`: everything. */
+  private readonly targets: readonly Node[] | null
 
-  constructor(path: string, parsed: ParsedCode, facts: RepoFacts) {
+  constructor(path: string, parsed: ParsedCode, facts: RepoFacts, targets: readonly Node[] | null) {
+    this.targets = targets
     this.path = path
     this.parsed = parsed
     this.facts = facts
@@ -110,14 +123,23 @@ class PlaceFinder {
   }
 
   find(): CodePlaces {
-    this.visit(this.parsed.program, { owners: [], elements: [], depth: 0 })
-    this.findConstants()
+    this.visit(this.parsed.program, { owners: [], elements: [] })
+    if (this.targets === null) this.findConstants()
     return { places: this.places, sentenceKeys: this.sentenceKeys }
   }
 
   private visit(node: Node, around: Surroundings): void {
-    if (around.depth > maxDepth) throw new TooDeep()
-    const deeper = { ...around, depth: around.depth + 1 }
+    if (this.targets !== null && !this.leadsToTarget(node)) return
+    if (++this.depth > maxDepth) throw new TooDeep()
+    this.visitByKind(node, around)
+    this.depth--
+  }
+
+  private leadsToTarget(node: Node): boolean {
+    return (this.targets ?? []).some((target) => node.start <= target.start && target.end <= node.end)
+  }
+
+  private visitByKind(node: Node, deeper: Surroundings): void {
     switch (node.type) {
       case 'JSXElement':
         return this.visitElement(node, deeper)
@@ -194,7 +216,7 @@ class PlaceFinder {
     for (const piece of pieces) {
       if (piece.kind === 'run') {
         if (!isText) continue
-        sentence = sentence === undefined ? sentenceOf(pieces) : sentence
+        sentence = sentence === undefined ? this.sentenceOf(pieces) : sentence
         this.addRun(piece, { ...plainRole, kind: 'text', words, sentence }, inside)
         continue
       }
@@ -204,10 +226,15 @@ class PlaceFinder {
         continue
       }
       if (isText) {
-        sentence = sentence === undefined ? sentenceOf(pieces) : sentence
+        sentence = sentence === undefined ? this.sentenceOf(pieces) : sentence
         this.shown(child.expression, { ...plainRole, words, sentence }, inside)
       } else this.visit(child.expression, inside)
     }
+  }
+
+  /** For people who search, not for the judge. */
+  private sentenceOf(pieces: readonly ChildPiece[]): string | null {
+    return this.targets === null ? sentenceOf(pieces) : null
   }
 
   private isInExact(around: Surroundings): boolean {
@@ -233,7 +260,7 @@ class PlaceFinder {
 
   private visitAttribute(node: JSXAttribute, element: JSXElement, elementName: string, around: Surroundings): void {
     const value = node.value
-    if (value === null) return
+    if (value === null || (this.targets !== null && !this.leadsToTarget(node))) return
     const name =
       node.name.type === 'JSXIdentifier' ? node.name.name : `${node.name.namespace.name}:${node.name.name.name}`
     const role = this.attributeRole(name, element, elementName)
@@ -532,11 +559,16 @@ class PlaceFinder {
     language: string | null = null,
     again = false,
   ): void {
-    if (around.depth > maxDepth) throw new TooDeep()
-    const deeper = { ...around, depth: around.depth + 1 }
-    const follow = (next: Node) => this.shown(next, role, deeper, language, again)
+    if (this.targets !== null && !this.leadsToTarget(node)) return
+    if (++this.depth > maxDepth) throw new TooDeep()
+    this.shownByKind(node, role, around, language, again)
+    this.depth--
+  }
+
+  private shownByKind(node: Node, role: Role, around: Surroundings, language: string | null, again: boolean): void {
+    const follow = (next: Node) => this.shown(next, role, around, language, again)
     const visit = (next: Node) => {
-      if (!again) this.visit(next, deeper)
+      if (!again) this.visit(next, around)
     }
     switch (node.type) {
       case 'Literal':
@@ -583,7 +615,7 @@ class PlaceFinder {
 
   private addRun(piece: Extract<ChildPiece, { kind: 'run' }>, role: Role, around: Surroundings): void {
     const node = runNode(piece.nodes)
-    if (node === null) return
+    if (node === null || (this.targets !== null && !this.leadsToTarget(node))) return
     const raw = this.parsed.text.slice(piece.start, piece.end)
     const value = foldRun(piece.nodes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
     if (value === '') return

@@ -6,14 +6,14 @@ import { TooDeep } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, RepoFacts } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
-import { type CodePlaces, codePlaces } from './code-places.ts'
+import { type CodePlaces, codePlacesAt } from './code-places.ts'
 import { type FileJudgement, finding, judgeText, type KeyMove } from './file-judgement.ts'
 
 const structureRules: Readonly<Record<StructureDifference['kind'], string>> = {
   node: 'copy/structure',
   'text-became-code': 'copy/text-became-code',
   children: 'copy/children',
-  comment: 'copy/comment',
+  emptied: 'copy/emptied',
 }
 
 /** Judges one source file: structure, bytes outside the texts, then each text. */
@@ -46,8 +46,18 @@ export function judgeCode({ path, before, after }: TextChangeOfFile, facts: Repo
   let placesBefore: CodePlaces
   let placesAfter: CodePlaces
   try {
-    placesBefore = codePlaces(path, old, facts)
-    placesAfter = codePlaces(path, next, facts)
+    placesBefore = codePlacesAt(
+      path,
+      old,
+      facts,
+      comparison.texts.map((text) => text.before),
+    )
+    placesAfter = codePlacesAt(
+      path,
+      next,
+      facts,
+      comparison.texts.map((text) => text.after),
+    )
   } catch (error) {
     if (error instanceof TooDeep || error instanceof RangeError) return refuse('copy/too-deep')
     throw error
@@ -67,13 +77,10 @@ export function judgeCode({ path, before, after }: TextChangeOfFile, facts: Repo
       continue
     }
     if (placeBefore === undefined || placeAfter === undefined || placeBefore.kind !== placeAfter.kind) {
+      const written = after.text.slice(text.spanAfter.start, text.spanAfter.end).trim()
+      const isEmptied = placeBefore !== undefined && /^(?:(['"`])\s*\1|)$/.test(written)
       findings.push(
-        finding(
-          'copy/not-text',
-          path,
-          line,
-          after.text.slice(text.spanAfter.start, text.spanAfter.end).trim().slice(0, 80),
-        ),
+        finding(isEmptied ? 'copy/emptied' : 'copy/not-text', path, line, isEmptied ? '' : written.slice(0, 80)),
       )
       continue
     }

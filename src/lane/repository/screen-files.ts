@@ -65,7 +65,9 @@ export function screenFiles(patch: Patch, facts: RepoFacts): ScreenedFiles {
 
 function isSame({ before, after, modeBefore, modeAfter }: FileChange): boolean {
   if (modeBefore !== modeAfter || before === null || after === null) return false
-  return before.length === after.length && before.every((byte, index) => byte === after[index])
+  if (before.length !== after.length) return false
+  for (let index = 0; index < before.length; index++) if (before[index] !== after[index]) return false
+  return true
 }
 
 function ruleBroken(

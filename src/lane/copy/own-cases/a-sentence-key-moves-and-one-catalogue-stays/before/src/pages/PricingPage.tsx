@@ -1,0 +1,1 @@
+export const A = () => <p>{t('Save your changes')}</p>

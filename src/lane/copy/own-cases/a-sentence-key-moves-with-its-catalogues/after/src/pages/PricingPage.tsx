@@ -1,0 +1,1 @@
+export const A = () => <p>{t('Keep your changes')}</p>

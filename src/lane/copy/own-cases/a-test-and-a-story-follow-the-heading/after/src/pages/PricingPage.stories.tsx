@@ -1,0 +1,1 @@
+export const A = { args: { title: 'Plans and pricing' } }

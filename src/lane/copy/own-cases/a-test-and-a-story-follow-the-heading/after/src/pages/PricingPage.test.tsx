@@ -1,0 +1,1 @@
+test('shows', () => { getByText('Plans and pricing'); expect(limit).toBe('3') })

@@ -1,0 +1,1 @@
+test('shows', () => { getByText('Plans'); expect(limit).toBe('3') })
