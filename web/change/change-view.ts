@@ -1,0 +1,226 @@
+import { type ChangeView as ChangeAnswer, changeState, type Me } from '../../src/api/schema.ts'
+import type { Answer } from '../client/answer.ts'
+import type { Refusal } from '../client/ask.ts'
+import { durationWords } from '../words/duration-words.ts'
+
+export type ChangeState = ChangeAnswer['state']
+
+/** The states of a change that goes well: the first eight, in order. */
+export const channel: readonly ChangeState[] = changeState.options.slice(0, 8)
+
+export type ChangeScreenView =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'failed'; readonly refusal: Refusal }
+  | { readonly kind: 'ready'; readonly change: ChangeAnswer }
+
+export function changeView(answer: Answer<ChangeAnswer>): ChangeScreenView {
+  if (answer.kind === 'waiting') return { kind: 'loading' }
+  if (answer.kind === 'answered') return { kind: 'ready', change: answer.value }
+  return answer.refusal.status === 404 ? { kind: 'empty' } : answer
+}
+
+// ── the channel ──
+
+export interface Buoy {
+  readonly state: ChangeState
+  readonly name: string
+  /** `ahead`: not reached. `stuck`: reached, and it does not go on by itself. */
+  readonly kind: 'passed' | 'here' | 'stuck' | 'live' | 'ended' | 'ahead'
+  readonly at: string | null
+  /** Time from here to the next buoy; while the change is here, it has none. */
+  readonly stayedMs: number | null
+  /** Somebody was waited for between here and the next buoy. */
+  readonly waited: boolean
+}
+
+const waitsForPeople: ReadonlySet<string> = new Set(['in review', 'changes requested', 'refused'])
+
+const sideNames: Partial<Record<ChangeState, string>> = {
+  'changes requested': 'changes asked for',
+}
+
+/**
+ * The eight buoys from draft to live, as this change has passed them. A revision begins the channel anew: only the last way is
+ * drawn, the events hold the earlier ones. A state beside the channel (refused, withdrawn, …) takes the place of the next buoy.
+ */
+export function buoysOf(change: Pick<ChangeAnswer, 'state' | 'timeline' | 'problem' | 'conflict'>): Buoy[] {
+  const lastDraft = change.timeline.map((entry) => entry.state).lastIndexOf('draft')
+  const way = change.timeline.slice(Math.max(0, lastDraft))
+  const reached = way.reduce((far, entry) => Math.max(far, channel.indexOf(entry.state)), 0)
+  const isSide = !channel.includes(change.state)
+  const isStuck = change.problem !== null || change.conflict !== null
+  const buoys = channel.map((state, index): Buoy => {
+    const entries = way.filter((entry) => entry.state === state)
+    const entry = entries.at(-1)
+    const next = channel[index + 1]
+    const arrival = next ? way.filter((one) => one.state === next).at(-1) : undefined
+    const stayedMs = entry && arrival ? Math.max(0, Date.parse(arrival.at) - Date.parse(entry.at)) : null
+    return {
+      state,
+      name: state,
+      at: entry?.at ?? null,
+      stayedMs,
+      waited: waitsForPeople.has(state),
+      kind:
+        index > reached || !entry
+          ? 'ahead'
+          : index < reached || isSide
+            ? 'passed'
+            : isStuck
+              ? 'stuck'
+              : state === 'live'
+                ? 'live'
+                : 'here',
+    }
+  })
+  if (!isSide) return buoys
+  const at = way.filter((entry) => entry.state === change.state).at(-1)?.at ?? null
+  const last = buoys[reached]
+  const side: Buoy = {
+    state: change.state,
+    name: sideNames[change.state] ?? change.state,
+    at,
+    stayedMs: null,
+    waited: false,
+    kind: change.state === 'refused' || change.state === 'changes requested' ? 'stuck' : 'ended',
+  }
+  const stayedMs = last?.at && at ? Math.max(0, Date.parse(at) - Date.parse(last.at)) : null
+  return [
+    ...buoys.slice(0, reached),
+    ...(last ? [{ ...last, stayedMs }] : []),
+    side,
+    ...(side.kind === 'stuck' ? buoys.slice(reached + 1) : []),
+  ]
+}
+
+// ── the headline ──
+
+export type Headline = { readonly tone: 'live' | 'stuck' | 'turn' | 'moving' | 'ended'; readonly says: string }
+
+/** Where it stands, in one sentence; said here and not by the server, so that times are in the viewer's zone. */
+export function headlineOf(change: ChangeAnswer, viewer: string | null, clock: (at: string) => string): Headline {
+  if (change.state === 'live' && change.liveAt) {
+    const whose = change.requester.id === viewer ? 'Your' : `${change.requester.name.split(' ')[0]}’s`
+    const what = change.sentence.more > 0 ? 'texts are' : 'sentence is'
+    const after =
+      change.decisionToLiveMs === null ? '' : `, ${durationWords(change.decisionToLiveMs)} after the decision`
+    return { tone: 'live', says: `${whose} ${what} live since ${clock(change.liveAt)}${after}` }
+  }
+  if (change.problem) return { tone: 'stuck', says: change.problem.says }
+  if (change.state === 'refused') return { tone: 'stuck', says: 'No lane admits this change as it is' }
+  if (change.turn.kind === 'nobody') return { tone: 'ended', says: change.turn.says }
+  return { tone: change.turn.kind === 'person' ? 'turn' : 'moving', says: change.turn.says }
+}
+
+// ── the bar ──
+
+export type BarAct = 'approve' | 'request-changes' | 'comment' | 'withdraw' | 'revert' | 'retry' | 'preview' | 'revise'
+
+export interface BarButton {
+  readonly act: BarAct
+  readonly label: string
+}
+
+export interface Bar {
+  readonly primary: (BarButton & { readonly consequence: string }) | null
+  readonly others: readonly BarButton[]
+  /** What is waited for where there is no primary action, or why the expected one is barred. */
+  readonly waits: string
+}
+
+const first = (name: string): string => name.split(' ')[0] ?? name
+
+/** The one thing to do next for this person, and what else they may do. */
+export function barOf(change: ChangeAnswer): Bar {
+  const { can } = change
+  const all: (BarButton & { allowed: boolean; consequence: string })[] = [
+    {
+      act: 'approve',
+      label: 'Approve',
+      allowed: can.approve.allowed && change.bindingHash !== null,
+      consequence:
+        (change.review?.needed ?? 1) - (change.review?.approvals.length ?? 0) > 1
+          ? 'Your yes counts; it is merged once the others have said theirs.'
+          : 'Fairway merges it into main, deploys it, and looks whether users see it.',
+    },
+    {
+      act: 'revise',
+      label: 'Edit the text again',
+      allowed: can.revise.allowed && change.conflict === null,
+      consequence: 'The new words are proved, checked and shown again.',
+    },
+    {
+      act: 'retry',
+      label: 'Try again',
+      allowed: can.retry.allowed,
+      consequence: 'The step that failed is done once more.',
+    },
+    {
+      act: 'request-changes',
+      label: 'Ask for changes',
+      allowed: can.requestChanges.allowed,
+      consequence: `${first(change.requester.name)} gets your words and edits the text.`,
+    },
+    { act: 'preview', label: 'Open preview', allowed: can.preview.allowed, consequence: '' },
+    { act: 'comment', label: 'Comment', allowed: can.comment.allowed, consequence: '' },
+    { act: 'withdraw', label: 'Withdraw', allowed: can.withdraw.allowed, consequence: '' },
+    { act: 'revert', label: 'Revert', allowed: can.revert.allowed, consequence: '' },
+  ]
+  const allowed = all.filter((one) => one.allowed)
+  const wanted: readonly BarAct[] =
+    change.state === 'in review'
+      ? ['approve']
+      : change.problem
+        ? change.problem.kind === 'checks-failed'
+          ? ['revise', 'retry']
+          : ['retry', 'revise']
+        : ['changes requested', 'refused'].includes(change.state)
+          ? ['revise']
+          : []
+  const primary = wanted.map((act) => allowed.find((one) => one.act === act)).find((one) => one !== undefined) ?? null
+  return {
+    primary: primary && { act: primary.act, label: primary.label, consequence: primary.consequence },
+    others: allowed.filter((one) => one !== primary).map(({ act, label }) => ({ act, label })),
+    waits: change.conflict !== null ? 'Choose one of the two texts above.' : change.turn.says,
+  }
+}
+
+// ── evidence ──
+
+type Pair = NonNullable<ChangeAnswer['pictures']>['pairs'][number]
+
+/** Pages of the pictures, once each, with the widths there are. */
+export function pagesOfPictures(
+  pairs: readonly Pair[],
+): { key: string; title: string; viewports: Pair['viewport'][] }[] {
+  const pages = new Map<string, { key: string; title: string; viewports: Pair['viewport'][] }>()
+  for (const pair of pairs) {
+    const key = `${pair.path} ${pair.language ?? ''}`
+    const page = pages.get(key) ?? { key, title: pair.title || pair.path, viewports: [] }
+    page.viewports.push(pair.viewport)
+    pages.set(key, page)
+  }
+  return [...pages.values()]
+}
+
+export const pairOf = (pairs: readonly Pair[], key: string, viewport: Pair['viewport']): Pair | null =>
+  pairs.find((pair) => `${pair.path} ${pair.language ?? ''}` === key && pair.viewport === viewport) ??
+  pairs.find((pair) => `${pair.path} ${pair.language ?? ''}` === key) ??
+  null
+
+/** `0.5 % of the page differs`; never zero when something differs. */
+export function shareWords(share: number): string {
+  if (share === 0) return 'Nothing on this page looks different'
+  const percent = share * 100
+  return `${percent < 0.1 ? 'Under 0.1' : percent < 10 ? percent.toFixed(1) : Math.round(percent)} % of the page looks different`
+}
+
+/** What people said: comments, requests, reasons given with a yes, a withdrawal or a revision. */
+export const conversationOf = (change: Pick<ChangeAnswer, 'events'>): ChangeAnswer['events'] =>
+  change.events.filter(
+    (event) =>
+      event.why !== null && event.why.trim() !== '' && event.actor !== 'Fairway' && event.type !== 'intent.stated',
+  )
+
+export const isViewer = (me: Me | undefined, id: string): boolean => me?.person?.id === id

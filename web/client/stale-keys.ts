@@ -1,0 +1,35 @@
+import type { LiveEvent } from '../../src/api/schema.ts'
+
+export type QueryKey = readonly (string | number | null | undefined | object)[]
+
+/** Names of what is asked, in one place: a live event must find the very same keys. */
+export const keys = {
+  me: ['me'],
+  products: ['products'],
+  product: (id: string) => ['products', id],
+  texts: (id: string) => ['products', id, 'texts'],
+  text: (id: string, slot: string) => ['products', id, 'texts', slot],
+  changes: ['changes'],
+  change: (id: string) => ['change', id],
+  ledger: ['ledger'],
+  flow: ['flow'],
+} as const
+
+// The texts of a product change with its main branch and lanes only; fetching 20,000 texts for each comment would be felt.
+const movesTexts = /^(product|lanes|pages)\.|^change\.(merged|deployed|live|reverted)$/
+
+/**
+ * Which answers an event of the ledger makes out of date.
+ *
+ * @param event as it came over the live stream
+ * @returns key prefixes to ask anew, each at most once
+ */
+export function staleKeys(event: LiveEvent): QueryKey[] {
+  const stale: QueryKey[] = [keys.ledger]
+  const changes = event.objects.filter((object) => object.type === 'change')
+  for (const change of changes) stale.push(keys.change(change.id))
+  if (changes.length > 0) stale.push(keys.changes, keys.flow)
+  if (movesTexts.test(event.type)) stale.push(keys.products)
+  if (event.objects.some((object) => object.type === 'person')) stale.push(keys.me)
+  return stale
+}

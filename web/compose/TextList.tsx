@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'react'
+import type { TextGroup } from './compose-view.ts'
+import { type FoundText, highlighted } from './text-search.ts'
+
+export const listId = 'texts'
+export const optionId = (slot: string): string => `text-${slot}`
+
+/** Texts as a list to pick from; the box above it holds the keyboard focus and says which one is active. */
+export function TextList(props: {
+  groups: readonly TextGroup[]
+  left: number
+  active: string | null
+  chosen: ReadonlySet<string>
+  showLanguage: boolean
+  onPick: (found: FoundText) => void
+  onPoint: (slot: string | null) => void
+  onMore: () => void
+}) {
+  const list = useRef<HTMLDivElement>(null)
+  const { active } = props
+  useEffect(() => {
+    if (active) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+
+  return (
+    // Pointing is a hint in the picture, the keyboard has the active option.
+    <div className="texts scroll" ref={list} onMouseLeave={() => props.onPoint(null)} tabIndex={-1}>
+      <div id={listId} role="listbox" aria-label="Visible texts">
+        {props.groups.map((group) => (
+          // A group of options.
+          <div key={group.id} role="group" aria-labelledby={`group-${group.id}`}>
+            <div className="texts-group" id={`group-${group.id}`}>
+              {group.title}
+              {props.showLanguage && group.language ? <span className="tongue">{group.language}</span> : null}
+              <span className="faint">{group.found.length}</span>
+            </div>
+            {group.found.map((found) => (
+              <Row
+                key={found.text.id}
+                found={found}
+                isActive={found.text.id === active}
+                isChosen={props.chosen.has(found.text.id)}
+                showLanguage={props.showLanguage && group.language === null}
+                onPick={() => props.onPick(found)}
+                onPoint={() => props.onPoint(found.text.id)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      {props.left > 0 ? (
+        <button type="button" className="btn quiet texts-more" onClick={props.onMore}>
+          Show more: {props.left.toLocaleString('en')} are left
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+function Row(props: {
+  found: FoundText
+  isActive: boolean
+  isChosen: boolean
+  showLanguage: boolean
+  onPick: () => void
+  onPoint: () => void
+}) {
+  const { text, ranges } = props.found
+  return (
+    // An option of a listbox; the box above the list holds the focus and the keys.
+    <div
+      id={optionId(text.id)}
+      role="option"
+      className="texts-row"
+      aria-selected={props.isChosen}
+      data-active={props.isActive || undefined}
+      onClick={props.onPick}
+      onMouseEnter={props.onPoint}
+    >
+      <span className="product texts-value" lang={text.language ?? undefined}>
+        {ranges.length === 0
+          ? text.value
+          : highlighted(text.value, ranges).map((piece, index) =>
+              piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+            )}
+      </span>
+      <span className="texts-where">
+        {text.key ?? text.context}
+        {text.alike > 0 ? (
+          <span title={`${text.alike} other places say the same`}> · {text.alike + 1} places</span>
+        ) : null}
+        {props.showLanguage && text.language ? ` · ${text.language}` : ''}
+        {text.lane === null ? ' · no lane admits an edit' : ''}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { CornerDownLeft, Search } from 'lucide-react'
+import type { RefObject } from 'react'
+import type { TextView, Understood } from '../../src/api/schema.ts'
+import { intentWords } from './intent-words.ts'
+import { listId, optionId } from './TextList.tsx'
+
+/** One box for both ways in: look for a text, or say the change in plain words. */
+export function WishBox(props: {
+  box: RefObject<HTMLInputElement | null>
+  typed: string
+  active: string | null
+  total: number
+  isThinking: boolean
+  understood: Understood | null
+  onType: (typed: string) => void
+  onMove: (by: 1 | -1) => void
+  onEnter: () => void
+  onCandidate: (text: TextView) => void
+}) {
+  const { isWish } = intentWords(props.typed)
+  return (
+    <div className="wish">
+      <div className="wish-box">
+        <Search className="i" aria-hidden />
+        <input
+          ref={props.box}
+          type="text"
+          role="combobox"
+          aria-label="Find a text, or say the change in plain words"
+          aria-controls={listId}
+          aria-expanded="true"
+          aria-autocomplete="list"
+          aria-activedescendant={props.active ? optionId(props.active) : undefined}
+          placeholder={'Find a text, or say it: Change "Plans" to "Plans and pricing"'}
+          value={props.typed}
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint={isWish ? 'go' : 'search'}
+          onChange={(event) => props.onType(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+              event.preventDefault()
+              props.onMove(event.key === 'ArrowDown' ? 1 : -1)
+            } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+              event.preventDefault()
+              props.onEnter()
+            } else if (event.key === 'Escape') props.onType('')
+          }}
+        />
+        {isWish ? (
+          <button type="button" className="wish-go" onClick={props.onEnter} disabled={props.isThinking}>
+            {props.isThinking ? 'Reading …' : 'Understand'}
+            <CornerDownLeft className="i" aria-hidden />
+          </button>
+        ) : (
+          <span className="cap wide">{props.total.toLocaleString('en')} texts</span>
+        )}
+      </div>
+      {props.understood && props.understood.kind !== 'edits' ? (
+        <div className="wish-answer" role="status">
+          <p>{props.understood.says}</p>
+          {props.understood.candidates.length > 0 ? (
+            <ul>
+              {props.understood.candidates.map((text) => (
+                <li key={text.id}>
+                  <button type="button" onClick={() => props.onCandidate(text)}>
+                    <span className="product">{text.value}</span>
+                    <span className="cap">
+                      {[text.context, text.language, `${text.path}:${text.line}`].filter(Boolean).join(' · ')}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+/**
+ * Does the box hold a wish or something to look for? A wish has old words in quotes and a verb of change; while it is typed the
+ * list already follows the old words.
+ */
+export function intentWords(typed: string): { isWish: boolean; lookFor: string } {
+  const opening = /["“”„«]([^"“”„«»]*)(["”“»])?/.exec(typed)
+  const verb = /^\s*(please\s+)?(change|rename|replace|set|turn|make|call|say|use|write)\b/i.test(typed)
+  if (!verb) return { isWish: false, lookFor: typed }
+  return { isWish: true, lookFor: opening?.[1] ?? '' }
+}

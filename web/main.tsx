@@ -1,0 +1,34 @@
+import '@fontsource-variable/hanken-grotesk/wght.css'
+import '@fontsource-variable/jetbrains-mono/wght.css'
+import '@fontsource-variable/newsreader/wght.css'
+import './style/tokens.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Refusal } from './client/ask.ts'
+import { makeRouter } from './router.tsx'
+
+const mostRetries = 2
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The live stream says what is out of date; nothing is asked again only because a window got the focus.
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      // An answer of the server is an answer. Only a line that broke is worth another try.
+      retry: (failures, error) => error instanceof Refusal && error.status === 0 && failures < mostRetries,
+    },
+  },
+})
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={makeRouter()} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

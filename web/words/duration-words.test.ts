@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { ageWords, durationWords, rangeWords } from './duration-words.ts'
+
+test('a duration is said with its two largest units', () => {
+  expect(durationWords(190_000)).toBe('3 min 10 s')
+  expect(durationWords(7_500_000)).toBe('2 h 5 min')
+  expect(durationWords(97_200_000)).toBe('1 day 3 h')
+})
+
+test('a unit that is zero is left out', () => {
+  expect(durationWords(180_000)).toBe('3 min')
+  expect(durationWords(3_600_000)).toBe('1 h')
+})
+
+test('a duration that rounds up to the next unit is said in that unit', () => {
+  expect(durationWords(59_700)).toBe('1 min')
+  expect(durationWords(3_599_900)).toBe('1 h')
+})
+
+test('less than a second is never said as zero', () => {
+  expect(durationWords(0)).toBe('under 1 s')
+  expect(durationWords(999)).toBe('under 1 s')
+})
+
+test('an age is rounded down to one unit', () => {
+  expect(ageWords(59_000)).toBe('now')
+  expect(ageWords(11.9 * 60_000)).toBe('11 min')
+  expect(ageWords(47 * 3_600_000)).toBe('1 day')
+})
+
+test('the ends of an interval share their unit', () => {
+  expect(rangeWords(240_000, 540_000)).toBe('4–9 min')
+  expect(rangeWords(5_000, 540_000)).toBe('5 s–9 min')
+  expect(rangeWords(240_000, 240_500)).toBe('4 min')
+})

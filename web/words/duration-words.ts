@@ -1,0 +1,35 @@
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+/** A duration as a person says it, with the two largest units: `3 min 10 s`, `2 h 5 min`, `4 days 3 h`. */
+export function durationWords(ms: number): string {
+  if (ms < second) return 'under 1 s'
+  const rounded = ms < hour ? Math.round(ms / second) * second : Math.round(ms / minute) * minute
+  if (rounded < minute) return `${rounded / second} s`
+  if (rounded < hour) return pair(`${Math.floor(rounded / minute)} min`, (rounded % minute) / second, 's')
+  if (rounded < day) return pair(`${Math.floor(rounded / hour)} h`, (rounded % hour) / minute, 'min')
+  return pair(count(Math.floor(rounded / day), 'day'), Math.floor((rounded % day) / hour), 'h')
+}
+
+const pair = (large: string, small: number, unit: string): string => (small === 0 ? large : `${large} ${small} ${unit}`)
+
+/** A duration with its largest unit only, for dense rows: `11 min`, `4 h`, `3 days`. Rounded down: an age never runs ahead. */
+export function ageWords(ms: number): string {
+  if (ms < minute) return 'now'
+  if (ms < hour) return `${Math.floor(ms / minute)} min`
+  if (ms < day) return `${Math.floor(ms / hour)} h`
+  return count(Math.floor(ms / day), 'day')
+}
+
+/** Two ends of an interval that share a unit are said once: `4–9 min`. */
+export function rangeWords(lowMs: number, highMs: number): string {
+  const unit = highMs < minute ? second : highMs < hour ? minute : highMs < day ? hour : day
+  const name = unit === second ? 's' : unit === minute ? 'min' : unit === hour ? 'h' : 'days'
+  if (lowMs < unit) return `${durationWords(lowMs)}–${durationWords(highMs)}`
+  const part = (ms: number) => (Math.round((ms / unit) * 10) / 10).toString().replace(/\.0$/, '')
+  return part(lowMs) === part(highMs) ? `${part(lowMs)} ${name}` : `${part(lowMs)}–${part(highMs)} ${name}`
+}
