@@ -60,11 +60,11 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Stops a server: asks it to end its sessions and write everything down, and when it does not, ends it without (it then
- * recovers from its log at the next start; nothing acknowledged is lost either way).
+ * Stops a server: asks it to end its sessions and write everything down; when it does not, to end without; and when it does
+ * not even hear that, ends it (then it recovers from its log at the next start; nothing acknowledged is lost either way).
  */
 export async function stopPostmaster(pid: number, data: string, patienceMs = 20_000): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     if (!isPostmaster(pid, data)) break
     try {
       process.kill(pid, signal)
