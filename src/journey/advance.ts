@@ -55,8 +55,10 @@ export async function advance(id: ChangeId, { ledger, ground }: Advancing, signa
       }
     } catch (error) {
       if (either.aborted) continue
-      if (!(error instanceof FairwayError) || passing(error)) throw error
+      if (error instanceof FairwayError && passing(error)) throw error
       await record(ledger, change, stopped(step.name, error), null)
+      // What nobody expected is also for the log; the change itself waits for a person to try again.
+      if (!(error instanceof FairwayError)) throw error
     } finally {
       unsubscribe()
       abandon.abort()
@@ -74,15 +76,17 @@ const interrupts = (event: LedgerEvent, id: ChangeId): boolean =>
 /** Not a matter of this change: the queue tries again later. */
 const passing = (error: FairwayError): boolean => error.code === 'database-unavailable' || error.code === 'disk-full'
 
-const stopped = (step: string, error: FairwayError): Fact => ({
-  type: 'change.stopped',
-  data: {
-    step,
-    code: error.code,
-    says: sayError(new FairwayError(error.code, error.message, { next: '', where: error.where ?? '' })).trim(),
-    next: error.next,
-  },
-})
+function stopped(step: string, error: unknown): Fact {
+  const { code, says, next } =
+    error instanceof FairwayError
+      ? { code: error.code, says: sayError(error).replace(error.next, '').trim(), next: error.next }
+      : {
+          code: 'unexpected',
+          says: 'Something went wrong that Fairway did not expect.',
+          next: 'Try again; if it stays, ask whoever runs Fairway to look into the server log.',
+        }
+  return { type: 'change.stopped', data: { step, code, says, next } }
+}
 
 /**
  * Records one fact of Fairway's own.

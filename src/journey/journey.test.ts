@@ -116,6 +116,7 @@ describe('a change on its way', () => {
     await journey.approve(ana)
     journey.world.dieAfterPush = true
     await expect(journey.go()).rejects.toThrow('killed')
+    journey.world.appendsUntilDeath = Number.POSITIVE_INFINITY
     await journey.go()
 
     expect((await journey.change()).state).toBe('live')
@@ -390,6 +391,7 @@ function groundOf(world: World): Ground {
         world.tip = world.landed.commit
         if (world.dieAfterPush) {
           world.dieAfterPush = false
+          world.appendsUntilDeath = 0
           throw new Error('killed')
         }
         const landed = world.landed

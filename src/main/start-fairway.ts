@@ -13,6 +13,7 @@ import { type Organisation, organisation, organisationEvents } from '../ledger/o
 import { createArtefactStore } from '../platform/artefacts/artefact-store.ts'
 import { createRunLogs } from '../platform/artefacts/run-logs.ts'
 import { createBrowser } from '../platform/browser/create-browser.ts'
+import { findChromium } from '../platform/browser/find-chromium.ts'
 import { type Home, keptSecret, openHome, randomPassword } from '../platform/home/home.ts'
 import { lockHome } from '../platform/home/home-lock.ts'
 import { createJobQueue } from '../platform/jobs/job-queue.ts'
@@ -139,7 +140,7 @@ async function start(
       now,
       newIds: () => ({ change: newId('chg') as ChangeId, intent: newId('int') as IntentId }),
       organisation: people.now,
-      health: healthOf({ ledger, database, people: people.now, isolation, browser }),
+      health: healthOf({ ledger, database, people: people.now, isolation }),
       sessionKey,
       webApp: existsSync(webApp) ? webApp : null,
     },
@@ -210,12 +211,11 @@ function healthOf(parts: {
   readonly database: Database
   readonly people: () => Promise<Organisation>
   readonly isolation: Awaited<ReturnType<typeof probeIsolation>>
-  readonly browser: ReturnType<typeof createBrowser>
 }): Served['health'] {
   return async () => {
-    const { ledger, database, isolation, browser } = parts
+    const { ledger, database, isolation } = parts
     const head = await ledger.head()
-    const missing = browser.missing()
+    const chromium = findChromium()
     return {
       ok: true,
       version,
@@ -226,10 +226,10 @@ function healthOf(parts: {
         roleSeparated: database.health.roleSeparated,
       },
       isolation: { grade: isolation.grade, says: describeIsolation(isolation) },
-      browser: {
-        present: !missing,
-        says: missing ? `${missing.says} ${missing.fix}` : 'Chromium takes pictures and looks at production.',
-      },
+      browser:
+        typeof chromium === 'string'
+          ? { present: true, says: 'Chromium takes pictures and looks at production.' }
+          : { present: false, says: `${chromium.says} ${chromium.fix}` },
       ledger: { events: head?.seq ?? 0, head: head?.hash ?? null },
     }
   }

@@ -49,7 +49,7 @@ async function filesHolding(product: ConnectedProduct, revision: Revision, text:
   const piece = longestRun(visiblePiece(text))
   if (piece.length < 2) return []
   const { repository } = await product.mirror()
-  const { stdout } = await runGit(['grep', '-l', '-z', '-I', '-F', '-i', '-e', piece, '--end-of-options', revision], {
+  const { stdout } = await runGit(['grep', '-l', '-z', '-I', '-F', '-i', '-e', piece, revision], {
     gitDir: repository.gitDir,
     answers: [0, 1],
   })

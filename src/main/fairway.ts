@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { FairwayError } from '../base/errors.ts'
+import { instant } from '../base/ids.ts'
+import { runCommandLine } from '../cli/main.ts'
+import type { World } from '../cli/world.ts'
+import * as git from '../platform/git/index.ts'
+import { version } from './version.ts'
+
+/** More threads than this wait for the one that reads git. */
+const maxCores = 8
+
+const world: World = {
+  git,
+  cwd: process.cwd(),
+  cores: Math.min(maxCores, availableParallelism()),
+  now: () => instant(new Date()),
+  writeResult: (text) =>
+    new Promise((done) => {
+      if (process.stdout.write(text)) done()
+      else process.stdout.once('drain', done)
+    }),
+  writeProgress: (text) => void process.stderr.write(text),
+  readLines: (file) => linesOf(resolve(file)),
+  readInput: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  writeFile: async (path, text) => {
+    try {
+      await writeFile(path, text)
+    } catch (cause) {
+      throw new FairwayError('bad-input', `${path} could not be written.`, {
+        where: path,
+        next: 'Check that the folder exists and may be written.',
+        cause,
+      })
+    }
+  },
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  try {
+    yield* createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
+  } catch (cause) {
+    throw new FairwayError('not-found', `${file} could not be read.`, {
+      where: file,
+      next: 'Give the path of a file with one JSON object on each line, or - for standard input.',
+      cause,
+    })
+  }
+}
+
+// A reader that has seen enough, as `head` does, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+process.exitCode = await runCommandLine(process.argv.slice(2), world, version)
