@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { FairwayError } from '../../base/errors.ts'
-import { type Instant, instant } from '../../base/ids.ts'
+import type { Instant } from '../../base/ids.ts'
 import { type ChainLine, chained, eventOf, genesis } from '../../ledger/chain.ts'
 import type { LedgerEvent, ObjectRef } from '../../ledger/event.ts'
 import type { Decide, Decided } from '../../ledger/ledger-store.ts'
@@ -92,7 +92,14 @@ async function write(database: Database, parts: PostgresLedgerParts, asked: read
   let isBroken = false
   try {
     await client.query(`begin; ${lockWriter}`)
-    written = decided(asked, await historiesOf(client, asked), await readLast(client), parts)
+    written = decided(
+      asked,
+      await readRecorded(
+        client,
+        asked.flatMap((one) => one.about),
+      ),
+      parts,
+    )
     lines = written.answered.flatMap((answer) => answer.lines)
     const wake = [...new Set(written.answered.flatMap((answer) => answer.wake))]
     if (lines.length > 0) await insert(client, lines)
@@ -113,17 +120,12 @@ async function write(database: Database, parts: PostgresLedgerParts, asked: read
 }
 
 /** Runs the decisions in order, each on what is recorded and on what those before it decided. */
-function decided(
-  asked: readonly Asked[],
-  recorded: readonly LedgerEvent[],
-  last: Last | null,
-  parts: PostgresLedgerParts,
-): Written {
+function decided(asked: readonly Asked[], recorded: Recorded, parts: PostgresLedgerParts): Written {
   const now = parts.now()
-  const events = [...recorded]
+  const events = [...recorded.events]
   const answered: Answered[] = []
   const refused: { asked: Asked; error: unknown }[] = []
-  let end = last
+  let end = recorded.last
   for (const one of asked) {
     try {
       const history = one.about.length > 0 ? events.filter((event) => isAbout(event, one.about)) : []
@@ -144,43 +146,50 @@ function decided(
 const isAbout = (event: LedgerEvent, about: readonly ObjectRef[]): boolean =>
   event.objects.some((object) => about.some(({ type, id }) => type === object.type && id === object.id))
 
-async function historiesOf(queryable: Queryable, asked: readonly Asked[]): Promise<LedgerEvent[]> {
-  const about = asked.flatMap((one) => one.about)
-  if (about.length === 0) return []
-  const { rows } = await queryable.query<{ bytes: string }>(
-    `select bytes
-       from fairway.event
-      where seq in (
-              select seq
-                from fairway.event_object
-                join unnest($1::text[], $2::text[]) as about (object_type, object_id) using (object_type, object_id))
-      order by seq`,
-    [about.map((object) => object.type), about.map((object) => object.id)],
-  )
-  return rows.map((row) => eventOf(row.bytes))
-}
-
 interface Last {
   readonly seq: number
   readonly at: Instant
   readonly hash: string
 }
 
-async function readLast(queryable: Queryable): Promise<Last | null> {
-  const { rows } = await queryable.query<{ seq: string; at: Date; hash: string }>(
-    "select seq, at, encode(hash, 'hex') as hash from fairway.event order by seq desc limit 1",
-  )
-  const [row] = rows
-  return row ? { seq: Number(row.seq), at: instant(row.at), hash: row.hash } : null
+interface Recorded {
+  /** Events about any of the objects, oldest first; the last event of the ledger may be among them without being about one. */
+  readonly events: readonly LedgerEvent[]
+  readonly last: Last | null
 }
 
+/** The histories of all objects asked about, and the end of the ledger, in one question. */
+async function readRecorded(queryable: Queryable, about: readonly ObjectRef[]): Promise<Recorded> {
+  const { rows } = await queryable.query<{ bytes: string; hash: string }>(
+    `select bytes, encode(hash, 'hex') as hash
+       from fairway.event
+      where seq in (
+              select seq
+                from fairway.event_object
+                join unnest($1::text[], $2::text[]) as about (object_type, object_id) using (object_type, object_id)
+               union all
+              select max(seq) from fairway.event)
+      order by seq`,
+    [about.map((object) => object.type), about.map((object) => object.id)],
+  )
+  const events = rows.map((row) => eventOf(row.bytes))
+  const newest = events.at(-1)
+  return { events, last: newest ? { seq: newest.seq, at: newest.at, hash: rows.at(-1)?.hash ?? genesis } : null }
+}
+
+/** Events and the objects they are listed under, in one statement: each costs a round trip under the writer lock. */
 async function insert(queryable: Queryable, lines: readonly ChainLine[]): Promise<void> {
   const events = lines.map((line) => eventOf(line.bytes))
+  const objects = events.flatMap((event) => event.objects.map((object) => ({ ...object, seq: event.seq })))
   await queryable.query(
-    `insert into fairway.event (seq, id, at, type, actor_id, bytes, prev, hash)
-     select seq, id, at, type, actor_id, bytes, decode(prev, 'hex'), decode(hash, 'hex')
-       from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-            as line (seq, id, at, type, actor_id, bytes, prev, hash)`,
+    `with recorded as (
+       insert into fairway.event (seq, id, at, type, actor_id, bytes, prev, hash)
+       select seq, id, at, type, actor_id, bytes, decode(prev, 'hex'), decode(hash, 'hex')
+         from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+              as line (seq, id, at, type, actor_id, bytes, prev, hash))
+     insert into fairway.event_object (object_type, object_id, seq)
+     select distinct object_type, object_id, seq
+       from unnest($9::text[], $10::text[], $11::bigint[]) as about (object_type, object_id, seq)`,
     [
       events.map((event) => event.seq),
       events.map((event) => event.id),
@@ -190,14 +199,10 @@ async function insert(queryable: Queryable, lines: readonly ChainLine[]): Promis
       lines.map((line) => line.bytes),
       lines.map((line) => line.prev),
       lines.map((line) => line.hash),
+      objects.map((object) => object.type),
+      objects.map((object) => object.id),
+      objects.map((object) => object.seq),
     ],
-  )
-  const objects = events.flatMap((event) => event.objects.map((object) => ({ ...object, seq: event.seq })))
-  await queryable.query(
-    `insert into fairway.event_object (object_type, object_id, seq)
-     select distinct object_type, object_id, seq
-       from unnest($1::text[], $2::text[], $3::bigint[]) as about (object_type, object_id, seq)`,
-    [objects.map((object) => object.type), objects.map((object) => object.id), objects.map((object) => object.seq)],
   )
 }
 
