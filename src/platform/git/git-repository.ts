@@ -4,7 +4,14 @@ import { FairwayError } from '../../base/errors.ts'
 import type { Revision } from '../../base/ids.ts'
 import { instant } from '../../base/ids.ts'
 import type { FileChange, FileMode } from '../../change/patch.ts'
-import type { BlobContent, CommitInfo, PatchBetween, PatchBounds, TreeEntry } from '../../change/repository.ts'
+import type {
+  BlobContent,
+  CommitInfo,
+  PatchBetween,
+  PatchBounds,
+  Signature,
+  TreeEntry,
+} from '../../change/repository.ts'
 import { ObjectReader } from './object-reader.ts'
 import { isRevisionText } from './ref-names.ts'
 import { GitFailed, runGit, trustDirectory } from './run-git.ts'
@@ -36,20 +43,34 @@ export async function openRepository(dir: string): Promise<GitRepository> {
   const find = () =>
     runGit(['rev-parse', '--absolute-git-dir'], { cwd: folder, ...(explicit[1] ? { gitDir: explicit[1] } : {}) })
   try {
-    return { gitDir: (await find()).stdout.toString('utf8').trimEnd(), name: dir }
+    return { gitDir: (await find()).stdout.toString('utf8').trimEnd(), name: folder }
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error
     if (!error.stderr.includes('dubious ownership')) throw unreadable(error, folder)
     if (!(await ownerTrusts(folder))) throw unreadable(error, folder)
     trustDirectory(realpathSync(folder))
     trustDirectory(folder)
-    return { gitDir: (await find()).stdout.toString('utf8').trimEnd(), name: dir }
+    return { gitDir: (await find()).stdout.toString('utf8').trimEnd(), name: folder }
   }
 }
 
 const looksBare = (folder: string): boolean =>
   !statSync(join(folder, '.git'), { throwIfNoEntry: false }) &&
   ['HEAD', 'objects', 'refs'].every((name) => statSync(join(folder, name), { throwIfNoEntry: false }))
+
+/** Who commits here, as the person's own git would say. */
+export async function ownIdentity(repo: GitRepository): Promise<Signature> {
+  const home = process.env['HOME'] ?? '/nonexistent'
+  const env = { HOME: home, GIT_CONFIG_GLOBAL: process.env['GIT_CONFIG_GLOBAL'] ?? join(home, '.gitconfig') }
+  const setting = async (key: string) => {
+    const { stdout } = await runGit(['config', '--get', key], { gitDir: repo.gitDir, env, answers: [0, 1] })
+    return stdout.toString('utf8').trim()
+  }
+  return {
+    name: process.env['GIT_AUTHOR_NAME'] || (await setting('user.name')) || 'Fairway',
+    email: process.env['GIT_AUTHOR_EMAIL'] || (await setting('user.email')) || 'fairway@localhost',
+  }
+}
 
 /** Whether the person's own git configuration, which we otherwise never read, trusts this folder. Their word, so it may count. */
 async function ownerTrusts(folder: string): Promise<boolean> {

@@ -9,6 +9,7 @@ export {
   log,
   mergeBase,
   openRepository,
+  ownIdentity,
   patchBetween,
   readBlob,
   readBlobs,

@@ -1,0 +1,121 @@
+import type { Patch } from '../change/patch.ts'
+import type { ContractName, Finding, Verdict } from '../lane/lane.ts'
+import { type Asked, lanesAt, type Rule, ruleFor } from './lane-choice.ts'
+import { LaneJobFailed, type LanePool } from './lane-pool.ts'
+import { oneLine } from './output.ts'
+import type { Repository, World } from './world.ts'
+
+/** The answer of `verify`, as tools read it. */
+export interface VerifyAnswer {
+  readonly verdict: Verdict['kind']
+  readonly admittedBy: readonly ContractName[]
+  readonly edits: readonly {
+    readonly path: string
+    readonly line: number
+    readonly kind: string
+    readonly before: string
+    readonly after: string
+    readonly says: string
+  }[]
+  readonly findings: readonly Finding[]
+  /** Worth a glance, not a reason to refuse. */
+  readonly notices: readonly Finding[]
+  readonly lane: string | null
+  readonly contract: ContractName | null
+  readonly base: string
+  readonly head: string
+}
+
+/**
+ * Judges what lies between two revisions.
+ *
+ * @throws FairwayError `revision-missing`, `lanes-closed`, `bad-input`, `repository-unreadable`
+ */
+export async function verifyPatch(
+  world: World,
+  pool: LanePool,
+  repo: Repository,
+  request: Asked & { readonly base: string; readonly head: string },
+): Promise<VerifyAnswer> {
+  const [base, head] = await Promise.all([
+    world.git.requireRevision(repo, request.base),
+    world.git.requireRevision(repo, request.head),
+  ])
+  const rule = ruleFor(world, request, await lanesAt(world, repo, base))
+  const between = await world.git.patchBetween(repo, base, head)
+  const verdicts =
+    between.kind === 'too-large'
+      ? [unjudged('patch/too-large', rule, between.says, 'Split the change into smaller ones.')]
+      : await judged(pool, between.patch, rule)
+  return { ...verifyAnswer(verdicts), lane: rule.lane, contract: rule.contract, base, head }
+}
+
+async function judged(pool: LanePool, patch: Patch, rule: Rule): Promise<readonly Verdict[]> {
+  try {
+    const answer = await pool.run({ kind: 'judge', patch, contract: rule.contract, facts: rule.facts })
+    return answer.kind === 'judge' ? answer.verdicts : []
+  } catch (error) {
+    if (!(error instanceof LaneJobFailed)) throw error
+    return [
+      unjudged(
+        'patch/not-judged',
+        rule,
+        `The patch could not be judged: ${error.message}.`,
+        'Use ordinary review for this change.',
+      ),
+    ]
+  }
+}
+
+const unjudged = (name: string, rule: Rule, says: string, fix: string): Verdict => ({
+  kind: 'unjudged',
+  contract: rule.contract ?? 'code',
+  findings: [{ rule: name, path: '', line: 0, says, fix }],
+})
+
+/** Several contracts' verdicts as one: allowed when one of them allows; what they found otherwise. */
+export function verifyAnswer(verdicts: readonly Verdict[]): Omit<VerifyAnswer, 'lane' | 'contract' | 'base' | 'head'> {
+  const allowed = verdicts.filter((verdict) => verdict.kind === 'allowed')
+  const [first] = allowed
+  if (first) {
+    return {
+      verdict: 'allowed',
+      admittedBy: allowed.map((verdict) => verdict.contract),
+      edits: first.edits,
+      findings: [],
+      notices: first.notices,
+    }
+  }
+  return {
+    verdict: verdicts.some((verdict) => verdict.kind === 'refused') ? 'refused' : 'unjudged',
+    admittedBy: [],
+    edits: [],
+    findings: verdicts.flatMap((verdict) => (verdict.kind === 'allowed' ? [] : verdict.findings)),
+    notices: [],
+  }
+}
+
+/** The verdict for people: what was admitted, or what stands in the way and what would help. */
+export function verdictLines(
+  answer: Pick<VerifyAnswer, 'verdict' | 'admittedBy' | 'edits' | 'findings' | 'notices'>,
+): string {
+  const lines =
+    answer.verdict === 'allowed'
+      ? [
+          `Allowed by ${answer.admittedBy.join(', ')}: ${answer.edits.length} ${answer.edits.length === 1 ? 'edit' : 'edits'}.`,
+          ...answer.edits.map((edit) => `  ${edit.path}:${edit.line}  ${plain(edit.says)}`),
+          ...answer.notices.map((notice) => `  Notice: ${plain(notice.says)}`),
+        ]
+      : [
+          answer.verdict === 'refused'
+            ? 'Refused: the change does more than the contract allows.'
+            : 'Not judged, so not allowed.',
+          ...answer.findings.flatMap((finding) => [
+            `  ${finding.path ? `${finding.path}${finding.line ? `:${finding.line}` : ''}  ` : ''}${plain(finding.says)} [${finding.rule}]`,
+            `    ${plain(finding.fix)}`,
+          ]),
+        ]
+  return lines.join('\n')
+}
+
+const plain = (text: string): string => oneLine(text, 400).slice(1, -1)

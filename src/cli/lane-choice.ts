@@ -1,0 +1,87 @@
+import { FairwayError } from '../base/errors.ts'
+import { nearest } from '../base/nearest.ts'
+import { type ContractName, contractNames, type RepoFacts } from '../lane/lane.ts'
+import { laneNamed, lanesPath, type ParsedLanes, parseLanesFile, sayProblem } from '../lane/lanes-file.ts'
+import { repoFacts } from '../lane/repo-facts.ts'
+import type { Repository, World } from './world.ts'
+
+/** What a person asked a command to go by: a lane, a contract, or neither. */
+export interface Asked {
+  readonly lane?: string | undefined
+  readonly contract?: string | undefined
+}
+
+/** The rule in force: that of the base, never that of the patch. */
+export interface Rule {
+  /** `null`: every contract is asked. */
+  readonly contract: ContractName | null
+  readonly lane: string | null
+  readonly facts: RepoFacts
+}
+
+/** The lanes file of a revision; `null` where there is none. */
+export async function lanesAt(world: World, repo: Repository, revision: string): Promise<ParsedLanes | null> {
+  const bytes = await world.git.readFileAt(repo, revision, lanesPath)
+  return bytes ? parseLanesFile(Buffer.from(bytes).toString('utf8')) : null
+}
+
+/**
+ * The rule for a command. Without a lanes file the built-in facts apply. A lanes file that is wrong closes its lanes; without a lane
+ * the built-in facts apply then, too, and a warning says so.
+ *
+ * @throws FairwayError `bad-input` for both lane and contract or an unknown one, `lanes-closed` with every problem
+ */
+export function ruleFor(world: World, asked: Asked, parsed: ParsedLanes | null): Rule {
+  if (asked.lane !== undefined && asked.contract !== undefined) {
+    throw new FairwayError('bad-input', 'A lane and a contract were given, but a lane has its own contract.', {
+      next: 'Give one of --lane and --contract.',
+    })
+  }
+  if (asked.lane !== undefined) return laneRule(asked.lane, parsed)
+  if (parsed?.kind === 'closed') {
+    world.writeProgress(
+      `${lanesPath} is wrong, so its lanes are closed; the built-in rules are used.\n${problemLines(parsed)}\n`,
+    )
+  }
+  const facts = repoFacts(parsed?.kind === 'open' ? parsed.lanes : null)
+  return { contract: asked.contract === undefined ? null : contractFor(asked.contract), lane: null, facts }
+}
+
+function laneRule(name: string, parsed: ParsedLanes | null): Rule {
+  if (parsed === null) {
+    throw new FairwayError(
+      'lanes-closed',
+      `There is no ${lanesPath} at this revision, so there is no lane "${name}".`,
+      {
+        next: 'Use --contract NAME, or write a lanes file: see docs/guide/lanes-file.md.',
+      },
+    )
+  }
+  if (parsed.kind === 'closed') {
+    throw new FairwayError('lanes-closed', `${lanesPath} is wrong, so every lane is closed:\n${problemLines(parsed)}`, {
+      where: lanesPath,
+      next: 'Correct these lines, then run it again.',
+    })
+  }
+  const lane = laneNamed(parsed.lanes, name)
+  if (lane) return { contract: lane.contract, lane: lane.name, facts: repoFacts(parsed.lanes, name) }
+  const known = parsed.lanes.lanes.map((each) => each.name)
+  const close = nearest(name, known)
+  throw new FairwayError('bad-input', `There is no lane "${name}"${close ? `; did you mean "${close}"?` : '.'}`, {
+    where: lanesPath,
+    next: `The lanes are: ${known.join(', ')}.`,
+  })
+}
+
+const problemLines = (parsed: ParsedLanes & { readonly kind: 'closed' }): string =>
+  parsed.problems.map((problem) => `  ${sayProblem(problem)}`).join('\n')
+
+/** @throws FairwayError `bad-input` */
+export function contractFor(name: string): ContractName {
+  const found = contractNames.find((each) => each === name)
+  if (found) return found
+  const close = nearest(name, contractNames)
+  throw new FairwayError('bad-input', `There is no contract "${name}"${close ? `; did you mean "${close}"?` : '.'}`, {
+    next: `The contracts are: ${contractNames.join(', ')}.`,
+  })
+}

@@ -1,0 +1,32 @@
+import type { Patch } from '../change/patch.ts'
+import { classify, judge, slots } from '../lane/index.ts'
+import type { ContractName, RepoFacts, Slot, SourceFile, Verdict } from '../lane/lane.ts'
+
+/** Work that takes a core: reading syntax trees. Plain data in and out, so that it can be done in another thread. */
+export type LaneJob =
+  | {
+      readonly kind: 'slots'
+      readonly files: readonly SourceFile[]
+      readonly contract: ContractName
+      readonly facts: RepoFacts
+    }
+  | { readonly kind: 'judge'; readonly patch: Patch; readonly contract: ContractName | null; readonly facts: RepoFacts }
+
+export type LaneAnswer =
+  | { readonly kind: 'slots'; readonly slots: readonly Slot[] }
+  | { readonly kind: 'judge'; readonly verdicts: readonly Verdict[] }
+
+export function doLaneJob(job: LaneJob): LaneAnswer {
+  switch (job.kind) {
+    case 'slots':
+      return { kind: 'slots', slots: job.files.flatMap((file) => slots(file, job.contract, job.facts)) }
+    case 'judge':
+      return {
+        kind: 'judge',
+        verdicts:
+          job.contract === null
+            ? classify(job.patch, job.facts).map((each) => each.verdict)
+            : [judge(job.patch, job.contract, job.facts)],
+      }
+  }
+}

@@ -1,0 +1,139 @@
+import type { Revision } from '../base/ids.ts'
+import type { TreeEntry } from '../change/repository.ts'
+import { isCompanionPath } from '../lane/copy/companion-path.ts'
+import { isOpen } from '../lane/copy/copy-slots.ts'
+import { isLocalePath } from '../lane/copy/locale-path.ts'
+import type { ContractName, RepoFacts, Slot, SourceFile } from '../lane/lane.ts'
+import { doLaneJob } from './lane-jobs.ts'
+import type { LanePool } from './lane-pool.ts'
+import type { Repository, World } from './world.ts'
+
+const maxFileBytes = 2 * 1024 * 1024
+const keptBytes = 256 * 1024 * 1024
+/** Below this much source a thread costs more to start than it saves. */
+const worthThreads = 3 * 1024 * 1024
+
+/** The files of one revision whose texts may change, and their tests: read once, then searched. */
+export class RepositoryTexts {
+  readonly #world: World
+  readonly #repo: Repository
+  readonly #pool: LanePool
+  readonly #entries: readonly TreeEntry[]
+  #kept: readonly SourceFile[] | null = null
+  readonly revision: Revision
+
+  private constructor(
+    world: World,
+    repo: Repository,
+    pool: LanePool,
+    revision: Revision,
+    entries: readonly TreeEntry[],
+  ) {
+    this.#world = world
+    this.#repo = repo
+    this.#pool = pool
+    this.#entries = entries
+    this.revision = revision
+  }
+
+  static async open(world: World, repo: Repository, pool: LanePool, revision: Revision): Promise<RepositoryTexts> {
+    return new RepositoryTexts(world, repo, pool, revision, await world.git.listTree(repo, revision))
+  }
+
+  modeOf(path: string): TreeEntry['mode'] | null {
+    return this.#entries.find((entry) => entry.path === path)?.mode ?? null
+  }
+
+  /**
+   * Every place of the files that `holds` lets through, in the order of the paths.
+   *
+   * @param holds looks at the raw bytes, as Latin-1 text: most files need not be parsed at all
+   */
+  async slots(
+    contract: ContractName,
+    facts: RepoFacts,
+    holds: (path: string, raw: string) => boolean,
+  ): Promise<readonly Slot[]> {
+    const files = (await this.#read()).filter(
+      (file) => mayHaveSlots(file.path, contract, facts) && holds(file.path, latin1(file)),
+    )
+    const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
+    if (bytes < worthThreads) return answer(doLaneJob({ kind: 'slots', files, contract, facts }))
+    const jobs = chunks(files, 512 * 1024).map((part) =>
+      this.#pool.run({ kind: 'slots', files: part, contract, facts }),
+    )
+    return (await Promise.all(jobs)).flatMap(answer)
+  }
+
+  /** Tests, stories and snapshots whose raw bytes `holds` lets through. */
+  async companions(holds: (raw: string) => boolean): Promise<readonly SourceFile[]> {
+    return (await this.#read()).filter((file) => isCompanionPath(file.path) && holds(latin1(file)))
+  }
+
+  async file(path: string): Promise<SourceFile | null> {
+    const bytes = await this.#world.git.readFileAt(this.#repo, this.revision, path)
+    return bytes ? { path, bytes } : null
+  }
+
+  async #read(): Promise<readonly SourceFile[]> {
+    if (this.#kept) return this.#kept
+    const wanted = this.#entries.filter(
+      (entry) => entry.mode.startsWith('100') && (entry.sizeBytes ?? 0) <= maxFileBytes && mayMatter(entry.path),
+    )
+    const files: SourceFile[] = []
+    let at = 0
+    for await (const { bytes } of this.#world.git.readBlobs(
+      this.#repo,
+      wanted.map((entry) => entry.blob),
+      { ahead: 256 },
+    )) {
+      const entry = wanted[at++]
+      if (bytes && entry) files.push({ path: entry.path, bytes })
+    }
+    if (files.reduce((sum, file) => sum + file.bytes.length, 0) <= keptBytes) this.#kept = files
+    return files
+  }
+}
+
+const source = /\.(?:[cm]?[jt]sx?|jsonc?|snap|mdx?|css|scss|less|html?|vue|svelte|ya?ml|po|arb|properties|strings)$/i
+const mayMatter = (path: string): boolean => source.test(path)
+
+const mayHaveSlots = (path: string, contract: ContractName, facts: RepoFacts): boolean =>
+  contract !== 'copy' || isOpen(path, facts)
+
+const answer = (given: ReturnType<typeof doLaneJob>): readonly Slot[] => (given.kind === 'slots' ? given.slots : [])
+
+const latin1 = (file: SourceFile): string =>
+  Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('latin1')
+
+function chunks(files: readonly SourceFile[], bytes: number): SourceFile[][] {
+  const parts: SourceFile[][] = []
+  let room = 0
+  for (const file of files) {
+    if (room <= 0) {
+      parts.push([])
+      room = bytes
+    }
+    parts.at(-1)?.push(file)
+    room -= file.bytes.length
+  }
+  return parts
+}
+
+/**
+ * Whether a file can hold a text at all, told from its raw bytes: it has every plain word of it. A source may spell other characters
+ * as entities or escapes and wrap between words, but nobody spells plain letters and digits in any other way than plainly.
+ *
+ * @returns a test that lets too much through rather than too little; `null` when the text has no plain word to look for
+ */
+export function holdsWords(text: string): ((raw: string) => boolean) | null {
+  const words = [...new Set(text.toLowerCase().match(/[a-z0-9]{2,}/g) ?? [])]
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 6)
+  if ((words[0]?.length ?? 0) < 3) return null
+  const patterns = words.map((word) => new RegExp(word, 'i'))
+  return (raw) => patterns.every((pattern) => pattern.test(raw))
+}
+
+/** Files of messages are few and hold keys beside texts, so a key may lead to a text that says something else. */
+export const isMessageFile = (path: string): boolean => isLocalePath(path)

@@ -1,0 +1,63 @@
+import type { Instant, Revision } from '../base/ids.ts'
+import type { FileMode } from '../change/patch.ts'
+import type { BlobContent, PatchBetween, Signature, TreeEntry } from '../change/repository.ts'
+
+/** A repository that was opened. What is inside is the git layer's business. */
+export interface Repository {
+  readonly gitDir: string
+  readonly name: string
+}
+
+/** What the commands ask of git. Errors are those of the git layer: `repository-missing`, `revision-missing`, … */
+export interface Git {
+  openRepository(dir: string): Promise<Repository>
+  closeRepository(repo: Repository): void
+  /** `null` where the text names no commit. */
+  resolveRevision(repo: Repository, text: string): Promise<Revision | null>
+  requireRevision(repo: Repository, text: string): Promise<Revision>
+  listTree(repo: Repository, revision: string): Promise<readonly TreeEntry[]>
+  readBlobs(
+    repo: Repository,
+    blobs: Iterable<string>,
+    options?: { readonly maxBytes?: number; readonly ahead?: number },
+  ): AsyncGenerator<BlobContent>
+  readFileAt(repo: Repository, revision: string, path: string): Promise<Uint8Array | null>
+  patchBetween(repo: Repository, base: string, head: string): Promise<PatchBetween>
+  writeBlob(repo: Repository, bytes: Uint8Array): Promise<string>
+  writeTree(
+    repo: Repository,
+    base: string,
+    edits: readonly { readonly path: string; readonly blob: string | null; readonly mode?: FileMode }[],
+  ): Promise<string>
+  commitTree(
+    repo: Repository,
+    request: {
+      readonly tree: string
+      readonly parents: readonly Revision[]
+      readonly author: Signature
+      readonly committer: Signature
+      readonly at: Instant
+      readonly message: string
+    },
+  ): Promise<Revision>
+  updateRef(repo: Repository, ref: string, to: Revision | null, from: Revision | null): Promise<'updated' | 'moved'>
+  branchRef(name: string): string
+  ownIdentity(repo: Repository): Promise<Signature>
+}
+
+/** Everything a command touches outside itself. Real in `main/`. */
+export interface World {
+  readonly git: Git
+  /** The folder relative paths start from. */
+  readonly cwd: string
+  readonly cores: number
+  now(): Instant
+  /** Results. Resolves when the reader has taken them, so that a slow reader slows the writer instead of filling the memory. */
+  writeResult(text: string): Promise<void>
+  /** Progress, warnings, errors. */
+  writeProgress(text: string): void
+  /** @throws FairwayError `not-found` */
+  readLines(file: string): AsyncIterable<string>
+  readInput(): AsyncIterable<string>
+  writeFile(path: string, text: string): Promise<void>
+}
