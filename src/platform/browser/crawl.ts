@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { CrawledPage, ViewportName } from '../../evidence/ports.ts'
-import { inPage, pathOf, type Session, takePicture, visit } from './session.ts'
+import { inPage, pathOf, type Session, takePicture, unfold, visit } from './session.ts'
+import type { Turns } from './turns.ts'
 
 export interface CrawlRequest {
   readonly url: string
@@ -8,8 +9,7 @@ export interface CrawlRequest {
   readonly maxPages: number
   readonly viewport: ViewportName
   readonly timeoutMs: number
-  /** Tabs at work at the same time. */
-  readonly tabs: number
+  readonly turns: Turns
   readonly signal?: AbortSignal
 }
 
@@ -29,7 +29,7 @@ const notPages =
  * Walks a site from its start pages, link by link, nearest first. Pages of the same distance are visited at the same time but
  * come out in the order their links were found, so that two walks of the same site give the same list.
  */
-export async function crawlSite(session: Session, request: CrawlRequest): Promise<CrawledPage[]> {
+export async function crawlSite(sessions: readonly Session[], request: CrawlRequest): Promise<CrawledPage[]> {
   const until = performance.now() + request.timeoutMs
   const known = new Set<string>()
   const shown = new Set<string>()
@@ -46,14 +46,13 @@ export async function crawlSite(session: Session, request: CrawlRequest): Promis
     return !search || count < mostQueriesOfOnePage
   }
 
-  const tabs = await Promise.all(Array.from({ length: request.tabs }, () => session.context.newPage()))
   let frontier = request.startPaths.map((path) => pathOf(new URL(path, request.url).href)).filter(isNew)
   while (frontier.length > 0 && pages.length < request.maxPages && performance.now() < until) {
     const room = request.maxPages - pages.length
     const wave = frontier.slice(0, room)
-    const read = await shareOut(tabs, wave, async (tab, path) => {
+    const read = await shareOut(sessions, wave, async ({ page }, path) => {
       if (performance.now() > until) return null
-      return readOne(tab, request, path)
+      return request.turns.take(() => readOne(page, request, path))
     })
     const links: string[] = []
     for (const page of read) {
@@ -66,7 +65,6 @@ export async function crawlSite(session: Session, request: CrawlRequest): Promis
     }
     frontier = [...frontier.slice(room), ...links.filter(isNew)]
   }
-  await Promise.all(tabs.map((tab) => tab.close().catch(() => {})))
   request.signal?.throwIfAborted()
   return pages
 }
@@ -75,22 +73,24 @@ async function readOne(tab: Page, request: CrawlRequest, path: string): Promise<
   const visited = await visit(tab, request.url, path, request.signal)
   if (visited.kind === 'not-shown') return null
   const { png } = await takePicture(tab)
+  await unfold(tab, null)
   const { links, ...reading } = await inPage<Reading>(tab, 'page()')
   const { origin } = new URL(request.url)
   const here = links.filter((link) => URL.canParse(link) && new URL(link).origin === origin).map(pathOf)
   return { ...reading, path: visited.path, links: [...new Set(here)], screenshot: png }
 }
 
-/** Gives each item to the next tab that is free; results come in the order of the items. */
+/** Gives each item to the next visitor who is free; results come in the order of the items. */
 export async function shareOut<T, R>(
-  tabs: readonly Page[],
+  sessions: readonly Session[],
   items: readonly T[],
-  work: (tab: Page, item: T) => Promise<R>,
+  work: (session: Session, item: T) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = []
   let next = 0
-  const busy = tabs.map(async (tab) => {
-    for (let index = next++; index < items.length; index = next++) results[index] = await work(tab, items[index] as T)
+  const busy = sessions.map(async (session) => {
+    for (let index = next++; index < items.length; index = next++)
+      results[index] = await work(session, items[index] as T)
   })
   await Promise.all(busy)
   return results

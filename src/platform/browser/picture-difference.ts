@@ -18,6 +18,8 @@ export function pictureDifference(before: Uint8Array, after: Uint8Array): Pictur
     threshold,
     alpha: 0.25,
     diffColor: [214, 40, 57],
+    // Edges that are only smoothed differently do not count; in a changed word they should look like part of it.
+    aaColor: [236, 150, 158],
   })
 
   return {

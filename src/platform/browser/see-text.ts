@@ -2,15 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { instant } from '../../base/ids.ts'
 import type { Box } from '../../evidence/evidence.ts'
-import type { Browser, NoBrowser, Sighting, ViewportName } from '../../evidence/ports.ts'
-import { findTexts, type Session, takePicture, visit } from './session.ts'
+import type { Browser, NoBrowser, Sighting } from '../../evidence/ports.ts'
+import { type AsVisitors, findTexts, type Session, takePicture, unfold, visit } from './session.ts'
+import type { Turns } from './turns.ts'
 
 type Request = Parameters<Browser['seeText']>[0]
-type AsVisitor = <T>(
-  url: string,
-  options: { viewport: ViewportName; steady: boolean },
-  use: (session: Session) => Promise<T>,
-) => Promise<T | NoBrowser>
 
 const firstPauseMs = 500
 const longestPauseMs = 5_000
@@ -34,11 +30,11 @@ interface Round {
  * Looks as a user would: each round is a new visitor with an empty cache. Rounds go on until one of them has seen every text,
  * or the time is over; the last round tells what was seen instead.
  */
-export async function seeText(asVisitor: AsVisitor, request: Request): Promise<Sighting | NoBrowser> {
+export async function seeText(asVisitors: AsVisitors, turns: Turns, request: Request): Promise<Sighting | NoBrowser> {
   const until = performance.now() + request.timeoutMs
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-    const round = await asVisitor(request.url, { viewport: 'desktop', steady: false }, (session) =>
-      look(session, request),
+    const round = await asVisitors(request.url, [{ viewport: 'desktop', steady: false }], ([session]) =>
+      turns.take(() => look(session as Session, request)),
     )
     if ('kind' in round) return round
     const [first] = round.found
@@ -53,7 +49,7 @@ export async function seeText(asVisitor: AsVisitor, request: Request): Promise<S
 }
 
 async function look(session: Session, request: Request): Promise<Round> {
-  const page = await session.context.newPage()
+  const { page } = session
   const found: Found[] = []
   const says: string[] = []
   const visited: string[] = []
@@ -67,6 +63,7 @@ async function look(session: Session, request: Request): Promise<Round> {
     }
     visited.push(path)
     const wanted = request.texts.filter((text) => !found.some((one) => one.text === text))
+    await unfold(page, wanted)
     const places = await findTexts(page, wanted)
     const old = await stillThere(page, request)
     if (old !== null) says.push(`${path} still shows "${old}".`)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserContext, Browser as Chromium, Page } from 'playwright-core'
 import type { Box } from '../../evidence/evidence.ts'
-import type { ViewportName } from '../../evidence/ports.ts'
+import type { NoBrowser, ViewportName } from '../../evidence/ports.ts'
 import { openOriginProxy } from './origin-proxy.ts'
 
 export const viewports = {
@@ -22,23 +22,30 @@ const steady = source('steady')
 /** A visitor of one site: nothing remembered from others, and no way to any other place. */
 export interface Session {
   readonly context: BrowserContext
+  /** The only one of its session: the browser slows down every tab of a window but the one in front. */
+  readonly page: Page
   close(): Promise<void>
 }
 
-/** @param options.steady chance starts at the same place on each visit; for pictures that are compared, not for a live site */
-export async function openSession(
-  chromium: Chromium,
+export interface VisitorOptions {
+  readonly viewport: ViewportName
+  /** Chance starts at the same place on each visit: for pictures that are compared, not for a live site. */
+  readonly steady: boolean
+}
+
+/** Opens a session for each visitor, hands them over, and closes them. */
+export type AsVisitors = <T>(
   url: string,
-  options: { viewport: ViewportName; steady: boolean },
-): Promise<Session> {
+  visitors: readonly VisitorOptions[],
+  use: (sessions: readonly Session[]) => Promise<T>,
+) => Promise<T | NoBrowser>
+
+export async function openSession(chromium: Chromium, url: string, options: VisitorOptions): Promise<Session> {
   const proxy = await openOriginProxy(url)
   try {
-    const phone = options.viewport === 'phone'
     const context = await chromium.newContext({
       viewport: viewports[options.viewport],
       proxy: { server: proxy.url, bypass: '<-loopback>' },
-      isMobile: phone,
-      hasTouch: phone,
       deviceScaleFactor: 1,
       reducedMotion: 'reduce',
       colorScheme: 'light',
@@ -50,6 +57,7 @@ export async function openSession(
     if (options.steady) await context.addInitScript({ content: steady })
     return {
       context,
+      page: await context.newPage(),
       async close() {
         await context.close().catch(() => {})
         await proxy.close()
@@ -79,8 +87,8 @@ export async function visit(page: Page, site: string, path: string, signal?: Abo
     if (new URL(page.url()).host !== new URL(site).host) {
       return { kind: 'not-shown', says: `${path} leads to another site, ${new URL(page.url()).host}.` }
     }
-    await requests.rest()
-    await inPage(page, `still(${quietMs}, ${restlessMs})`)
+    await inPage(page, 'unroll()')
+    await Promise.all([requests.rest(), inPage(page, `still(${quietMs}, ${restlessMs})`)])
     return { kind: 'shown', path: pathOf(page.url()) }
   } catch (cause) {
     signal?.throwIfAborted()
@@ -113,6 +121,19 @@ function countRequests(page: Page) {
   }
 }
 
+/** Waits until a page that is open already rests again, after its size has changed. */
+export async function settle(page: Page): Promise<null> {
+  await inPage(page, 'unroll()')
+  await inPage(page, `still(${quietMs}, ${restlessMs})`)
+  return null
+}
+
+/** Opens folded sections that hold one of the texts, or all of them. */
+export async function unfold(page: Page, texts: readonly string[] | null): Promise<void> {
+  const opened = await inPage<number>(page, `unfold(${JSON.stringify(texts)})`)
+  if (opened > 0) await settle(page)
+}
+
 /** Runs one of the functions of `in-page/read-page.js`. */
 export const inPage = <T>(page: Page, call: string): Promise<T> =>
   page.evaluate(`${readPage}\n;globalThis.fairwayReadPage.${call}`) as Promise<T>
@@ -129,12 +150,11 @@ export async function takePicture(
   before?: () => Promise<void>,
 ): Promise<{ png: Buffer; width: number; height: number }> {
   const viewport = page.viewportSize() ?? viewports.desktop
-  await inPage(page, 'unroll()')
   const { hidden } = await inPage<{ hidden: number }>(page, 'height()')
   if (hidden > 0) {
     await page.setViewportSize({ ...viewport, height: Math.min(viewport.height + hidden, highestPicture) })
+    await inPage(page, `still(${quietMs}, ${restlessMs})`)
   }
-  await inPage(page, `still(${quietMs}, ${restlessMs})`)
   await before?.()
   const size = await inPage<{ page: number }>(page, 'height()')
   const height = Math.min(Math.max(size.page, viewport.height), highestPicture)

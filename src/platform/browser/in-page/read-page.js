@@ -176,9 +176,9 @@
       .filter((href) => typeof href === 'string')
 
   globalThis.fairwayReadPage = {
+    heading: () => ({ title: document.title, language: document.documentElement.lang || null }),
     page: () => ({
-      title: document.title,
-      language: document.documentElement.lang || null,
+      ...globalThis.fairwayReadPage.heading(),
       texts: texts(),
       links: links(),
     }),
@@ -186,6 +186,17 @@
       const readings = runs().map(({ nodes }) => lettersOf(nodes))
       const labels = attributeTexts()
       return wanted.map((text) => find(text, readings, labels))
+    },
+    /** Opens folded sections, those that hold one of the texts or all of them: one click away still counts as shown. */
+    unfold: (wanted) => {
+      const needles = wanted?.map((text) => fold(text).toLowerCase()).filter(Boolean)
+      const folded = [...everything()].filter((element) => element.tagName === 'DETAILS' && !element.open)
+      const holders = folded.filter((element) => {
+        const text = fold(element.textContent).toLowerCase()
+        return !needles || needles.some((needle) => text.includes(needle))
+      })
+      for (const element of holders) element.open = true
+      return holders.length
     },
     /** A page that scrolls inside a frame of its own shows all of it only when the window is as high. */
     height: () => {
