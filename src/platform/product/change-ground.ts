@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { FairwayError } from '../../base/errors.ts'
 import type { Instant, PersonId, Revision } from '../../base/ids.ts'
-import type { Occurrence, RecordedEdit } from '../../change/change.ts'
+import type { Occurrence } from '../../change/change.ts'
 import type { Patch } from '../../change/patch.ts'
 import type { CheckPorts } from '../../evidence/check-change.ts'
 import type { LaneRules, ProvePorts } from '../../evidence/prove-change.ts'
@@ -21,22 +21,14 @@ import { commitMessage } from '../../ship/commit-message.ts'
 import type { Deployed, DeployPorts } from '../../ship/deploy-change.ts'
 import type { Landed, MergePorts } from '../../ship/merge-change.ts'
 import type { LivePorts } from '../../ship/see-live.ts'
-import {
-  commitTree,
-  findTrailer,
-  listTree,
-  push,
-  readFileAt,
-  treeOf,
-  updateRef,
-  writeBlob,
-  writeTree,
-} from '../git/index.ts'
+import { commitTree, findTrailer, listTree, push, treeOf, updateRef, writeBlob, writeTree } from '../git/index.ts'
 import type { ConnectedProduct } from './connected-product.ts'
 import { elsewhere } from './elsewhere.ts'
+import { filesOf } from './files-of.ts'
 import { lookLive } from './look-live.ts'
 import { photographChange } from './photograph-change.ts'
 import { withVariables } from './product-settings.ts'
+import { withCompanions } from './with-companions.ts'
 
 /** Who Fairway commits as; the requester is the author. */
 const committer = { name: 'Fairway', email: 'fairway@localhost' }
@@ -163,7 +155,14 @@ function provePorts(product: ConnectedProduct, change: ChangeRecord, people: rea
   return {
     lane: (base, name) => laneRules(product, base, name),
     async draft(base, edits, rules) {
-      return draftPatch(await filesOf(product, base, edits), edits, rules.contract, rules.facts)
+      const files = await filesOf(
+        product,
+        base,
+        edits.map((edit) => edit.path),
+      )
+      const drafted = draftPatch(files, edits, rules.contract, rules.facts)
+      if (drafted.kind !== 'patch') return drafted
+      return { kind: 'patch', patch: await withCompanions(product, base, drafted.patch, edits) }
     },
     async commit(base, patch) {
       const { repository } = await product.mirror()
@@ -218,20 +217,6 @@ export async function laneRules(product: ConnectedProduct, base: Revision, name:
       findings: [closed('lanes/unknown', 0, `There is no lane ${name} at this base.`, 'Propose the change anew.')],
     }
   return { kind: 'open', contract: lane.contract, facts: repoFacts(lanes.lanes, name) }
-}
-
-/** The files that edits name, as they are at base; those that are gone are left out. */
-export async function filesOf(product: ConnectedProduct, base: Revision, edits: readonly Pick<RecordedEdit, 'path'>[]) {
-  const { repository } = await product.mirror()
-  const wanted = new Set(edits.map((edit) => edit.path))
-  const entries = (await listTree(repository, base)).filter((entry) => wanted.has(entry.path))
-  const files = await Promise.all(
-    entries.map(async ({ path, mode }) => {
-      const bytes = mode.startsWith('100') ? await readFileAt(repository, base, path) : null
-      return bytes ? [{ path, mode, bytes }] : []
-    }),
-  )
-  return files.flat()
 }
 
 async function writePatch(product: ConnectedProduct, base: Revision, patch: Patch): Promise<string> {

@@ -14,11 +14,12 @@ import type { Product } from '../../ledger/organisation.ts'
 import { askForReview } from '../../review/ask-for-review.ts'
 import { ownersOf } from '../../review/code-owners.ts'
 import type { Person } from '../../review/permissions.ts'
-import { filesOf } from './change-ground.ts'
 import { ConnectedProduct, type Machine } from './connected-product.ts'
 import { elsewhere } from './elsewhere.ts'
+import { filesOf } from './files-of.ts'
 import { withVariables } from './product-settings.ts'
 import { openContracts } from './text-catalogue.ts'
+import { withCompanions } from './with-companions.ts'
 
 /** Every connected product of this machine, as server and worker need them. */
 export class ConnectedProducts implements Products {
@@ -138,7 +139,16 @@ export class ConnectedProducts implements Products {
     if (!lane) return { ...empty, kind: 'refused', findings: [wanted.has(null) ? goneText : severalLanes] }
     const facts = repoFacts(lanes, lane.name)
     const recorded = edits.map((edit) => ({ ...edit, context: edit.path, language: null }))
-    const drafted = draftPatch(await filesOf(connected, base, edits), recorded, lane.contract, facts)
+    const drafted = draftPatch(
+      await filesOf(
+        connected,
+        base,
+        edits.map((edit) => edit.path),
+      ),
+      recorded,
+      lane.contract,
+      facts,
+    )
     if (drafted.kind === 'refused') return { ...empty, kind: 'refused', findings: drafted.findings }
     if (drafted.kind === 'conflict')
       return {
@@ -155,10 +165,11 @@ export class ConnectedProducts implements Products {
           fix: 'Pick the text again and edit what is there now.',
         })),
       }
+    const patch = await withCompanions(connected, base, drafted.patch, edits)
     const started = performance.now()
-    const verdict = judge(drafted.patch, lane.contract, facts)
+    const verdict = judge(patch, lane.contract, facts)
     const judgeMs = Math.round((performance.now() - started) * 100) / 100
-    const diff = unifiedDiff(drafted.patch)
+    const diff = unifiedDiff(patch)
     return verdict.kind === 'allowed'
       ? { ...empty, kind: 'allowed', edits: verdict.edits, notices: verdict.notices, findings: [], diff, judgeMs }
       : { ...empty, kind: verdict.kind, findings: verdict.findings, diff, judgeMs }

@@ -45,7 +45,8 @@ export async function elsewhere(
   return found.slice(0, mostOccurrences)
 }
 
-async function filesHolding(product: ConnectedProduct, revision: Revision, text: string): Promise<string[]> {
+/** Files of a revision in which a text may stand, found by git on its longest plain run of words. */
+export async function filesHolding(product: ConnectedProduct, revision: Revision, text: string): Promise<string[]> {
   const piece = longestRun(visiblePiece(text))
   if (piece.length < 2) return []
   const { repository } = await product.mirror()
