@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ChangeId, Instant, PersonId } from '../base/ids.ts'
 import { verifyChain } from './chain.ts'
 import type { LedgerEvent, NewEvent, ObjectRef } from './event.ts'
@@ -29,15 +29,11 @@ const texts = (events: readonly LedgerEvent[]) => events.map((event) => (event.d
 
 /** The rules every ledger store keeps. */
 export function ledgerStoreSuite(open: () => Promise<OpenedTwice>): void {
-  const opened: OpenedTwice[] = []
   const fresh = async (): Promise<OpenedTwice> => {
     const stores = await open()
-    opened.push(stores)
+    onTestFinished(stores.close)
     return stores
   }
-  afterAll(async () => {
-    for (const stores of opened) await stores.close()
-  })
 
   describe('appending', () => {
     it('numbers events from 1 without holes and gives each an id and a moment', async () => {
@@ -142,7 +138,7 @@ export function ledgerStoreSuite(open: () => Promise<OpenedTwice>): void {
       const batch = fc.record({ store: fc.boolean(), size: fc.nat(3), refuses: fc.boolean() })
       await fc.assert(
         fc.asyncProperty(fc.array(batch, { minLength: 1, maxLength: 25 }), async (batches) => {
-          const { one, other } = await fresh()
+          const { one, other, close } = await open()
 
           const results = await Promise.allSettled(
             batches.map(({ store, size, refuses }, at) =>
@@ -153,6 +149,8 @@ export function ledgerStoreSuite(open: () => Promise<OpenedTwice>): void {
             ),
           )
 
+          for (const result of results)
+            if (result.status === 'rejected') expect(String(result.reason)).toBe('Error: refused')
           const acknowledged = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))
           const report = await verifyChain(one.exportLines())
           expect(report).toMatchObject({ ok: true, events: acknowledged.length })
@@ -164,6 +162,7 @@ export function ledgerStoreSuite(open: () => Promise<OpenedTwice>): void {
             const first = result.value[0]?.seq ?? 0
             expect(result.value.map((event) => event.seq)).toEqual(result.value.map((_, i) => first + i))
           }
+          await close()
         }),
         { numRuns: 8 },
       )
@@ -174,7 +173,7 @@ export function ledgerStoreSuite(open: () => Promise<OpenedTwice>): void {
     let stores: OpenedTwice
     const pageTexts = async (page: Parameters<LedgerStore['page']>[0]) => texts(await stores.one.page(page))
     beforeAll(async () => {
-      stores = await fresh()
+      stores = await open()
       await record(stores.one, said('one', ['c1']), said('two', ['c2'], 'ben', 'because of Ünï'))
       await record(stores.other, said('three', ['c1', 'c2']))
       await record(stores.one, {
@@ -185,6 +184,8 @@ export function ledgerStoreSuite(open: () => Promise<OpenedTwice>): void {
         data: { says: 'four' },
       })
     })
+
+    afterAll(() => stores.close())
 
     it('gives an object its events, oldest first', async () => {
       expect(texts(await stores.one.history(change('c2')))).toEqual(['two', 'three', 'four'])
