@@ -20,13 +20,16 @@ import { type Piece, valueOf } from '../source/pieces.ts'
 import { type LiteralUses, literalUses } from './literal-uses.ts'
 import { isMessageModule, localeLanguage, sayLanguage } from './locale-path.ts'
 import type { Place } from './place.ts'
-import { looksLikeCode, readsAsProse } from './prose.ts'
+import { looksLikeCode, readsAsProse, readsAsSentence } from './prose.ts'
 import { sentenceOf } from './sentence.ts'
 import { isTranslateCall } from './translate-calls.ts'
 import {
   endsAsTextName,
+  isCheckMessage,
   isExactElement,
+  namesTextMap,
   sayElement,
+  sentenceNames,
   textAttributes,
   textCalls,
   textKeys,
@@ -51,7 +54,7 @@ interface Surroundings {
 /** What a string would be if it stood at a position, and what its value must look like there. */
 interface Role {
   readonly kind: string
-  readonly needs: 'anything' | 'not-code' | 'prose'
+  readonly needs: 'anything' | 'not-code' | 'prose' | 'sentence'
   readonly words: string
   readonly step: string
   readonly isMessage: boolean
@@ -101,6 +104,7 @@ class PlaceFinder {
   private readonly calls: ReadonlySet<string>
   private readonly isCatalogue: boolean
   private readonly fileName: string
+  private readonly textMaps = new Set<Node>()
   private uses: LiteralUses | null = null
   private depth = 0
 
@@ -298,6 +302,7 @@ class PlaceFinder {
     }
     if (isHost) return null
     if (this.props.has(name) || textProps.has(name) || endsAsTextName(name)) return { ...role, needs: 'prose' }
+    if (sentenceNames.has(name)) return { ...role, needs: 'sentence' }
     return null
   }
 
@@ -324,6 +329,8 @@ class PlaceFinder {
     this.visit(node.callee, around)
     if (isTranslate || isFormat) return this.visitTranslate(node, name ?? '', around)
     const shows = name !== null && (textCalls.has(name) || this.calls.has(name))
+    const method =
+      node.callee.type === 'MemberExpression' && !node.callee.computed ? literalName(node.callee.property) : null
     node.arguments.forEach((argument, index) => {
       const configured = name !== null && this.calls.has(name)
       if (
@@ -337,6 +344,15 @@ class PlaceFinder {
           { ...plainRole, kind: 'argument', needs: 'prose', words: `Message of ${name}`, step: `${name}()` },
           around,
         )
+      } else if (method !== null && isStringLiteral(argument) && isCheckMessage(method, index, node.arguments.length)) {
+        const role = {
+          ...plainRole,
+          kind: 'argument',
+          needs: 'sentence' as const,
+          words: `Message of ${method}`,
+          step: `.${method}()`,
+        }
+        this.shown(argument, role, around)
       } else this.visit(argument, around)
     })
   }
@@ -413,22 +429,24 @@ class PlaceFinder {
         this.visit(property, around)
         continue
       }
-      this.visitProperty(property, around)
+      this.visitProperty(property, around, this.textMaps.has(node))
     }
   }
 
-  private visitProperty(property: ObjectProperty, around: Surroundings): void {
+  /** What the value of a property must be to be a text; `null` where a property of this name holds none. */
+  private needsOfProperty(name: string, isTextMap = false): 'prose' | 'sentence' | null {
+    if (isTextMap || textKeys.has(name) || this.keys.has(name) || endsAsTextName(name)) return 'prose'
+    return sentenceNames.has(name) ? 'sentence' : null
+  }
+
+  private visitProperty(property: ObjectProperty, around: Surroundings, isTextMap: boolean): void {
     const name = literalName(property.key)
     const value = property.value
     const inside = name === null ? around : { ...around, elements: [...around.elements, `.${name}`] }
-    const isText = name !== null && (textKeys.has(name) || this.keys.has(name) || endsAsTextName(name))
-    if (isText && !this.places.has(value)) {
-      this.shown(
-        value as Expression,
-        { ...plainRole, kind: `property:${name}`, needs: 'prose', words: `Property ${name}`, property: name },
-        inside,
-      )
-      return
+    const needs = name === null ? null : this.needsOfProperty(name, isTextMap)
+    if (needs !== null && !this.places.has(value)) {
+      const role = { ...plainRole, kind: `property:${name}`, needs, words: `Property ${name}`, property: name }
+      return this.shown(value as Expression, role, inside)
     }
     const names = name !== null && (value.type === 'ArrowFunctionExpression' || value.type === 'FunctionExpression')
     this.visit(value, names ? own(inside, name) : inside)
@@ -442,15 +460,15 @@ class PlaceFinder {
         continue
       }
       const name = literalName(property.key)
-      const isText = name !== null && (textKeys.has(name) || this.keys.has(name) || endsAsTextName(name))
-      if (!isText) {
+      const needs = name === null ? null : this.needsOfProperty(name)
+      if (needs === null) {
         this.visit(property, around)
         continue
       }
       const inside = { ...around, elements: [...around.elements, `.${name}`] }
       this.shown(
         property.value.right,
-        { ...plainRole, kind: `property:${name}`, needs: 'prose', words: `Default of ${name}`, property: name },
+        { ...plainRole, kind: `property:${name}`, needs, words: `Default of ${name}`, property: name },
         inside,
       )
     }
@@ -463,6 +481,7 @@ class PlaceFinder {
     if (this.isCatalogue && around.owners.length === 0) this.visitCatalogue(init, [], around)
     const block = this.blocks.at(-1)
     if (block && mayBeText(init)) this.constants.push({ declarator: node, block, around })
+    if (namesTextMap(name)) this.textMaps.add(bare(init))
     this.visit(init, own(around, name))
   }
 
@@ -608,6 +627,7 @@ class PlaceFinder {
   private allows(value: string, role: Role): boolean {
     if (role.needs !== 'anything' && looksLikeCode(value)) return false
     if (role.needs === 'prose' && !readsAsProse(value)) return false
+    if (role.needs === 'sentence' && !readsAsSentence(value)) return false
     if (role.property === null && role.kind !== 'constant') return true
     this.uses ??= literalUses(this.parsed.program)
     return !this.uses.values.has(value) && (role.property === null || !this.uses.properties.has(role.property))
@@ -696,6 +716,10 @@ const own = (around: Surroundings, name: string): Surroundings => ({
   owners: [...around.owners, name],
   elements: [],
 })
+
+/** An expression without its type assertions. */
+const bare = (node: Node): Node =>
+  node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression' ? bare(node.expression) : node
 
 const isPropertyName = (parent: Node, child: Node): boolean =>
   ((parent.type === 'Property' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') &&

@@ -46,7 +46,10 @@ export function judgeText(
   const change = { before: before.value, after: after.value, isMessage: before.isMessage || after.isMessage }
   const fault = screenText(change)
   if (fault !== null) return { edit: null, findings: [finding(fault.rule, path, line, fault.detail)], notices: [] }
-  const says = `${after.context}: ${quote(before.value)} → ${quote(after.value)}`
+  const isSpacing = before.value === after.value
+  const says = isSpacing
+    ? `${after.context}: spaces around ${quote(after.value)} change`
+    : `${after.context}: ${quote(before.value)} → ${quote(after.value)}`
   const notices = noticeText(change).map((notice) => finding(notice.rule, path, line, notice.detail))
   return {
     edit: { path, line, kind: after.kind, before: before.value, after: after.value, says },

@@ -69,3 +69,9 @@ export function readsAsProse(text: string): boolean {
   if (/^[A-Z][A-Z0-9-]{5,}$/.test(trimmed)) return false
   return /^\p{Lu}/u.test(trimmed) && !/\p{Ll}\.\p{L}/u.test(trimmed) && !/\d-|-\d/.test(trimmed)
 }
+
+/** Prose of at least three words that starts like a sentence. */
+export const readsAsSentence = (text: string): boolean =>
+  readsAsProse(text) &&
+  (text.trim().split(/\s+/).length >= 3 || hasOtherScript(text)) &&
+  /^[^\p{Ll}\d_$/.-]/u.test(text.trim())

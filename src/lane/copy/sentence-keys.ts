@@ -23,6 +23,9 @@ export function judgeKeyMoves(
       findings.push(finding('copy/sentence-key', move.path, move.line, move.from))
     side.set(move.from, move.to)
   }
+  // `<Trans>Save changes</Trans>` is an edit of its own and a key at the same time.
+  for (const edit of files.filter((file) => file.catalogue === null).flatMap((file) => file.edits))
+    if (!inCode.has(edit.before)) inCode.set(edit.before, edit.after)
   for (const move of moves) {
     const isSentence = readsAsProse(move.from) && readsAsProse(move.to)
     const isTogether = inCode.get(move.from) === move.to && inCatalogue.get(move.from) === move.to

@@ -74,6 +74,61 @@ export const textKeys: ReadonlySet<string> = new Set([
   'paragraph',
 ])
 
+/** Names that hold a text only where the value is a whole sentence; elsewhere they hold data. */
+export const sentenceNames: ReadonlySet<string> = new Set([
+  'content',
+  'header',
+  'body',
+  'note',
+  'info',
+  'details',
+  'detail',
+  'explanation',
+  'warning',
+  'notice',
+  'error',
+  'success',
+  'help',
+  'copy',
+  'paragraphs',
+  'lead',
+])
+
+const textMap =
+  /(?:[a-z](?:Descriptions?|Titles?|Labels?|Messages?|Texts?|Copy|Taglines?|Tooltips?|Headings?|Headlines?|Captions?|Placeholders?|Hints?|Subtitles?)|(?:^|_)(?:DESCRIPTIONS?|TITLES?|LABELS?|MESSAGES?|TEXTS?|COPY|TAGLINES?|TOOLTIPS?|HEADINGS?|HEADLINES?|CAPTIONS?|PLACEHOLDERS?|HINTS?|SUBTITLES?))$|^(?:descriptions|titles|labels|messages|texts|taglines|tooltips|headings|headlines|captions|placeholders|hints|subtitles)$/
+
+/** A constant that maps values to their texts: `statusLabels`, `ERROR_MESSAGES`. */
+export const namesTextMap = (name: string): boolean =>
+  textMap.test(name) && !/(?:log|event|commit|query|prompt)/i.test(name)
+
+/** Checks whose last argument is the message that the person sees: `z.string().min(3, 'Use at least three letters')`. */
+const checksWithLimit: ReadonlySet<string> = new Set([
+  'min',
+  'max',
+  'length',
+  'regex',
+  'refine',
+  'matches',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'test',
+])
+const checksAlone: ReadonlySet<string> = new Set([
+  'email',
+  'url',
+  'uuid',
+  'nonempty',
+  'positive',
+  'nonnegative',
+  'required',
+])
+
+/** Whether an argument of a validation check is its message. */
+export const isCheckMessage = (method: string, index: number, count: number): boolean =>
+  index === count - 1 && ((index === 0 && checksAlone.has(method)) || (index === 1 && checksWithLimit.has(method)))
+
 const textSuffix =
   /[a-z](?:Title|Label|Description|Text|Message|Heading|Headline|Subtitle|Caption|Tooltip|Placeholder|Hint)$/
 const notText =
