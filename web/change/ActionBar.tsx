@@ -21,6 +21,9 @@ export const spoken = {
 } as const
 export type Spoken = keyof typeof spoken
 
+// On a phone these wait behind "More": the thumb's row belongs to deciding and answering.
+const rare: ReadonlySet<BarAct> = new Set(['preview', 'withdraw', 'revert'])
+
 /** One primary action with its consequence, or whose turn it is and why. Stays within reach of the thumb. */
 export function ActionBar(props: {
   change: ChangeView
@@ -30,6 +33,7 @@ export function ActionBar(props: {
 }) {
   const { change } = props
   const navigate = useNavigate()
+  const [more, setMore] = useState(false)
   const act = useAct(change.id)
   const revert = useRevert(change.id)
   const preview = usePreview(change.id)
@@ -108,12 +112,13 @@ export function ActionBar(props: {
               </>
             )}
           </p>
-          <div className="bar-buttons">
-            {bar.others.map((one) =>
-              one.act === 'revise' ? (
+          <div className="bar-buttons" data-more={more || undefined}>
+            {bar.others.map((one) => {
+              const look = `btn ${one.act === 'request-changes' ? '' : 'quiet'} ${rare.has(one.act) ? 'rare' : ''}`
+              return one.act === 'revise' ? (
                 <Link
                   key={one.act}
-                  className="btn quiet"
+                  className={look}
                   to="/compose"
                   search={{ product: change.product, revise: change.id }}
                 >
@@ -123,15 +128,20 @@ export function ActionBar(props: {
                 <button
                   key={one.act}
                   type="button"
-                  className={one.act === 'request-changes' ? 'btn' : 'btn quiet'}
+                  className={look}
                   disabled={busy || preview.isPending}
                   onClick={() => run(one.act)}
                 >
                   {one.act === 'preview' && preview.isPending ? 'Starting the preview …' : one.label}
                   {one.act === 'comment' ? <kbd className="wide">c</kbd> : null}
                 </button>
-              ),
-            )}
+              )
+            })}
+            {bar.others.some((one) => rare.has(one.act)) ? (
+              <button type="button" className="btn quiet narrow" aria-expanded={more} onClick={() => setMore(!more)}>
+                {more ? 'Less' : 'More'}
+              </button>
+            ) : null}
             {bar.primary ? (
               <button
                 ref={props.primary}

@@ -144,14 +144,6 @@ function OneChange({ change }: { change: ChangeView }) {
           ) : null}
           {change.conflict ? <Conflict change={change} /> : null}
           {change.state === 'refused' ? <Refused change={change} /> : null}
-          {change.problem && !change.conflict ? (
-            <section className="problem" role="alert">
-              <h2 className="red">
-                <CircleAlert className="i" aria-hidden /> {change.problem.says}
-              </h2>
-              <p>{change.problem.next}</p>
-            </section>
-          ) : null}
           {change.ship.deployRun || (change.ship.deployLog && change.problem?.kind.startsWith('deploy')) ? (
             <section>
               <h2>Deploy{change.ship.environment ? ` to ${change.ship.environment}` : ''}</h2>
@@ -175,7 +167,7 @@ function OneChange({ change }: { change: ChangeView }) {
               <h2 className="sr">Pictures</h2>
               <Pictures pictures={change.pictures} />
             </section>
-          ) : change.state === 'proved' ? (
+          ) : change.state === 'proved' && change.problem === null ? (
             <p className="pictures-missing dim">Pictures are taken once the checks have run.</p>
           ) : null}
           {change.checks.length > 0 ? (
@@ -212,6 +204,7 @@ function HeadlineLine({ headline, change }: { headline: Headline; change: Change
             since <When at={change.turn.since} />
           </span>
         ) : null}
+        {headline.next ? <span className="headline-next">{headline.next}</span> : null}
       </span>
     </p>
   )

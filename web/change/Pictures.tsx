@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { paths } from '../../src/api/routes.ts'
 import type { ChangeView, PicturePairView } from '../../src/api/schema.ts'
+import { areaAround, CloseUp } from '../parts/CloseUp.tsx'
 import { durationWords } from '../words/duration-words.ts'
 import { pagesOfPictures, pairOf, shareWords } from './change-view.ts'
 
 const modes = ['slider', 'before', 'after', 'difference'] as const
 type Mode = (typeof modes)[number]
 
-const modeNames: Record<Mode, string> = { slider: 'Both', before: 'Before', after: 'After', difference: 'Difference' }
+const modeNames: Record<Mode, string> = { slider: 'Slider', before: 'Before', after: 'After', difference: 'Difference' }
 
 /** The page as it is and as it would be. */
 export function Pictures({ pictures }: { pictures: NonNullable<ChangeView['pictures']> }) {
@@ -57,12 +58,37 @@ export function Pictures({ pictures }: { pictures: NonNullable<ChangeView['pictu
           </div>
         ) : null}
       </div>
+      <CloseUps pair={pair} />
       <Sheet key={`${pair.before.image} ${pair.after.image}`} pair={pair} mode={shown} />
       <p className="cap pictures-foot">
         {shareWords(pair.changedShare)} · taken in {durationWords(pictures.durationMs)} from the base and from the
         change, by one browser
         {pictures.missing ? ` · ${pictures.missing}` : ''}
       </p>
+    </div>
+  )
+}
+
+/** The changed text cut out of both pictures, at the same place: what most people came to see. */
+function CloseUps({ pair }: { pair: PicturePairView }) {
+  const both = { width: pair.after.width, height: Math.min(pair.before.height, pair.after.height) }
+  const boxes = pair.after.boxes.slice(0, 1).flatMap((box, index) => [box, pair.before.boxes[index] ?? box])
+  const area = areaAround(boxes, both)
+  if (!area) return null
+  return (
+    <div className="close-ups">
+      {(['before', 'after'] as const).map((side) => (
+        <figure key={side}>
+          <figcaption>{side}</figcaption>
+          <CloseUp
+            image={pair[side].image}
+            picture={pair[side]}
+            area={area}
+            box={side === 'after' ? (pair.after.boxes[0] ?? null) : null}
+            label={`${side === 'before' ? 'Before' : 'After'}, close up: ${pair[side].boxes[0]?.text ?? pair.title}`}
+          />
+        </figure>
+      ))}
     </div>
   )
 }
@@ -175,9 +201,9 @@ function Sheet({ pair, mode }: { pair: PicturePairView; mode: Mode }) {
   )
 }
 
-/** The divider begins in the middle of what changed, so that both sides of it are seen at once. */
-const dividerFor = (box: { x: number; width: number }, width: number): number =>
-  Math.min(85, Math.max(15, ((box.x + box.width / 2) / width) * 100))
+/** The divider begins just left of what changed: the new words stand whole, and dragging right brings back the old ones. */
+const dividerFor = (box: { x: number }, width: number): number =>
+  Math.min(85, Math.max(3, ((box.x - 16) / width) * 100))
 
 const Boxes = ({ of, height, kind }: { of: PicturePairView['before']; height: number; kind: 'before' | 'after' }) =>
   of.boxes.map((box, index) => (

@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { ChangeView } from '../../src/api/schema.ts'
 
-/** Refusal helps: which words, why it matters, what to do instead, one button for it. */
+/** Refusal helps: which words, why it matters, what to do instead. The button for it stands in the bar. */
 export const Refused = ({ change }: { change: ChangeView }) => (
   <section className="refused" aria-labelledby="refused-title">
     <h2 id="refused-title">What no lane admits</h2>
@@ -21,12 +20,5 @@ export const Refused = ({ change }: { change: ChangeView }) => (
         </li>
       ))}
     </ul>
-    {change.can.revise.allowed ? (
-      <Link className="btn" to="/compose" search={{ product: change.product, revise: change.id }}>
-        Edit the text again
-      </Link>
-    ) : (
-      <p className="dim">{change.turn.says}.</p>
-    )}
   </section>
 )

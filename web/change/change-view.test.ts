@@ -5,7 +5,8 @@ import { barOf, buoysOf, conversationOf, headlineOf, shareWords } from './change
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 22, 10, 0, seconds)).toISOString()
 const way = (...states: [ChangeView['state'], number][]) =>
   states.map(([state, seconds]) => ({ state, at: at(seconds), tookMs: null }))
-const quiet = { problem: null, conflict: null }
+const moving = { kind: 'fairway' as const, people: [], since: at(0), says: '' }
+const quiet = { problem: null, conflict: null, turn: moving }
 const stuck = { kind: 'deploy-failed', says: 'It failed.', next: 'Mend it.' }
 
 describe('the channel', () => {
@@ -48,6 +49,15 @@ describe('the channel', () => {
     expect(buoys[1]?.stayedMs).toBe(4000)
   })
 
+  test('asked-for changes wait for a person and leave the way ahead open', () => {
+    const timeline = way(['draft', 0], ['proved', 1], ['checked', 2], ['in review', 3], ['changes requested', 9])
+
+    const buoys = buoysOf({ ...quiet, state: 'changes requested', timeline })
+
+    expect(buoys.map((buoy) => buoy.kind)).toEqual([...Array(4).fill('passed'), 'waits', ...Array(4).fill('ahead')])
+    expect(buoys[3]).toMatchObject({ waited: true, stayedMs: 6000 })
+  })
+
   test('a revision begins the channel anew', () => {
     const timeline = way(['draft', 0], ['proved', 1], ['changes requested', 9], ['draft', 20])
 
@@ -57,8 +67,16 @@ describe('the channel', () => {
     expect(buoys[1]?.kind).toBe('ahead')
   })
 
+  test('a person being waited for is told apart from Fairway working', () => {
+    const timeline = way(['draft', 0])
+    const waits = buoysOf({ ...quiet, turn: { ...moving, kind: 'person' }, state: 'draft', timeline })
+
+    expect(waits[0]?.kind).toBe('waits')
+    expect(buoysOf({ ...quiet, state: 'draft', timeline })[0]?.kind).toBe('here')
+  })
+
   test('a problem marks the buoy at which it stopped', () => {
-    const buoys = buoysOf({ state: 'draft', timeline: way(['draft', 0]), problem: stuck, conflict: null })
+    const buoys = buoysOf({ state: 'draft', timeline: way(['draft', 0]), problem: stuck, conflict: null, turn: moving })
 
     expect(buoys[0]?.kind).toBe('stuck')
   })
@@ -144,7 +162,11 @@ describe('the headline', () => {
   })
 
   test('a problem is said before whose turn it is', () => {
-    expect(headlineOf(change({ problem: stuck }), null, clock)).toEqual({ tone: 'stuck', says: 'It failed.' })
+    expect(headlineOf(change({ problem: stuck }), null, clock)).toEqual({
+      tone: 'stuck',
+      says: 'It failed.',
+      next: 'Mend it.',
+    })
   })
 })
 

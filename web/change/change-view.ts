@@ -25,8 +25,8 @@ export function changeView(answer: Answer<ChangeAnswer>): ChangeScreenView {
 export interface Buoy {
   readonly state: ChangeState
   readonly name: string
-  /** `ahead`: not reached. `stuck`: reached, and it does not go on by itself. */
-  readonly kind: 'passed' | 'here' | 'stuck' | 'live' | 'ended' | 'ahead'
+  /** `waits`: here, and a person is waited for. `ahead`: not reached. `stuck`: reached, and it does not go on by itself. */
+  readonly kind: 'passed' | 'here' | 'waits' | 'stuck' | 'live' | 'ended' | 'ahead'
   readonly at: string | null
   /** Time from here to the next buoy; while the change is here, it has none. */
   readonly stayedMs: number | null
@@ -44,12 +44,12 @@ const sideNames: Partial<Record<ChangeState, string>> = {
  * The eight buoys from draft to live, as this change has passed them. A revision begins the channel anew: only the last way is
  * drawn, the events hold the earlier ones. A state beside the channel (refused, withdrawn, …) takes the place of the next buoy.
  */
-export function buoysOf(change: Pick<ChangeAnswer, 'state' | 'timeline' | 'problem' | 'conflict'>): Buoy[] {
+export function buoysOf(change: Pick<ChangeAnswer, 'state' | 'timeline' | 'problem' | 'conflict' | 'turn'>): Buoy[] {
   const lastDraft = change.timeline.map((entry) => entry.state).lastIndexOf('draft')
   const way = change.timeline.slice(Math.max(0, lastDraft))
   const reached = way.reduce((far, entry) => Math.max(far, channel.indexOf(entry.state)), 0)
   const isSide = !channel.includes(change.state)
-  const isStuck = change.problem !== null || change.conflict !== null
+  const isStuck = change.problem !== null && change.conflict === null
   const buoys = channel.map((state, index): Buoy => {
     const entries = way.filter((entry) => entry.state === state)
     const entry = entries.at(-1)
@@ -71,7 +71,9 @@ export function buoysOf(change: Pick<ChangeAnswer, 'state' | 'timeline' | 'probl
               ? 'stuck'
               : state === 'live'
                 ? 'live'
-                : 'here',
+                : change.turn.kind === 'person'
+                  ? 'waits'
+                  : 'here',
     }
   })
   if (!isSide) return buoys
@@ -83,20 +85,25 @@ export function buoysOf(change: Pick<ChangeAnswer, 'state' | 'timeline' | 'probl
     at,
     stayedMs: null,
     waited: false,
-    kind: change.state === 'refused' || change.state === 'changes requested' ? 'stuck' : 'ended',
+    kind: change.state === 'refused' ? 'stuck' : change.state === 'changes requested' ? 'waits' : 'ended',
   }
   const stayedMs = last?.at && at ? Math.max(0, Date.parse(at) - Date.parse(last.at)) : null
   return [
     ...buoys.slice(0, reached),
     ...(last ? [{ ...last, stayedMs }] : []),
     side,
-    ...(side.kind === 'stuck' ? buoys.slice(reached + 1) : []),
+    ...(side.kind === 'ended' ? [] : buoys.slice(reached + 1)),
   ]
 }
 
 // ── the headline ──
 
-export type Headline = { readonly tone: 'live' | 'stuck' | 'turn' | 'moving' | 'ended'; readonly says: string }
+export interface Headline {
+  readonly tone: 'live' | 'stuck' | 'turn' | 'moving' | 'ended'
+  readonly says: string
+  /** What would help; `null` where nothing has to be done about it. */
+  readonly next: string | null
+}
 
 /** Where it stands, in one sentence; said here and not by the server, so that times are in the viewer's zone. */
 export function headlineOf(change: ChangeAnswer, viewer: string | null, clock: (at: string) => string): Headline {
@@ -105,12 +112,13 @@ export function headlineOf(change: ChangeAnswer, viewer: string | null, clock: (
     const what = change.sentence.more > 0 ? 'texts are' : 'sentence is'
     const after =
       change.decisionToLiveMs === null ? '' : `, ${durationWords(change.decisionToLiveMs)} after the decision`
-    return { tone: 'live', says: `${whose} ${what} live since ${clock(change.liveAt)}${after}` }
+    return { tone: 'live', says: `${whose} ${what} live since ${clock(change.liveAt)}${after}`, next: null }
   }
-  if (change.problem) return { tone: 'stuck', says: change.problem.says }
-  if (change.state === 'refused') return { tone: 'stuck', says: 'No lane admits this change as it is' }
-  if (change.turn.kind === 'nobody') return { tone: 'ended', says: change.turn.says }
-  return { tone: change.turn.kind === 'person' ? 'turn' : 'moving', says: change.turn.says }
+  if (change.conflict !== null) return { tone: 'turn', says: change.turn.says, next: null }
+  if (change.problem) return { tone: 'stuck', says: change.problem.says, next: change.problem.next }
+  if (change.state === 'refused') return { tone: 'stuck', says: 'No lane admits this change as it is', next: null }
+  if (change.turn.kind === 'nobody') return { tone: 'ended', says: change.turn.says, next: null }
+  return { tone: change.turn.kind === 'person' ? 'turn' : 'moving', says: change.turn.says, next: null }
 }
 
 // ── the bar ──

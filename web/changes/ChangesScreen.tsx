@@ -3,13 +3,15 @@ import { Check, CircleAlert, Clock, LoaderCircle, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { type ChangeSummary, changeState } from '../../src/api/schema.ts'
 import { answerOf } from '../client/answer.ts'
+import { useNow } from '../client/now.ts'
 import { useChanges, useMe, useProducts } from '../client/questions.ts'
 import { Face } from '../parts/Face.tsx'
 import { Failure } from '../parts/Failure.tsx'
 import { Sentence } from '../parts/Sentence.tsx'
 import { When } from '../parts/When.tsx'
 import { useKeys } from '../shell/keyboard.ts'
-import { durationWords } from '../words/duration-words.ts'
+import { ageWords, durationWords } from '../words/duration-words.ts'
+import { absoluteTime } from '../words/time-words.ts'
 import { type Column, changesView, neighbour, walkOrder } from './changes-view.ts'
 import './changes.css'
 
@@ -142,10 +144,20 @@ function Row({ change, onFocus }: { change: ChangeSummary; onFocus: (id: string)
         {sentence.language ? <span className="lane-mark">{sentence.language}</span> : null}
         {sentence.more > 0 ? <span className="lane-mark">and {sentence.more} more</span> : null}
         <span className="row-age">
-          <When at={change.statedAt} as="age" />
+          <Age at={change.statedAt} />
         </span>
       </span>
     </Link>
+  )
+}
+
+function Age({ at }: { at: string }) {
+  const now = useNow()
+  const words = ageWords(Math.max(0, now.getTime() - Date.parse(at)))
+  return (
+    <time dateTime={at} title={`Proposed ${absoluteTime(at)}`}>
+      {words === 'now' ? 'new' : `${words} old`}
+    </time>
   )
 }
 
@@ -172,14 +184,14 @@ function TurnMark({ change }: { change: ChangeSummary }) {
         </span>
       </span>
     )
-  const isStuck = change.problem !== null || change.state === 'refused'
+  const isStuck = (change.problem !== null && change.problem.kind !== 'conflict') || change.state === 'refused'
   const Icon = isStuck ? CircleAlert : change.turn.kind === 'person' ? Clock : LoaderCircle
   return (
     <span className={`turn ${isStuck ? 'red' : change.turn.kind === 'person' ? 'amber' : 'dim'}`}>
       <Icon className="i" aria-hidden />
       <span>
         {change.turn.says}{' '}
-        <span className="dim">
+        <span className="dim turn-age">
           · <When at={change.turn.since} as="age" />
         </span>
       </span>

@@ -191,7 +191,7 @@ function Elsewhere({ of }: { of: TextDetail['elsewhere'] }) {
     <div className="elsewhere">
       <h3>
         {of.length === 1 ? 'One other place says the same' : `${of.length} other places say the same`}
-        <span className="faint"> and stay as they are</span>
+        <span className="faint"> and {of.length === 1 ? 'stays as it is' : 'stay as they are'}</span>
       </h3>
       {rows(of.slice(0, mostElsewhere))}
       {of.length > mostElsewhere ? (

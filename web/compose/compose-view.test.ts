@@ -94,6 +94,15 @@ describe('the list', () => {
     expect(groups.flatMap((group) => group.found.map((one) => one.text.id))).toEqual(['footer'])
   })
 
+  test('on a page the texts stand as one reads it', () => {
+    const box = (slot: string, x: number, y: number) => ({ slot, x, y, width: 1, height: 1 })
+    const withBoxes = [{ ...page('/'), boxes: [box('foot', 0, 900), box('right', 500, 14), box('left', 20, 16)] }]
+
+    const groups = groupTexts(found(text('foot', ['/']), text('right', ['/']), text('left', ['/'])), withBoxes, '/')
+
+    expect(groups[0]?.found.map((one) => one.text.id)).toEqual(['left', 'right', 'foot'])
+  })
+
   test('no more is drawn than there is room for, and the rest is counted', () => {
     const groups = groupTexts(found(...Array.from({ length: 10 }, (_, i) => text(`t${i}`, ['/']))), pages, null)
 

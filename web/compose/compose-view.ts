@@ -96,7 +96,23 @@ export function groupTexts(
       put(`everywhere ${page.language}`, 'On every page', page.language, (order.get(page.path) ?? 0) + 0.5, one)
     else put(page.path, pageName(page), page.language, order.get(page.path) ?? 0, one)
   }
-  return [...groups.values()].sort((a, b) => a.rank - b.rank).map(({ group }) => group)
+  return [...groups.values()]
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ group }) => ({ ...group, found: inReadingOrder(group.found, byPath.get(group.id)) }))
+}
+
+// Words of one line do not share their top edge to the pixel.
+const sameLine = 8
+
+/** From top to bottom as the page shows them; texts without a place keep their order, after the others. */
+function inReadingOrder(found: readonly FoundText[], page: ProductPage | undefined): readonly FoundText[] {
+  if (!page?.boxes) return found
+  const lines = new Map<string, { line: number; x: number }>()
+  for (const box of page.boxes)
+    if (!lines.has(box.slot)) lines.set(box.slot, { line: Math.round(box.y / sameLine), x: box.x })
+  const nowhere = { line: Number.MAX_SAFE_INTEGER, x: 0 }
+  const placeOf = (one: FoundText) => lines.get(one.text.id) ?? nowhere
+  return [...found].sort((a, b) => placeOf(a).line - placeOf(b).line || placeOf(a).x - placeOf(b).x)
 }
 
 /** The first so many texts of the groups: what is drawn. */

@@ -126,6 +126,9 @@ const Key = () => (
   </ul>
 )
 
+// A part this wide (percent of the axis) has room for its own name; the others say it when pointed at.
+const namedFrom = 14
+
 interface Pointed {
   readonly change: string
   readonly says: string
@@ -175,14 +178,14 @@ function StripRow(props: {
         </span>
       </Link>
       <div className="strip-chart">
-        <svg width="100%" height="36" role="img" aria-label={sayStrip(props.strip)}>
+        <svg width="100%" height="48" role="img" aria-label={sayStrip(props.strip)}>
           <defs>
             <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
               <line x1="0" y1="0" x2="0" y2="5" stroke="var(--ink-2)" strokeWidth="1.4" />
             </pattern>
           </defs>
           {props.ticks.map((tick) => (
-            <line key={tick.at} x1={`${tick.at}%`} x2={`${tick.at}%`} y1="0" y2="36" className="c-line" />
+            <line key={tick.at} x1={`${tick.at}%`} x2={`${tick.at}%`} y1="0" y2="48" className="c-line" />
           ))}
           {parts.map((part) => (
             // Pointing shows what the label already says.
@@ -199,11 +202,11 @@ function StripRow(props: {
               <title>{`${part.name}, ${durationWords(part.ms)}\n${absoluteTime(part.fromAt)}\n${absoluteTime(part.toAt)}`}</title>
               {part.waits ? (
                 <>
-                  <rect x={`${part.from}%`} width={`${part.width}%`} y="13" height="10" fill="var(--paper)" />
+                  <rect x={`${part.from}%`} width={`${part.width}%`} y="20" height="10" fill="var(--paper)" />
                   <rect
                     x={`${part.from}%`}
                     width={`${part.width}%`}
-                    y="13"
+                    y="20"
                     height="10"
                     fill={`url(#${hatch})`}
                     stroke="var(--ink-2)"
@@ -214,16 +217,21 @@ function StripRow(props: {
                 <rect
                   x={`${part.from}%`}
                   width={`${part.width}%`}
-                  y="12"
+                  y="19"
                   height="12"
                   fill="var(--ink)"
                   style={{ minWidth: 1 }}
                 />
               )}
-              <rect x={`${part.from}%`} width={`${Math.max(part.width, 0.4)}%`} y="0" height="36" fill="transparent" />
+              <rect x={`${part.from}%`} width={`${Math.max(part.width, 0.4)}%`} y="0" height="48" fill="transparent" />
+              {part.width >= namedFrom ? (
+                <text x={`${part.from + 0.5}%`} y="13" aria-hidden>
+                  {part.name} {durationWords(part.ms)}
+                </text>
+              ) : null}
             </g>
           ))}
-          <svg x={`${end}%`} y="18" overflow="visible">
+          <svg x={`${end}%`} y="25" overflow="visible">
             <circle
               r="4.5"
               fill={shipped.revertedAt ? 'var(--paper)' : 'var(--green)'}

@@ -140,10 +140,12 @@ function Row(props: {
       </td>
       <td className={event.actor.kind === 'fairway' ? 'faint' : ''}>{event.actor.name}</td>
       <td>
-        <span className="ledger-says" title={event.says}>
-          {event.says}
-        </span>
-        <code className="ledger-type">{event.type}</code>
+        <div className="ledger-what">
+          <span className="ledger-says" title={event.says}>
+            {event.says}
+          </span>
+          <code className="ledger-type">{event.type}</code>
+        </div>
       </td>
       <td>
         {object ? (

@@ -1,11 +1,10 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Toaster } from 'sonner'
 import { answerOf } from '../client/answer.ts'
 import { useLiveEvents } from '../client/live-events.ts'
 import { useMe } from '../client/questions.ts'
 import { Failure } from '../parts/Failure.tsx'
-import { CommandPalette } from './CommandPalette.tsx'
 import { Header } from './Header.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
 import { useKeys } from './keyboard.ts'
@@ -13,6 +12,9 @@ import { SignedOut } from './SignedOut.tsx'
 import { Tabs } from './Tabs.tsx'
 import { useTheme } from './theme.ts'
 import './shell.css'
+
+// Loaded when it is first asked for: the first screen must not wait for a box nobody has opened.
+const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette.tsx')).CommandPalette }))
 
 /** The frame around every screen: who I am, where I can go, what is live. */
 export function Shell() {
@@ -22,6 +24,8 @@ export function Shell() {
   const line = useLiveEvents(person !== null)
   const [theme, setTheme] = useTheme()
   const [finding, setFinding] = useState(false)
+  const hasFound = useRef(false)
+  hasFound.current ||= finding
   const [helping, setHelping] = useState(false)
   useFocusOnArrival()
   useFindKey(() => setFinding((open) => !open))
@@ -48,13 +52,17 @@ export function Shell() {
       ) : null}
       <Outlet />
       <Tabs onFind={() => setFinding(true)} />
-      <CommandPalette
-        open={finding}
-        onOpen={setFinding}
-        me={answer.value}
-        onTheme={setTheme}
-        onHelp={() => setHelping(true)}
-      />
+      {hasFound.current ? (
+        <Suspense>
+          <CommandPalette
+            open={finding}
+            onOpen={setFinding}
+            me={answer.value}
+            onTheme={setTheme}
+            onHelp={() => setHelping(true)}
+          />
+        </Suspense>
+      ) : null}
       <KeyHelp open={helping} onClose={() => setHelping(false)} />
       <Toaster position="bottom-left" theme={theme} toastOptions={{ className: 'toast' }} />
     </>

@@ -30,6 +30,8 @@ test('an age is rounded down to one unit', () => {
 
 test('the ends of an interval share their unit', () => {
   expect(rangeWords(240_000, 540_000)).toBe('4–9 min')
+  expect(rangeWords(252_000, 540_000)).toBe('4.2–9 min')
+  expect(rangeWords(306_000, 1_986_000)).toBe('5–33 min')
   expect(rangeWords(5_000, 540_000)).toBe('5 s–9 min')
   expect(rangeWords(240_000, 240_500)).toBe('4 min')
 })

@@ -30,6 +30,8 @@ export function rangeWords(lowMs: number, highMs: number): string {
   const unit = highMs < minute ? second : highMs < hour ? minute : highMs < day ? hour : day
   const name = unit === second ? 's' : unit === minute ? 'min' : unit === hour ? 'h' : 'days'
   if (lowMs < unit) return `${durationWords(lowMs)}–${durationWords(highMs)}`
-  const part = (ms: number) => (Math.round((ms / unit) * 10) / 10).toString().replace(/\.0$/, '')
+  // A tenth says something about 4.2 days and nothing about 33.1 min.
+  const places = highMs / unit < 10 ? 10 : 1
+  const part = (ms: number) => (Math.round((ms / unit) * places) / places).toString()
   return part(lowMs) === part(highMs) ? `${part(lowMs)} ${name}` : `${part(lowMs)}–${part(highMs)} ${name}`
 }

@@ -9,7 +9,8 @@ test('words that came are marked in the new sentence only', () => {
   expect(difference.before).toEqual([{ text: 'Plans', kind: 'same' }])
   expect(difference.after).toEqual([
     { text: 'Plans', kind: 'same' },
-    { text: ' and pricing', kind: 'in' },
+    { text: ' ', kind: 'same' },
+    { text: 'and pricing', kind: 'in' },
   ])
 })
 
@@ -24,6 +25,10 @@ test('a changed phrase is one mark, with its spaces', () => {
   const { after } = wordDifference('Start free trial', 'Try your first bag free')
 
   expect(after.filter((piece) => piece.kind === 'in').map((piece) => piece.text.trim())).toContain('Try your first bag')
+})
+
+test('white space alone is marked when it is all that changed', () => {
+  expect(wordDifference('a b', 'a  b').after.some((piece) => piece.kind === 'in')).toBe(true)
 })
 
 test('the pieces always join to the sentences', () => {

@@ -71,5 +71,13 @@ function pieces(tokens: readonly string[], kept: readonly number[], kind: 'in' |
     if (last && (last.kind === next || bridges)) last.text += text
     else out.push({ text, kind: next })
   })
-  return out
+  return out.flatMap(withoutEdges)
+}
+
+/** White space at the edge of a marked phrase is not part of what a reader should look at, unless it is all that changed. */
+function withoutEdges(piece: Piece): Piece[] {
+  if (piece.kind === 'same' || piece.text.trim() === '') return [piece]
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece.text) ?? []
+  const edge = (text: string): Piece[] => (text === '' ? [] : [{ text, kind: 'same' }])
+  return [...edge(before), { text: words, kind: piece.kind }, ...edge(after)]
 }
