@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { FairwayError } from '../../base/errors.ts'
@@ -57,14 +57,12 @@ export function tryLockHome(home: Home): HomeLock | null {
     if ((cause as { errcode?: number }).errcode === sqliteBusy) return null
     throw new FairwayError('bad-input', 'The lock of this home cannot be taken.', {
       where: join(home.path, 'lock'),
-      next: 'Check that this account may write the folder and that it lies on a local disk.',
+      next: 'Check that this account may write the folder, and that it lies on a local disk with room left.',
       cause,
     })
   }
-  const holder: Holder = { pid: process.pid, since: new Date().toISOString() }
-  writeFileSync(join(home.path, 'holder.json'), `${JSON.stringify(holder)}\n`, { mode: 0o600 })
-
   held.add(file)
+  tellHolder(home)
   return {
     home,
     release() {
@@ -74,6 +72,16 @@ export function tryLockHome(home: Home): HomeLock | null {
 }
 
 const sqliteBusy = 5
+
+function tellHolder(home: Home): void {
+  const holder: Holder = { pid: process.pid, since: new Date().toISOString() }
+  try {
+    writeFileSync(join(home.path, 'holder.json'), `${JSON.stringify(holder)}\n`, { mode: 0o600 })
+  } catch {
+    // The lock holds without it; only the refusal of a second server will name nobody.
+    rmSync(join(home.path, 'holder.json'), { force: true })
+  }
+}
 
 function holderOf(home: Home): Holder | null {
   try {
