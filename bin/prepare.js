@@ -44,19 +44,27 @@ export function pinnedNode() {
   if (existsSync(pinned)) return realpathSync(pinned)
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath
-  say(`Fairway needs Node 22.18 or later; this is ${process.versions.node}, and npm has no Node for this platform. Install Node 24.`)
+  say(
+    `Fairway needs Node 22.18 or later; this is ${process.versions.node}, and npm has no Node for this platform. Install Node 24.`,
+  )
   process.exit(2)
 }
 
 const programs = [
-  { program: 'chromium', package: 'chromium', without: 'no pictures are taken and the live check reads what the server sends' },
+  {
+    program: 'chromium',
+    package: 'chromium',
+    without: 'no pictures are taken and the live check reads what the server sends',
+  },
   { program: 'bwrap', package: 'bubblewrap', without: "a repository's own commands run without isolation" },
 ]
 
 /** Installs Chromium and bubblewrap where the machine has apt and we may use it; otherwise says what will be missing. */
 export function ensureSystemPrograms() {
   if (process.platform !== 'linux') return
-  const missing = programs.filter(({ program }) => !onPath(program) && !(program === 'chromium' && process.env.FAIRWAY_CHROMIUM))
+  const missing = programs.filter(
+    ({ program }) => !onPath(program) && !(program === 'chromium' && process.env.FAIRWAY_CHROMIUM),
+  )
   if (missing.length === 0) return
   const names = missing.map((one) => one.package)
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
@@ -74,7 +82,9 @@ export function ensureSystemPrograms() {
     if (apt('install', '-y', '--no-install-recommends', ...names) === 0) return
   }
   for (const one of missing.filter(({ program }) => !onPath(program)))
-    say(`${one.package} is not installed and could not be: ${one.without}. Install it with your package manager: ${one.package}`)
+    say(
+      `${one.package} is not installed and could not be: ${one.without}. Install it with your package manager: ${one.package}`,
+    )
 }
 
 const onPath = (program) =>
@@ -104,7 +114,11 @@ function sourcesHash(paths) {
       if (entry.name === 'dist' || entry.name === 'node_modules') continue
       const inside = `${path}/${entry.name}`
       if (entry.isDirectory()) visit(inside)
-      else hash.update(inside).update('\0').update(readFileSync(join(root, inside)))
+      else
+        hash
+          .update(inside)
+          .update('\0')
+          .update(readFileSync(join(root, inside)))
     }
   }
   for (const path of paths) {

@@ -8,7 +8,9 @@ ensureSystemPrograms()
 const node = pinnedNode()
 ensureWebApp(node)
 
-const server = spawn(node, [join(root, 'src', 'main', 'fairway.ts'), 'serve', ...process.argv.slice(2)], { stdio: 'inherit' })
+const server = spawn(node, [join(root, 'src', 'main', 'fairway.ts'), 'serve', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 // Ctrl-C reaches the server by itself; this process only waits for it, and passes on what is sent to it alone.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => server.kill('SIGTERM'))

@@ -1,13 +1,25 @@
 import { Command, CommanderError } from 'commander'
 import type { Cli } from './cli.ts'
+import { registerConnect } from './connect.ts'
+import { ledgerCommand } from './ledger.ts'
 import { type ExitCode, writeError } from './output.ts'
+import { registerPerson } from './person.ts'
 import { registerPropose } from './propose.ts'
+import { registerServe } from './serve.ts'
 import { registerSlots } from './slots.ts'
 import { registerVerify } from './verify.ts'
 import type { World } from './world.ts'
 
 /** The commands, in the order of the help text. A new one is a file of its own and a line here. */
-const commands: readonly ((program: Command, cli: Cli) => void)[] = [registerSlots, registerPropose, registerVerify]
+const commands: readonly ((program: Command, cli: Cli) => void)[] = [
+  registerServe,
+  registerConnect,
+  registerPerson,
+  registerSlots,
+  registerPropose,
+  registerVerify,
+  (program) => program.addCommand(ledgerCommand()),
+]
 
 /**
  * Runs one command line.

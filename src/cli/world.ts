@@ -45,9 +45,60 @@ export interface Git {
   ownIdentity(repo: Repository): Promise<Signature>
 }
 
+export interface ServeSettings {
+  readonly home: string
+  readonly port: number
+  readonly databaseUrl: string | undefined
+  readonly requireSandbox: boolean
+}
+
+export interface Serving {
+  readonly url: string
+  readonly mode: 'demo' | 'team'
+  /** Address of the sample's production; `null` elsewhere. */
+  readonly production: string | null
+  /** How well commands of repositories are shut in, in words. */
+  readonly isolation: string
+  stop(): Promise<void>
+}
+
+/** Where a command that works on a home finds it. */
+export interface HomeChoice {
+  readonly home: string
+  readonly databaseUrl: string | undefined
+}
+
+/** What whoever runs Fairway does with a home. Errors are FairwayErrors with what to do next. */
+export interface Operations {
+  serve(settings: ServeSettings, log: (line: string) => void): Promise<Serving>
+  connectProduct(
+    connection: HomeChoice & {
+      readonly repository: string
+      readonly name: string | undefined
+      readonly branch: string | undefined
+      readonly credential: string | undefined
+      readonly deployEnv: Readonly<Record<string, string>>
+      readonly deployWritable: Readonly<Record<string, string>>
+    },
+  ): Promise<{ readonly id: string; readonly branch: string }>
+  addPerson(
+    person: HomeChoice & {
+      readonly name: string
+      readonly email: string
+      readonly handle: string
+      readonly roles: readonly string[]
+    },
+  ): Promise<string>
+  signInLink(where: HomeChoice, handle: string, port: number): Promise<string>
+  /** Resolves when the process is asked to stop: Ctrl-C or a signal. */
+  askedToStop(): Promise<void>
+}
+
 /** Everything a command touches outside itself. Real in `main/`. */
 export interface World {
   readonly git: Git
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly operations: Operations
   /** The folder relative paths start from. */
   readonly cwd: string
   readonly cores: number

@@ -15,6 +15,18 @@ const maxCores = 8
 
 const world: World = {
   git,
+  env: process.env,
+  operations: {
+    // Loaded only when asked for: most commands need neither server nor database, and should answer at once.
+    serve: async (settings, log) => (await import('./start-fairway.ts')).startFairway({ ...settings, log }),
+    connectProduct: async (connection) => (await import('./team.ts')).connectProduct(connection),
+    addPerson: async (person) => (await import('./team.ts')).addPerson(person),
+    signInLink: async (where, handle, port) => (await import('./team.ts')).signInLink(where, handle, port),
+    askedToStop: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      }),
+  },
   cwd: process.cwd(),
   cores: Math.min(maxCores, availableParallelism()),
   now: () => instant(new Date()),
