@@ -9,7 +9,7 @@ export default defineConfig({
     // Processes, not threads: tests start real databases, browsers and git, and one of them must be able to crash alone.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -1,42 +1,47 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { FairwayError } from '../base/errors.ts'
-import { instant } from '../base/ids.ts'
 import { type ChainHead, type ChainReport, verifyChain } from '../ledger/chain.ts'
-import { homePath, isCode, openHome } from '../platform/home/home.ts'
-import { createJobQueue } from '../platform/jobs/job-queue.ts'
-import { visitDatabase } from '../platform/postgres/database.ts'
-import { openPostgresLedger, type PostgresLedger } from '../platform/postgres/postgres-ledger.ts'
+import { isCode, openHome } from '../platform/home/home.ts'
+import type { PostgresLedger } from '../platform/postgres/postgres-ledger.ts'
+import type { Cli } from './cli.ts'
+import { homeChoice } from './home-choice.ts'
+import { writeAnswer } from './output.ts'
+import type { World } from './world.ts'
 
-/** `fairway ledger export` and `fairway ledger verify`. */
-export function ledgerCommand(): Command {
-  const ledger = new Command('ledger').description('export the record of everything, and check that nobody changed it')
+export function registerLedger(program: Command, cli: Cli): void {
+  const ledger = program
+    .command('ledger')
+    .description('export the record of everything, and check that nobody changed it')
   ledger
     .command('export')
     .description('write every event as a JSON line, oldest first; `ledger verify --file` checks such a file anywhere')
     .option('--out <file>', 'write to this file instead of standard output')
     .option('--json', 'the lines are JSON in any case')
-    .action(async ({ out }: { out?: string }) => {
-      const events = await withLedger((opened) => exportTo(opened.exportLines(), out))
-      process.stderr.write(`${events} events exported.\n`)
-    })
+    .action(({ out }: { out?: string }) =>
+      cli.run(async (world) => {
+        const events = await withLedger(world, (opened) => exportTo(world, opened.exportLines(), out))
+        world.writeProgress(`${events} events exported.\n`)
+        return 0
+      }),
+    )
   ledger
     .command('verify')
     .description('check the chain of events; exit 1 and the first bad event where it does not hold')
     .option('--file <file>', 'check an export instead of the ledger of this home')
     .option('--checkpoint <file>', 'a head kept earlier, {"seq", "hash"}: it must still be on the chain')
     .option('--json', 'answer as JSON: {events, head, ok, broken}')
-    .action(async (options: VerifyOptions & { json?: boolean }) => {
-      const report = await verifyLedger(options)
-      process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : `${sayReport(report)}\n`)
-      process.exitCode = report.ok ? 0 : 1
-    })
-  return ledger
+    .action((options: VerifyOptions & { json?: boolean }) =>
+      cli.run(async (world) => {
+        const report = await verifyLedger(world, options)
+        await writeAnswer(world, options.json === true, report, () => sayReport(report))
+        return report.ok ? 0 : 1
+      }),
+    )
 }
 
 export interface VerifyOptions {
@@ -49,10 +54,10 @@ export interface VerifyOptions {
  *
  * @throws FairwayError `not-found` or `bad-input` for a file that cannot be read, and what opening the database throws
  */
-export async function verifyLedger({ file, checkpoint }: VerifyOptions): Promise<ChainReport> {
-  const checkpoints = checkpoint === undefined ? [] : [await readCheckpoint(checkpoint)]
-  if (file !== undefined) return verifyChain(linesOf(file), { checkpoints })
-  return withLedger(async (ledger) => {
+export async function verifyLedger(world: World, { file, checkpoint }: VerifyOptions): Promise<ChainReport> {
+  const checkpoints = checkpoint === undefined ? [] : [await readCheckpoint(resolve(world.cwd, checkpoint))]
+  if (file !== undefined) return verifyChain(linesOf(resolve(world.cwd, file)), { checkpoints })
+  return withLedger(world, async (ledger) => {
     const report = await verifyChain(ledger.exportLines(), { checkpoints })
     if (!report.ok) return report
     const broken = await ledger.firstMismatch()
@@ -72,19 +77,25 @@ export function sayReport({ events, head, ok, broken }: ChainReport): string {
   return `${broken?.says}\n${upTo}\nStop writing to this home, keep a copy of it, and compare with an export or checkpoint kept elsewhere.`
 }
 
-async function withLedger<T>(use: (ledger: PostgresLedger) => Promise<T>): Promise<T> {
-  const path = homePath(process.env)
-  if (!process.env.DATABASE_URL && !existsSync(join(path, 'postgres'))) {
+async function withLedger<T>(world: World, use: (ledger: PostgresLedger) => Promise<T>): Promise<T> {
+  const { home, databaseUrl } = homeChoice(world)
+  if (!databaseUrl && !existsSync(join(home, 'postgres'))) {
     // Opening it would make an empty ledger and call it whole.
     throw new FairwayError('not-found', 'There is no ledger here.', {
-      where: path,
+      where: home,
       next: 'Set FAIRWAY_HOME to the folder the server uses, or give an export with --file.',
     })
   }
-  const database = await visitDatabase(await openHome(path), process.env.DATABASE_URL)
+  // Loaded only when asked for: checking a file should need no database driver.
+  const { visitDatabase } = await import('../platform/postgres/database.ts')
+  const { openPostgresLedger } = await import('../platform/postgres/postgres-ledger.ts')
+  const database = await visitDatabase(await openHome(home), databaseUrl)
   try {
-    const { wake } = createJobQueue(database, { log: () => undefined })
-    const ledger = await openPostgresLedger(database, { now: () => instant(new Date()), newId: randomUUID, wake })
+    const ledger = await openPostgresLedger(database, {
+      now: world.now,
+      newId: randomUUID,
+      wake: async () => undefined,
+    })
     try {
       return await use(ledger)
     } finally {
@@ -96,7 +107,7 @@ async function withLedger<T>(use: (ledger: PostgresLedger) => Promise<T>): Promi
 }
 
 /** Writes beside the file and renames, so that an export that was interrupted is not taken for a shorter ledger. */
-async function exportTo(lines: AsyncIterable<string>, out: string | undefined): Promise<number> {
+async function exportTo(world: World, lines: AsyncIterable<string>, out: string | undefined): Promise<number> {
   let events = 0
   async function* text() {
     for await (const line of lines) {
@@ -105,18 +116,19 @@ async function exportTo(lines: AsyncIterable<string>, out: string | undefined): 
     }
   }
   if (out === undefined) {
-    for await (const line of text()) if (!process.stdout.write(line)) await once(process.stdout, 'drain')
+    for await (const line of text()) await world.writeResult(line)
     return events
   }
-  const draft = `${out}.${process.pid}.new`
+  const path = resolve(world.cwd, out)
+  const draft = `${path}.${process.pid}.new`
   try {
     await pipeline(text, createWriteStream(draft, { mode: 0o600 }))
-    await rename(draft, out)
+    await rename(draft, path)
   } catch (cause) {
     await rm(draft, { force: true })
     if (cause instanceof FairwayError) throw cause
     throw new FairwayError(isCode(cause, 'ENOSPC') ? 'disk-full' : 'bad-input', 'The export cannot be written.', {
-      where: out,
+      where: path,
       next: 'Give --out a file in a folder that this account may write.',
       cause,
     })

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { Cli } from './cli.ts'
 import { registerConnect } from './connect.ts'
-import { ledgerCommand } from './ledger.ts'
+import { registerLedger } from './ledger.ts'
 import { type ExitCode, writeError } from './output.ts'
 import { registerPerson } from './person.ts'
 import { registerPropose } from './propose.ts'
@@ -18,7 +18,7 @@ const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   registerSlots,
   registerPropose,
   registerVerify,
-  (program) => program.addCommand(ledgerCommand()),
+  registerLedger,
 ]
 
 /**
