@@ -55,21 +55,47 @@ export type CheckFact =
 export async function* checkChange(change: ToCheck, ports: CheckPorts, signal: AbortSignal): AsyncGenerator<CheckFact> {
   const { head } = change.proof
   const wanted = await ports.checks(change.base, change.lane)
-  const pictures = change.pictures?.head === head ? Promise.resolve(change.pictures) : ports.pictures(change, signal)
   const finished = new Map(
     change.checks.filter((check) => check.head === head && check.ok).map((check) => [check.name, check]),
   )
-  if (wanted.some((check) => !finished.has(check.name))) yield* runChecks(change, wanted, finished, ports, signal)
-  const failed = wanted.filter((check) => !finished.get(check.name)?.ok).map((check) => check.name)
-  const taken = await pictures
-  if (change.pictures?.head !== head) yield { type: 'pictures.taken', data: taken }
-  if (failed.length > 0) {
-    yield { type: 'checks.failed', data: { head, failed } }
-    return
+  let pictures = change.pictures?.head === head ? change.pictures : null
+  async function* takePictures(): AsyncGenerator<CheckFact> {
+    if (pictures) return
+    pictures = await ports.pictures(change, signal)
+    yield { type: 'pictures.taken', data: pictures }
   }
-  yield {
-    type: 'checks.passed',
-    data: { head, checksHash: checksHash([...finished.values()]), picturesHash: picturesHash(taken) },
+  yield* asTheyCome([takePictures(), runChecks(change, wanted, finished, ports, signal)])
+  const failed = wanted.filter((check) => !finished.get(check.name)?.ok).map((check) => check.name)
+  if (failed.length > 0) yield { type: 'checks.failed', data: { head, failed } }
+  else if (pictures)
+    yield {
+      type: 'checks.passed',
+      data: { head, checksHash: checksHash([...finished.values()]), picturesHash: picturesHash(pictures) },
+    }
+}
+
+/** Runs several generators at once and gives what they yield in the order in which it comes. */
+async function* asTheyCome<T>(generators: readonly AsyncGenerator<T>[]): AsyncGenerator<T> {
+  const next = (generator: AsyncGenerator<T>) => {
+    const result = generator.next().then((result) => ({ generator, result }))
+    // A failure while our consumer is busy is heard at the next race, not as one that nobody handled.
+    result.catch(() => undefined)
+    return result
+  }
+  const running = new Map(generators.map((generator) => [generator, next(generator)]))
+  try {
+    while (running.size > 0) {
+      const { generator, result } = await Promise.race(running.values())
+      if (result.done) running.delete(generator)
+      else {
+        running.set(generator, next(generator))
+        yield result.value
+      }
+    }
+  } finally {
+    // Whoever stops listening ends them all; what they hold is given back before the step is over.
+    await Promise.allSettled([...running.values()])
+    await Promise.allSettled([...running.keys()].map((generator) => generator.return(undefined)))
   }
 }
 

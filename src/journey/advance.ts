@@ -50,7 +50,11 @@ export async function advance(id: ChangeId, { ledger, ground }: Advancing, signa
       let version = change.version
       for await (const fact of step.run(change, await ground(change), either)) {
         const recorded = await record(ledger, change, fact, version)
-        if (recorded === null) break
+        if (recorded === null) {
+          // The change has moved on: what the step still runs must end now, not when it is done.
+          abandon.abort()
+          break
+        }
         version = recorded
       }
     } catch (error) {
