@@ -1,6 +1,7 @@
 import { durationWords } from '../words/duration-words.ts'
 import { absoluteTime } from '../words/time-words.ts'
 import type { Buoy } from './change-view.ts'
+import './channel.css'
 
 /**
  * The state as a fairway: buoys on a line of water, cans and cones by turns as at sea. Between two buoys stands how long it took;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ChangeView } from '../../src/api/schema.ts'
-import { barOf, buoysOf, conversationOf, headlineOf, shareWords } from './change-view.ts'
+import { type ChangeView, changeState } from '../../src/api/schema.ts'
+import { barOf, buoysOf, channel, conversationOf, headlineOf, shareWords } from './change-view.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 22, 10, 0, seconds)).toISOString()
 const way = (...states: [ChangeView['state'], number][]) =>
@@ -10,6 +10,10 @@ const quiet = { problem: null, conflict: null, turn: moving }
 const stuck = { kind: 'deploy-failed', says: 'It failed.', next: 'Mend it.' }
 
 describe('the channel', () => {
+  test('its buoys are the first states of the wire, in order', () => {
+    expect(channel).toEqual(changeState.options.slice(0, 8))
+  })
+
   test('passed buoys know how long the change stayed, the current one does not', () => {
     const buoys = buoysOf({ ...quiet, state: 'proved', timeline: way(['draft', 0], ['proved', 2]) })
 

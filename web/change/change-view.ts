@@ -1,12 +1,21 @@
-import { type ChangeView as ChangeAnswer, changeState, type Me } from '../../src/api/schema.ts'
+import type { ChangeView as ChangeAnswer, Me } from '../../src/api/schema.ts'
 import type { Answer } from '../client/answer.ts'
 import type { Refusal } from '../client/ask.ts'
 import { durationWords } from '../words/duration-words.ts'
 
 export type ChangeState = ChangeAnswer['state']
 
-/** The states of a change that goes well: the first eight, in order. */
-export const channel: readonly ChangeState[] = changeState.options.slice(0, 8)
+/** The states of a change that goes well, in order. */
+export const channel: readonly ChangeState[] = [
+  'draft',
+  'proved',
+  'checked',
+  'in review',
+  'approved',
+  'merged',
+  'deployed',
+  'live',
+]
 
 export type ChangeScreenView =
   | { readonly kind: 'loading' }
@@ -95,6 +104,16 @@ export function buoysOf(change: Pick<ChangeAnswer, 'state' | 'timeline' | 'probl
     ...(side.kind === 'ended' ? [] : buoys.slice(reached + 1)),
   ]
 }
+
+/** The whole way, not yet begun: for teaching it. */
+export const wayAhead: readonly Buoy[] = channel.map((state) => ({
+  state,
+  name: state,
+  kind: 'ahead',
+  at: null,
+  stayedMs: null,
+  waited: false,
+}))
 
 // ── the headline ──
 

@@ -1,7 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Check, CircleAlert, Clock, LoaderCircle, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
-import { type ChangeSummary, changeState } from '../../src/api/schema.ts'
+import type { ChangeSummary } from '../../src/api/schema.ts'
+import { Channel } from '../change/Channel.tsx'
+import { wayAhead } from '../change/change-view.ts'
 import { answerOf } from '../client/answer.ts'
 import { useNow } from '../client/now.ts'
 import { useChanges, useMe, useProducts } from '../client/questions.ts'
@@ -12,7 +14,7 @@ import { When } from '../parts/When.tsx'
 import { useKeys } from '../shell/keyboard.ts'
 import { ageWords, durationWords } from '../words/duration-words.ts'
 import { absoluteTime } from '../words/time-words.ts'
-import { type Column, changesView, neighbour, walkOrder } from './changes-view.ts'
+import { type Column, changesView, neighbour, states, walkOrder } from './changes-view.ts'
 import './changes.css'
 
 export function ChangesScreen() {
@@ -227,7 +229,7 @@ function Filters(props: {
       </select>
       <select className="field" aria-label="State" value={props.search.state ?? ''} onChange={set('state')}>
         <option value="">Any state</option>
-        {changeState.options.map((state) => (
+        {states.map((state) => (
           <option key={state} value={state}>
             {state}
           </option>
@@ -252,6 +254,7 @@ const NoChanges = () => (
     <section className="lesson">
       <h1 className="title">No changes yet</h1>
       <p>Here you will see whose turn it is, for every change: yours, someone else's, or Fairway's.</p>
+      <Channel buoys={wayAhead} />
       <ol>
         <li>
           <span>

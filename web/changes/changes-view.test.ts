@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ChangeSummary } from '../../src/api/schema.ts'
-import { changesView, neighbour, walkOrder } from './changes-view.ts'
+import { type ChangeSummary, changeState } from '../../src/api/schema.ts'
+import { changesView, neighbour, states, walkOrder } from './changes-view.ts'
 
 const person = (id: string) => ({ id, name: id, handle: id, email: '', roles: [] })
 
@@ -64,6 +64,10 @@ describe('filters', () => {
     expect(view([change('a')], { person: 'ana' })).toMatchObject({ matching: 1 })
     expect(view([change('a')], { person: 'mara' })).toMatchObject({ matching: 1 })
     expect(view([change('a')], { person: 'tom' })).toMatchObject({ matching: 0 })
+  })
+
+  test('there is one for every state of the wire', () => {
+    expect(states).toEqual(changeState.options)
   })
 
   test('words may stand in the sentence, the reason or the name', () => {

@@ -24,6 +24,23 @@ export type ChangesView =
       readonly matching: number
     }
 
+/** Every state, for the filter. */
+export const states: readonly ChangeSummary['state'][] = [
+  'draft',
+  'proved',
+  'checked',
+  'in review',
+  'approved',
+  'merged',
+  'deployed',
+  'live',
+  'changes requested',
+  'refused',
+  'withdrawn',
+  'superseded',
+  'reverted',
+]
+
 const columns = [
   { id: 'you', title: 'Your turn', none: 'Nothing waits for you.' },
   { id: 'others', title: 'Others', none: 'Nothing waits for anyone else.' },

@@ -43,7 +43,8 @@ export const useProducts = (enabled = true) =>
   })
 
 // Every visible text at once: searching in the browser answers within a frame, a request per keystroke does not.
-const allTexts = 100_000
+// The server gives at most so many; a product with more is told so in the list.
+const allTexts = 20_000
 
 export const useTexts = (product: string | null) =>
   useQuery({
@@ -143,7 +144,7 @@ export function useRunLog(run: string | null) {
     queryFn: async ({ signal }) => {
       const known = client.getQueryData<RunLog>(queryKey) ?? { text: '', bytes: 0, ended: false }
       const { text, headers } = await askText(`${paths.runLog(run ?? '')}?from=${known.bytes}`, signal)
-      const bytes = known.bytes + new TextEncoder().encode(text).length
+      const bytes = Number(headers.get('x-next-byte') ?? known.bytes)
       return { text: known.text + text, bytes, ended: headers.get('x-run-ended') === 'true' }
     },
     enabled: run !== null,

@@ -8,7 +8,7 @@ import { ask, asRefusal, Refusal } from '../client/ask.ts'
 import { useProducts, useRefreshProduct, useTexts, useUnderstand } from '../client/questions.ts'
 import { Failure } from '../parts/Failure.tsx'
 import type { ComposeSearch } from '../router.tsx'
-import { composeView, firstOf, groupTexts, pageLanguages, pageName, pagesIn, productOf } from './compose-view.ts'
+import { composeView, firstOf, groupTexts, pageLanguages, pageNames, pagesIn, productOf } from './compose-view.ts'
 import { emptyDraft, picked, understoodInto } from './draft.ts'
 import { intentWords } from './intent-words.ts'
 import { PagePicture } from './PagePicture.tsx'
@@ -49,7 +49,7 @@ export function ComposeScreen() {
             <h1 className="title">No product is connected yet</h1>
             <p>Fairway works on a git repository. The person who runs it connects one:</p>
             <p>
-              <code>npx fairway product add https://git.example.com/shop.git</code>
+              <code>npx fairway connect https://git.example.com/shop.git</code>
             </p>
           </section>
         </main>
@@ -65,6 +65,7 @@ export function ComposeScreen() {
           product={view.product}
           products={products.data ?? []}
           texts={view.texts}
+          total={view.total}
           search={search}
         />
       )
@@ -147,6 +148,7 @@ function Compose(props: {
   product: ProductView
   products: readonly ProductView[]
   texts: readonly TextView[]
+  total: number
   search: ComposeSearch
 }) {
   const { product, texts, search } = props
@@ -166,13 +168,13 @@ function Compose(props: {
   const languages = useMemo(() => pageLanguages(product.pages), [product.pages])
   const language = search.language ?? languages.find((one) => one === 'en') ?? languages[0] ?? null
   const pages = pagesIn(product.pages, language)
+  const names = useMemo(() => pageNames(product.pages), [product.pages])
   const page = pages.find((one) => one.path === search.page) ?? null
   const lookFor = useDeferredValue(intentWords(typed).lookFor)
   const index = useMemo(() => indexTexts(texts), [texts])
   const groups = useMemo(() => {
     const found = searchTexts(index, lookFor)
-    if (lookFor.trim() !== '')
-      return [{ id: 'found', title: found.length === 0 ? `Nothing says “${lookFor}”` : 'Found', language: null, found }]
+    if (lookFor.trim() !== '') return [{ id: 'found', title: 'Found', language: null, found }]
     return groupTexts(found, page ? product.pages : inLanguageFirst(product.pages, language), page?.path ?? null)
   }, [index, lookFor, page, product.pages, language])
   const shown = useMemo(() => firstOf(groups, room), [groups, room])
@@ -281,7 +283,7 @@ function Compose(props: {
               title={one.path}
               onClick={() => setSearch({ page: one.path })}
             >
-              {pageName(one)}
+              {names.get(one.path)}
             </button>
           ))}
         </div>
@@ -310,6 +312,12 @@ function Compose(props: {
         <TextList
           groups={shown.groups}
           left={shown.left}
+          missing={props.total - texts.length}
+          none={
+            lookFor.trim() !== ''
+              ? `Nothing says “${lookFor.trim()}”. Try fewer words, or a part of one.`
+              : 'No text of the source was seen on this page.'
+          }
           active={active}
           chosen={chosen}
           showLanguage={product.languages.length > 1 && page === null}

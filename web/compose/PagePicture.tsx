@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { paths } from '../../src/api/routes.ts'
 import type { ProductPage, ProductView } from '../../src/api/schema.ts'
-import { pageName } from './compose-view.ts'
 
 /** The page as production shows it. Each text on it can be pointed at; the list beside it is the way for the keyboard. */
 export function PagePicture(props: {
@@ -51,7 +50,7 @@ export function PagePicture(props: {
           src={paths.artefact(page.image)}
           width={page.width}
           height={page.height}
-          alt={`The page ${pageName(page)} as it is now`}
+          alt={`The page ${page.title || page.path} as it is now`}
           decoding="async"
         />
         {(page.boxes ?? []).map((one, index) => (

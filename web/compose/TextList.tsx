@@ -9,6 +9,10 @@ export const optionId = (slot: string): string => `text-${slot}`
 export function TextList(props: {
   groups: readonly TextGroup[]
   left: number
+  /** Said where there is nothing to list. */
+  none: string
+  /** Texts the server did not send, because the product has too many. */
+  missing: number
   active: string | null
   chosen: ReadonlySet<string>
   showLanguage: boolean
@@ -48,6 +52,13 @@ export function TextList(props: {
           </div>
         ))}
       </div>
+      {props.groups.length === 0 ? <p className="texts-none">{props.none}</p> : null}
+      {props.missing > 0 ? (
+        <p className="texts-none">
+          This product has {props.missing.toLocaleString('en')} texts more than a list can hold. Say the change in plain
+          words above: that looks at all of them.
+        </p>
+      ) : null}
       {props.left > 0 ? (
         <button type="button" className="btn quiet texts-more" onClick={props.onMore}>
           Show more: {props.left.toLocaleString('en')} are left

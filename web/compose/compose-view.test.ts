@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ProductPage, ProductView, TextDetail, TextView, Trial } from '../../src/api/schema.ts'
-import { composeView, firstOf, groupTexts, readiness, verdictOf } from './compose-view.ts'
+import { composeView, firstOf, groupTexts, pageNames, readiness, verdictOf } from './compose-view.ts'
 import { emptyDraft, picked, written } from './draft.ts'
 
 const page = (path: string, language: string | null = 'en'): ProductPage => ({
@@ -65,6 +65,36 @@ describe('which screen', () => {
     )
 
     expect(view.kind === 'ready' && view.product.id).toBe('shop')
+  })
+})
+
+describe('what pages are called', () => {
+  const names = (...pages: [string, string][]) => [
+    ...pageNames(pages.map(([path, title]) => ({ path, title }))).values(),
+  ]
+
+  test('an end that titles share is left out', () => {
+    expect(names(['/', 'Tamber'], ['/a', 'Plans · Tamber'], ['/b', 'Account · Tamber'])).toEqual([
+      'Tamber',
+      'Plans',
+      'Account',
+    ])
+  })
+
+  test('an end that only one title has belongs to it', () => {
+    expect(names(['/a', 'Coffee - how to'], ['/b', 'Account'])).toEqual(['Coffee - how to', 'Account'])
+  })
+
+  test('pages that would be called the same are told apart by their address', () => {
+    expect(names(['/buy', 'Buy'], ['/buy?plan=solo', 'Buy'], ['/shop', 'Buy'])).toEqual([
+      'Buy',
+      'Buy ?plan=solo',
+      'Buy /shop',
+    ])
+  })
+
+  test('a page without a title is called by its path', () => {
+    expect(names(['/x', ''])).toEqual(['/x'])
   })
 })
 

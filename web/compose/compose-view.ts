@@ -50,7 +50,28 @@ export interface TextGroup {
   readonly found: readonly FoundText[]
 }
 
-export const pageName = (page: Pick<ProductPage, 'title' | 'path'>): string => page.title || page.path
+/**
+ * What pages are called, by path: their titles without the end that others share (`Plans · Tamber Coffee` is `Plans`), and with
+ * what tells them apart in their address where two would be called the same.
+ */
+export function pageNames(pages: readonly Pick<ProductPage, 'title' | 'path'>[]): ReadonlyMap<string, string> {
+  const ends = pages.map((page) => /\s+[·|–—-]\s+[^·|–—]+$/.exec(page.title)?.[0] ?? '')
+  const short = pages.map((page, index) => {
+    const end = ends[index] ?? ''
+    const isShared = end !== '' && ends.filter((one) => one === end).length > 1
+    return (isShared ? page.title.slice(0, -end.length) : page.title).trim() || page.path
+  })
+  return new Map(
+    pages.map((page, index) => {
+      const name = short[index] ?? page.path
+      const isAlone = short.filter((one) => one === name).length === 1
+      const query = page.path.includes('?') ? page.path.slice(page.path.indexOf('?')) : ''
+      const samePlace = pages.some((one) => one !== page && one.path.split('?')[0] === page.path.split('?')[0])
+      const apart = samePlace ? query : page.path
+      return [page.path, isAlone || apart === '' ? name : `${name} ${apart}`]
+    }),
+  )
+}
 
 /** Pages of one language, and those that have none. Without a language: all. */
 export const pagesIn = (pages: readonly ProductPage[], language: string | null): readonly ProductPage[] =>
@@ -76,6 +97,8 @@ export function groupTexts(
   for (const page of pages) pagesOf.set(page.language, (pagesOf.get(page.language) ?? 0) + 1)
   const order = new Map(pages.map((page, index) => [page.path, index]))
   const byPath = new Map(pages.map((page) => [page.path, page]))
+  const names = pageNames(pages)
+  const nameOf = (page: ProductPage) => names.get(page.path) ?? page.path
   const groups = new Map<string, { group: TextGroup & { found: FoundText[] }; rank: number }>()
   const put = (id: string, title: string, language: string | null, rank: number, one: FoundText) => {
     const known = groups.get(id)
@@ -86,7 +109,7 @@ export function groupTexts(
     const seen = one.text.pages.filter((path) => byPath.has(path))
     if (onlyPage !== null) {
       const page = byPath.get(onlyPage)
-      if (page && seen.includes(onlyPage)) put(onlyPage, pageName(page), page.language, 0, one)
+      if (page && seen.includes(onlyPage)) put(onlyPage, nameOf(page), page.language, 0, one)
       continue
     }
     const first = [...seen].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))[0]
@@ -94,7 +117,7 @@ export function groupTexts(
     if (!page) put(`unseen ${one.text.language}`, 'Not seen on a page yet', one.text.language, 1e6, one)
     else if (seen.length > 2 && seen.length >= (pagesOf.get(page.language) ?? 0))
       put(`everywhere ${page.language}`, 'On every page', page.language, (order.get(page.path) ?? 0) + 0.5, one)
-    else put(page.path, pageName(page), page.language, order.get(page.path) ?? 0, one)
+    else put(page.path, nameOf(page), page.language, order.get(page.path) ?? 0, one)
   }
   return [...groups.values()]
     .sort((a, b) => a.rank - b.rank)

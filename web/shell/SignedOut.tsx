@@ -17,11 +17,11 @@ export const SignedOut = ({ mode }: { mode: Me['mode'] }) => (
     <h2>How to get in</h2>
     <p>
       Your way in is a sign-in link. It comes from the person who runs Fairway in your team; ask them for a new one.
-      There is no password, and a link works once.
+      There is no password, and a link holds for 15 minutes.
     </p>
     <h2>You run this Fairway?</h2>
     <p>
-      Make a link on the machine it runs on, and send it: <code>npx fairway person link you@example.com</code>
+      Make a link on the machine it runs on, and send it: <code>npx fairway person link HANDLE</code>
     </p>
     {mode === 'demo' ? (
       <a className="btn" href="/">
