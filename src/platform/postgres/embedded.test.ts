@@ -149,7 +149,7 @@ describe('the embedded server', () => {
 
     process.kill(before, 'SIGKILL')
 
-    for (const end = Date.now() + 25_000; Date.now() < end; await sleep(50)) {
+    for (const end = Date.now() + 50_000; Date.now() < end; await sleep(50)) {
       if (server.pid() !== before) break
     }
     expect(await ask(server, 'select n from kept')).toEqual([{ n: 7 }])
