@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { type Browser as Chromium, chromium } from 'playwright-core'
 import type { NoBrowser } from '../../evidence/ports.ts'
+import { freshAccountNumber } from '../sandbox/accounts.ts'
+import { findProgram } from '../sandbox/runtime.ts'
 import { findChromium, noBrowser } from './find-chromium.ts'
 
 /** One browser process for everybody: started when first needed, ended when nobody has needed it for a while. */
@@ -39,15 +42,7 @@ export function createSharedChromium(program: string | NoBrowser = findChromium(
     await chromium?.close().catch(() => {})
   }
   const start = async (executablePath: string): Promise<Chromium> => {
-    const started = await chromium.launch({
-      executablePath,
-      args: flags,
-      // Chromium refuses its own sandbox to root; the server is not meant to be root in production.
-      chromiumSandbox: process.getuid?.() !== 0 && process.platform === 'linux' ? undefined : false,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    })
+    const started = await launch(executablePath)
     // Crashed or killed: the next one who needs a browser starts a new one.
     started.once('disconnected', () => {
       starting = null
@@ -79,3 +74,41 @@ export function createSharedChromium(program: string | NoBrowser = findChromium(
     close: end,
   }
 }
+
+/**
+ * Pages are the product's own code, so the browser gets as few rights as this machine allows: an account of its own where the
+ * server is root, Chromium's sandbox where the kernel permits it, and none of the server's environment.
+ */
+async function launch(program: string): Promise<Chromium> {
+  const account = process.getuid?.() === 0 && findProgram('setpriv') ? freshAccountNumber() : null
+  const ways = [
+    ...(account === null ? [] : [{ account, sandbox: true }]),
+    ...(process.getuid?.() === 0 ? [] : [{ account: null, sandbox: true }]),
+    ...(account === null ? [] : [{ account, sandbox: false }]),
+    { account: null, sandbox: false },
+  ]
+  let problem: unknown
+  for (const way of ways) {
+    try {
+      return await chromium.launch({
+        executablePath: way.account === null ? program : asAccount,
+        args: flags,
+        chromiumSandbox: way.sandbox,
+        env: {
+          PATH: '/usr/local/bin:/usr/bin:/bin',
+          HOME: way.account === null ? (process.env.HOME ?? '/tmp') : '/nonexistent',
+          LANG: 'C.UTF-8',
+          ...(way.account === null ? {} : { FAIRWAY_BROWSER: program, FAIRWAY_BROWSER_ACCOUNT: String(way.account) }),
+        },
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      })
+    } catch (cause) {
+      problem = cause
+    }
+  }
+  throw problem
+}
+
+const asAccount = fileURLToPath(new URL('./as-account.sh', import.meta.url))

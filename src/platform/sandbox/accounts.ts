@@ -43,6 +43,12 @@ function accountRange(): { from: number; count: number } {
   return highest >= preferred.from + preferred.count ? preferred : { from: Math.max(highest - 1500, 1), count: 1000 }
 }
 
+/** A number that nobody has, for a program that is not a job. */
+export function freshAccountNumber(): number {
+  const { from, count } = accountRange()
+  return from + randomInt(1, count)
+}
+
 export function createAccounts(canChangeUser: boolean): Accounts {
   if (!canChangeUser) return { lease: async () => ({ account: null, release: async () => {} }) }
 
