@@ -3,11 +3,12 @@ import type { TextView } from '../../api/schema.ts'
 import { FairwayError, sayError } from '../../base/errors.ts'
 import type { Revision } from '../../base/ids.ts'
 import type { Artefacts, Browser, Preview, RunLogs, Sandbox, Workplace } from '../../evidence/ports.ts'
+import { visiblePiece } from '../../evidence/visible-pieces.ts'
 import type { LanesFile } from '../../lane/lanes-file.ts'
 import type { Product } from '../../ledger/organisation.ts'
 import { branchRef, fetchMirror, type Mirror, materialize, openMirror, resolveRevision } from '../git/index.ts'
 import type { Home } from '../home/home.ts'
-import { indexPages, type PageIndex } from './page-index.ts'
+import { indexPages, type PageIndex, withBoxes } from './page-index.ts'
 import { Previews } from './previews.ts'
 import { type ProductSettings, readProductSettings } from './product-settings.ts'
 import { type RulesAt, rulesAt } from './rules-at.ts'
@@ -169,9 +170,24 @@ export class ConnectedProduct {
       if ('kind' in found) return this.#cannotVisit(found.says)
       this.#pagesProblem = null
       this.#pages = found
+      void this.#point(found)
       return found
     } catch (error) {
       return this.#cannotVisit(`The pages could not be visited: ${sayError(error)}`)
+    }
+  }
+
+  /** Finds out where each text stands on the pictures. Nothing waits for it, and nothing is lost where it fails. */
+  async #point(index: PageIndex): Promise<void> {
+    try {
+      const { texts } = await this.texts(index.revision)
+      const find = [...new Set(texts.map((text) => visiblePiece(text.value)).filter((piece) => piece.length > 1))]
+      const pointed = await this.previews.use(index.revision, (url) =>
+        withBoxes(index, url, find, this.machine.browser),
+      )
+      if (this.#pages === index) this.#pages = pointed
+    } catch {
+      // The pictures can still be looked at, only not pointed at.
     }
   }
 

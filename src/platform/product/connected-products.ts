@@ -3,6 +3,7 @@ import type { ProductView, TextView } from '../../api/schema.ts'
 import { FairwayError } from '../../base/errors.ts'
 import type { ProductId, Revision } from '../../base/ids.ts'
 import type { RecordedFinding } from '../../change/change.ts'
+import { visiblePiece } from '../../evidence/visible-pieces.ts'
 import { draftPatch } from '../../executor/draft-patch.ts'
 import { proposeEdits } from '../../executor/propose-edits.ts'
 import { unifiedDiff } from '../../executor/write-patch.ts'
@@ -97,7 +98,7 @@ export class ConnectedProducts implements Products {
       languages,
       texts: texts.length,
       files,
-      pages: (index?.pages ?? []).map(({ path, title, language, image, width, height }) => ({
+      pages: (index?.pages ?? []).map(({ path, title, language, image, width, height, boxes }) => ({
         path,
         title,
         language,
@@ -105,6 +106,10 @@ export class ConnectedProducts implements Products {
         width,
         height,
         texts: views.filter((view) => view.pages.includes(path)).length,
+        boxes: boxes.flatMap(({ text, ...box }) => {
+          const slot = views.find((view) => view.pages.includes(path) && visiblePiece(view.value) === text)
+          return slot ? [{ slot: slot.id, ...box }] : []
+        }),
       })),
       pagesState: state,
     }
