@@ -8,7 +8,7 @@ export interface TreeEntry {
   readonly mode: FileMode
   /** Object name of its content; of the commit for a submodule. */
   readonly blob: string
-  /** `null` for a submodule. */
+  /** `null` for a submodule, and for an object that is not in the repository. */
   readonly sizeBytes: number | null
 }
 

@@ -1,3 +1,4 @@
+import { hashOf } from '../base/hash.ts'
 import type { Revision } from '../base/ids.ts'
 import type { TreeEntry } from '../change/repository.ts'
 import { isCompanionPath } from '../lane/copy/companion-path.ts'
@@ -20,6 +21,8 @@ export class RepositoryTexts {
   readonly #pool: LanePool
   readonly #entries: readonly TreeEntry[]
   #kept: readonly SourceFile[] | null = null
+  /** Places of files that were parsed before, by rule and path: the lines of a batch ask for the same files again and again. */
+  readonly #known = new Map<string, readonly Slot[]>()
   readonly revision: Revision
 
   private constructor(
@@ -57,6 +60,16 @@ export class RepositoryTexts {
     const files = (await this.#read()).filter(
       (file) => mayHaveSlots(file.path, contract, facts) && holds(file.path, latin1(file)),
     )
+    const rule = hashOf([contract, facts])
+    const keyOf = (path: string) => `${rule} ${path}`
+    const unknown = files.filter((file) => !this.#known.has(keyOf(file.path)))
+    const found = await this.#parse(unknown, contract, facts)
+    for (const file of unknown) this.#known.set(keyOf(file.path), [])
+    for (const [path, slots] of Map.groupBy(found, (slot) => slot.path)) this.#known.set(keyOf(path), slots)
+    return files.flatMap((file) => this.#known.get(keyOf(file.path)) ?? [])
+  }
+
+  async #parse(files: readonly SourceFile[], contract: ContractName, facts: RepoFacts): Promise<readonly Slot[]> {
     const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
     if (bytes < worthThreads) return answer(doLaneJob({ kind: 'slots', files, contract, facts }))
     const jobs = chunks(files, 512 * 1024).map((part) =>

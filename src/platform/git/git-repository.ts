@@ -168,7 +168,8 @@ export async function listTree(repo: GitRepository, revision: string): Promise<r
       path: record.slice(tab + 1),
       mode: mode as FileMode,
       blob: blob as string,
-      sizeBytes: size === '-' ? null : Number(size),
+      // `-` for a submodule, `BAD` for an object that a partial clone left out.
+      sizeBytes: /^\d+$/.test(size ?? '') ? Number(size) : null,
     }
   })
 }

@@ -121,13 +121,16 @@ function safeDirectories(dir: string | undefined): Record<string, string> {
 }
 
 /** An exit that is not an answer, kept with what git said so that the caller can name the cause. */
-export class GitFailed extends Error {
+export class GitFailed extends FairwayError {
   readonly args: readonly string[]
   readonly exitCode: number | null
   readonly stderr: string
 
   constructor(args: readonly string[], exitCode: number | null, stderr: string) {
-    super(`git ${args[0] ?? ''} ended with ${exitCode ?? 'a signal'}: ${stderr.trim().slice(0, 2_000)}`)
+    const says = stderr.trim().slice(0, 2_000) || 'git gave no reason'
+    super('repository-unreadable', `git ${args[0] ?? ''} ended with ${exitCode ?? 'a signal'}: ${says}`, {
+      next: 'Run git fsck in the repository; if it is whole, this is a defect of Fairway.',
+    })
     this.name = 'GitFailed'
     this.args = args
     this.exitCode = exitCode
