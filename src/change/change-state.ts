@@ -102,6 +102,3 @@ export const moved = (state: ChangeState, event: MovingEvent): ChangeState | nul
 
 /** Nothing will happen to the change any more, whoever acts. */
 export const isEnded = (state: ChangeState): boolean => Object.keys(transitions[state]).length === 0
-
-/** The merge has happened: production's history holds the change, so it can be reverted but no longer withdrawn. */
-export const isShipped = (state: ChangeState): boolean => ['merged', 'deployed', 'live'].includes(state)
