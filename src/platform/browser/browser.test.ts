@@ -263,12 +263,12 @@ describe('Photographing', () => {
 
 describe('Looking for a text on the live site', () => {
   const see = (request: { texts: string[]; absent?: string[]; paths?: string[]; timeoutMs?: number }) =>
-    browser.seeText({ url, paths: ['/'], timeoutMs: 15_000, ...request })
+    browser.seeText({ url, paths: ['/'], timeoutMs: 25_000, ...request })
 
   test('sees it as soon as it is there, although the page was cached before', async () => {
     pages['/'] = page('<h1>Old headline</h1>')
     const looking = see({ texts: ['New headline'], absent: ['Old headline'] })
-    await expect.poll(() => requested.filter((path) => path === '/').length).toBeGreaterThan(0)
+    await expect.poll(() => requested.filter((path) => path === '/').length, { timeout: 20_000 }).toBeGreaterThan(0)
     pages['/'] = page('<h1>New <b>headline</b></h1>')
 
     expect(await looking).toMatchObject({

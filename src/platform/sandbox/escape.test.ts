@@ -228,7 +228,7 @@ describe('A command in the sandbox', () => {
     const shared = (args: string[]) =>
       without(['--unshare-all'])(args).concat().toSpliced(0, 0, '--unshare-ipc', '--unshare-net', '--unshare-uts')
     await weakened(jobOf(`kill -9 ${victim.pid}`), shared)
-    expect(await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 5000, 'alive'))])).toBe('SIGKILL')
+    expect(await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 20_000, 'alive'))])).toBe('SIGKILL')
   })
 
   test('cannot lead a mount outside through a link in its tree', async () => {
@@ -309,12 +309,14 @@ describe('A command in the sandbox', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     await new Promise((resolve) => host.stdout.once('data', resolve))
-    await expect.poll(async () => (await commandLines()).filter((line) => line === `sleep\0${mark}\0`)).toHaveLength(1)
+    await expect
+      .poll(async () => (await commandLines()).filter((line) => line === `sleep\0${mark}\0`), { timeout: 20_000 })
+      .toHaveLength(1)
 
     host.kill('SIGKILL')
 
     await expect
-      .poll(async () => (await commandLines()).filter((line) => line.includes(mark)), { timeout: 5000 })
+      .poll(async () => (await commandLines()).filter((line) => line.includes(mark)), { timeout: 20_000 })
       .toEqual([])
   })
 

@@ -21,6 +21,7 @@ const server = `
   const server = http.createServer((request, response) => {
     if (request.url === '/starting') return response.writeHead(Date.now() - started < 400 ? 503 : 200).end()
     if (request.url === '/big') return response.end(Buffer.alloc(20e6, 'b'))
+    if (request.url === '/exit') process.exit(4)
     if (request.url === '/slow') return setTimeout(() => response.end('late'), 300)
     if (request.url.startsWith('/reach/')) {
       return net.connect(Number(request.url.slice(7)), '127.0.0.1').on('connect', () => response.end('reached')).on('error', (e) => response.end(e.code))
@@ -127,7 +128,7 @@ describe.each([
   })
 
   test('that never answers runs out of time', async () => {
-    const late = preview(sandbox(), { command: 'echo thinking; sleep 60', timeoutMs: 900 })
+    const late = preview(sandbox(), { command: 'echo thinking; sleep 60', timeoutMs: 3_000 })
 
     await expect(late).rejects.toMatchObject({ code: 'timed-out', message: expect.stringMatching(/thinking/) })
   })
@@ -157,11 +158,12 @@ test('A preview in the sandbox reaches nothing of this machine, not even another
 
 test('The way in is closed and its folder removed when a preview is over', async () => {
   const before = await relayFolders()
-  const { url, exited, stop } = await preview(strong, { command: 'node server.js & sleep 1.5; exit 4' })
+  const { url, exited, stop } = await preview(strong)
   const idle = connect(Number(new URL(url).port), '127.0.0.1')
   const closed = new Promise((resolve) => idle.once('close', resolve))
   idle.on('error', () => {})
 
+  await expect(fetch(`${url}/exit`)).rejects.toThrow()
   expect((await exited).exitCode).toBe(4)
   await closed
   await stop()
