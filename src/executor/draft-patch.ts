@@ -69,8 +69,7 @@ export function draftPatch(
       })
   }
   if (findings.length > 0) return { kind: 'refused', findings }
-  const changed = patch.filter((file) => !equal(file.before, file.after))
-  return changed.length === 0 ? refused(edits[0]?.path ?? '', nothingChanges) : { kind: 'patch', patch: changed }
+  return { kind: 'patch', patch }
 }
 
 const alreadySaid = {
@@ -78,16 +77,8 @@ const alreadySaid = {
   says: 'Main says this already.',
   fix: 'Nothing is left to do: withdraw the change.',
 }
-const nothingChanges = {
-  rule: 'change/nothing-changes',
-  says: 'The new text is the text that is there.',
-  fix: 'Write something else.',
-}
 
 const refused = (path: string, why: Omit<RecordedFinding, 'path' | 'line'>): DraftedPatch => ({
   kind: 'refused',
   findings: [{ ...why, path, line: 0 }],
 })
-
-const equal = (a: Uint8Array | null, b: Uint8Array | null): boolean =>
-  a !== null && b !== null && Buffer.compare(a, b) === 0
