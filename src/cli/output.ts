@@ -35,18 +35,6 @@ export const errorLine = (id: unknown, line: number, error: unknown): Readonly<R
   },
 })
 
-/** Columns of text, each as wide as its widest cell, at most `max`. */
-export function columns(rows: readonly (readonly string[])[], max = 60): string {
-  const widths = (rows[0] ?? []).map((_, index) =>
-    Math.min(max, Math.max(...rows.map((row) => row[index]?.length ?? 0))),
-  )
-  return rows
-    .map((row) =>
-      row.map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0))).join('  '),
-    )
-    .join('\n')
-}
-
 /** Quoted on one line and shortened, without control characters that a terminal would obey. */
 export function oneLine(text: string, max = 100): string {
   const plain = text.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ')

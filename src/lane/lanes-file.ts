@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Milliseconds } from '../base/ids.ts'
 import { nearest } from '../base/nearest.ts'
 import type { ContractName } from './lane.ts'
-import { type FieldHelp, fieldHelp, lanesSchema, namePattern, type Role, type WrittenLanes } from './lanes-schema.ts'
+import { type FieldHelp, fieldHelp, lanesSchema, namePattern, type WrittenLanes } from './lanes-schema.ts'
 import { parseYaml, type YamlPosition } from './yaml-document.ts'
 
 /** Where the lanes of a repository are written. Never changed through a lane. */
@@ -145,8 +145,6 @@ function matcherOf(globs: readonly string[]): (path: string) => boolean {
   matchers.set(globs, matcher)
   return matcher
 }
-
-export type { Role }
 
 function withDefaults(written: WrittenLanes): LanesFile {
   return {
