@@ -97,6 +97,7 @@ function commentsDiffer(before: ParsedCode, after: ParsedCode): number | null {
     const a = before.comments[index]
     const b = after.comments[index]
     if (!a || !b) continue
+    if (a.type === b.type && a.value === b.value) continue
     if (a.type !== b.type || withoutIndent(a.value) !== withoutIndent(b.value)) return b.start
   }
   return null

@@ -3,27 +3,45 @@
  * between 5,000 and 20,000 levels on a main thread, at a quarter of that in a worker. So nesting is bounded before parsing.
  */
 const maxNesting = 800
+/** Elements cannot be told from type arguments without parsing, and chains are cheap: more of them are let through. */
+const maxChain = 3_000
 
 const opens = 1
 const closes = 2
 const chains = 4
 const endsChain = 8
+const slashes = 16
 /** What each ASCII character does to the nesting. */
 const roles = new Uint8Array(128)
 for (const character of '([{<') roles[character.charCodeAt(0)] = opens
 for (const character of ')]}>') roles[character.charCodeAt(0)] = closes
 for (const character of ');},') roles[character.charCodeAt(0)] = (roles[character.charCodeAt(0)] ?? 0) | endsChain
-for (const character of '?!~') roles[character.charCodeAt(0)] = chains
+for (const character of '?!~=:') roles[character.charCodeAt(0)] = chains
+roles['/'.charCodeAt(0)] = slashes
+const lessThan = 60
 const equalsSign = 61
 const greaterThan = 62
 
 /**
- * Estimates how deeply a source text nests: brackets, and chains that nest without closing anything (`a => b => c`,
- * `a ? b : c ? d : e`, `!!!x`). Strings are not told from code, so an author of a whole file could hide depth in them;
- * that is why {@link addsNesting} bounds the side of a patch that nobody has reviewed yet.
+ * Estimates how deeply a source text nests: brackets, elements, and chains that nest without closing anything
+ * (`a => b => c`, `a ? b : c ? d : e`, `!!!x`, `a = b = c`). Strings are not told from code, so an author of a whole file
+ * could hide depth in them; that is why {@link addsNesting} bounds the side of a patch that nobody has reviewed yet.
  */
 export function nestsTooDeeply(text: string): boolean {
+  if (reachesTooDeep(text) || timesFound(text, 'else') > maxChain) return true
+  // A bracket in a comment closes nothing.
+  return text.includes('/*') && reachesTooDeep(text.replace(/\/\*[\s\S]*?\*\//g, ''))
+}
+
+function timesFound(text: string, word: string): number {
+  let count = 0
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) count++
+  return count
+}
+
+function reachesTooDeep(text: string): boolean {
   let depth = 0
+  let elements = 0
   let chain = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -31,13 +49,19 @@ export function nestsTooDeeply(text: string): boolean {
     if (role === undefined || role === 0) continue
     if (role & opens) {
       if (++depth > maxNesting) return true
+      if (code === lessThan && ++elements > maxChain) return true
     } else if (role & closes) {
       if (code === greaterThan && text.charCodeAt(at - 1) === equalsSign) chain++
       else if (depth > 0) depth--
+    } else if (role & slashes) {
+      const next = text.charCodeAt(at + 1)
+      // `</` ends its element and is not one itself; `/>` ends one.
+      if (text.charCodeAt(at - 1) === lessThan) elements = Math.max(0, elements - 2)
+      else if (next === greaterThan) elements = Math.max(0, elements - 1)
     }
     if (role & endsChain) chain = 0
     else if (role & chains) chain++
-    if (chain > maxNesting) return true
+    if (chain > maxChain) return true
   }
   return false
 }
@@ -47,15 +71,22 @@ const count = (text: string): number => text.match(nester)?.length ?? 0
 
 /** Whether the changed window of a patch holds many more nesting tokens than it replaces. Cannot be fooled: it counts them all. */
 export function addsNesting(before: string, after: string): boolean {
-  let start = 0
-  const shorter = Math.min(before.length, after.length)
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  let endBefore = before.length
-  let endAfter = after.length
-  while (endBefore > start && endAfter > start && before.charCodeAt(endBefore - 1) === after.charCodeAt(endAfter - 1)) {
-    endBefore--
-    endAfter--
-  }
-  if (endAfter - start <= maxNesting) return false
-  return count(after.slice(start, endAfter)) > count(before.slice(start, endBefore)) + maxNesting
+  const start = sharedPrefix(before, after)
+  const rest = Math.min(before.length, after.length) - start
+  let shared = 0
+  while (shared < rest && before.charCodeAt(before.length - 1 - shared) === after.charCodeAt(after.length - 1 - shared))
+    shared++
+  const window = after.slice(start, after.length - shared)
+  if (window.length <= maxNesting) return false
+  return count(window) > count(before.slice(start, before.length - shared)) + maxNesting
+}
+
+/** Compares in blocks first: comparing two equal strings is much faster than comparing their characters. */
+function sharedPrefix(a: string, b: string): number {
+  const block = 512
+  let at = 0
+  while (at + block <= a.length && at + block <= b.length && a.slice(at, at + block) === b.slice(at, at + block))
+    at += block
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
+  return at
 }

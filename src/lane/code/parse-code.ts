@@ -12,6 +12,8 @@ export type CodeParse = ParsedCode | { readonly kind: 'unparsable' | 'too-deep';
 
 export const isCodePath = (path: string): boolean => /\.[cm]?[jt]sx?$/i.test(path) && !/\.d\.[cm]?ts$/i.test(path)
 
+const canTransfer = rawTransferSupported()
+
 const language = (path: string): 'tsx' | 'ts' | 'jsx' =>
   /\.tsx$/i.test(path) ? 'tsx' : /\.[cm]?ts$/i.test(path) ? 'ts' : 'jsx'
 
@@ -20,9 +22,10 @@ const language = (path: string): 'tsx' | 'ts' | 'jsx' =>
  * for all four languages.
  *
  * @param text without a byte order mark
+ * @param isBounded the text is known to nest hardly deeper than one that was parsed before
  */
-export function parseCode(path: string, text: string): CodeParse {
-  if (nestsTooDeeply(text)) return { kind: 'too-deep', line: 0 }
+export function parseCode(path: string, text: string, isBounded = false): CodeParse {
+  if (!isBounded && nestsTooDeeply(text)) return { kind: 'too-deep', line: 0 }
   const lang = language(path)
   const options: ParserOptions & { experimentalRawTransfer?: boolean } = {
     lang,
@@ -30,7 +33,7 @@ export function parseCode(path: string, text: string): CodeParse {
     sourceType: lang === 'jsx' ? 'unambiguous' : 'module',
     preserveParens: false,
     // Twice as fast, and needs a 64-bit Node of version 22 or later.
-    experimentalRawTransfer: rawTransferSupported(),
+    experimentalRawTransfer: canTransfer,
   }
   try {
     const result = parseSync(`a.${lang}`, text, options)

@@ -119,9 +119,9 @@ class PlaceFinder {
     this.path = path
     this.parsed = parsed
     this.facts = facts
-    this.props = new Set(facts.text.props)
-    this.keys = new Set(facts.text.keys)
-    this.calls = new Set(facts.text.calls)
+    this.props = setOf(facts.text.props)
+    this.keys = setOf(facts.text.keys)
+    this.calls = setOf(facts.text.calls)
     this.isCatalogue = isMessageModule(path)
     this.fileName = path.split('/').pop()?.replace(/\..*$/, '') ?? path
   }
@@ -716,6 +716,9 @@ const own = (around: Surroundings, name: string): Surroundings => ({
   owners: [...around.owners, name],
   elements: [],
 })
+
+const nothing: ReadonlySet<string> = new Set()
+const setOf = (names: readonly string[]): ReadonlySet<string> => (names.length === 0 ? nothing : new Set(names))
 
 /** An expression without its type assertions. */
 const bare = (node: Node): Node =>

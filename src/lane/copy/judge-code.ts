@@ -27,7 +27,7 @@ export function judgeCode({ path, before, after }: TextChangeOfFile, facts: Repo
   const old = parseCode(path, before.text)
   if (old.kind !== 'parsed')
     return refuse(old.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', old.line, 'before the change')
-  const next = parseCode(path, after.text)
+  const next = parseCode(path, after.text, true)
   if (next.kind !== 'parsed') return refuse(next.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', next.line)
 
   const comparison = compareTrees(old, next)

@@ -33,7 +33,7 @@ export function judgeCompanion(file: TextChangeOfFile, edits: readonly AdmittedE
   }
   if (!isCodePath(path) || addsNesting(file.before.text, file.after.text)) return refuse(0)
   const before = parseCode(path, file.before.text)
-  const after = parseCode(path, file.after.text)
+  const after = parseCode(path, file.after.text, true)
   if (before.kind !== 'parsed' || after.kind !== 'parsed')
     return { ...nothing, findings: [finding('copy/unparsable', path, 0)] }
   const comparison = compareTrees(before, after)

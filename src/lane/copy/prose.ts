@@ -1,3 +1,4 @@
+const maxRead = 2_000
 const letter = /\p{L}/u
 const sql =
   /^\s*(?:select\b[\s\S]*\bfrom|insert\s+into|update\b[\s\S]*\bset|delete\s+from|create\s+(?:table|index|view|database|or)|alter\s+table|drop\s+(?:table|index|view|database)|truncate\s+table|with\s+\w+\s+as\s*\(|grant\s+\w+\s+on|where\s+\w+\s*(?:=|<|>|in\b|like\b))/i
@@ -23,7 +24,8 @@ function isDateFormat(text: string): boolean {
 
 /** Texts in a language of machines: SQL, style sheets, code, addresses, formats. They may be shown, but they are not prose. */
 export function looksLikeCode(text: string): boolean {
-  const trimmed = text.trim()
+  // Long texts show what they are in their first lines, and some of the patterns take quadratic time.
+  const trimmed = text.trim().slice(0, maxRead)
   return (
     sql.test(trimmed) ||
     graphql.test(trimmed) ||
@@ -56,7 +58,7 @@ function looksLikeTokens(text: string): boolean {
  * `Plans`, `Sign in to continue` and `保存` do; `primary`, `text/html`, `YYYY-MM-DD`, `SELECT …` and `flex-1 p-4` do not.
  */
 export function readsAsProse(text: string): boolean {
-  const trimmed = text.trim()
+  const trimmed = text.trim().slice(0, maxRead)
   if (!letter.test(trimmed) || looksLikeCode(trimmed)) return false
   if (hasOtherScript(trimmed)) return true
   if (/\s/.test(trimmed)) return !looksLikeTokens(trimmed) && !/^(?:--?\w[\w-]*\s*)+$/.test(trimmed)

@@ -212,6 +212,18 @@ const exactWord = new Set([
 
 /** Whether a component is named after something exact: `CodeBlock`, `SqlEditor`, `Icon`. */
 export function isExactElement(name: string): boolean {
+  let known = exactness.get(name)
+  if (known === undefined) {
+    known = readExactness(name)
+    if (exactness.size < 10_000) exactness.set(name, known)
+  }
+  return known
+}
+
+/** Names repeat in a repository; taking them apart every time shows in a profile. */
+const exactness = new Map<string, boolean>()
+
+function readExactness(name: string): boolean {
   if (exactElements.has(name)) return true
   if (!/^[A-Z]/.test(name)) return false
   const words = name.match(/[A-Z]+(?![a-z])|[A-Z][a-z]*/g) ?? []

@@ -55,7 +55,10 @@ export function screenFiles(patch: Patch, facts: RepoFacts): ScreenedFiles {
     const after = decode(file.after as Uint8Array)
     if (before === null || after === null) findings.push(fileFinding('files/binary', file.path))
     else if (isPointer(before.text) || isPointer(after.text)) findings.push(fileFinding('files/pointer', file.path))
-    else if (saysGenerated(file.path, before.text) || saysGenerated(file.path, after.text))
+    else if (
+      saysGenerated(file.path, before.text) ||
+      (!sharesHead(before, after) && saysGenerated(file.path, after.text))
+    )
       findings.push(fileFinding('files/generated', file.path))
     else if (flips(before, after)) findings.push(fileFinding('files/encoding', file.path))
     else files.push({ path: file.path, before, after })
@@ -101,10 +104,14 @@ const generatedPath =
 const generatedHeader =
   /@generated\b|\bauto-?generated\b|\bgenerated (?:by|from|file|code)\b|\bdo not (?:edit|modify)\b|\bcode generated\b/i
 
+const sharesHead = (before: Decoded, after: Decoded): boolean =>
+  before.text.slice(0, 1500) === after.text.slice(0, 1500)
+
 /** By its path, or by a comment in its first lines. */
 export function saysGenerated(path: string, text: string): boolean {
   if (generatedPath.test(path)) return true
   const head = text.slice(0, 1500)
+  if (!generatedHeader.test(head)) return false
   const comments = head.match(
     /^\s*(?:\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|#.*|<!--[\s\S]*?-->)|"(?:_comment|\/\/|@generated|\$generated|_generated)"\s*:.*/gm,
   )

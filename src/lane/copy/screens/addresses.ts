@@ -9,9 +9,9 @@ const address = new RegExp(
     String.raw`\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'）」]+`,
     String.raw`\b(?:mailto|tel|sms|javascript|vbscript|data|file|blob|ftp|about|intent|whatsapp|tg):\S+`,
     String.raw`(?<![:\w])\/\/[\w.-]+\.\w+\S*`,
-    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+    String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
     String.raw`\bwww\.\S+`,
-    String.raw`(?<![\w@.])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:${domains})(?:\/\S*|:\d+\S*)?(?![\w@-])`,
+    String.raw`(?<![\p{L}\p{N}@.-])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:${domains})(?:\/\S*|:\d+\S*)?(?![\w@-])`,
     String.raw`\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:\/\S*)?`,
     String.raw`\bxn--[\w-]+`,
     String.raw`\+\d[\d\s().-]{6,}\d|(?<![\d.,])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)`,
@@ -24,9 +24,12 @@ const notHosts = /^(?:e\.g|i\.e|a\.m|p\.m|node\.js|next\.js|vue\.js|asp\.net|soc
 
 /** Links, hosts, mail addresses and phone numbers in a text, without the punctuation of the sentence around them. */
 export const addresses = (text: string): string[] =>
-  (text.match(address) ?? [])
-    .map((found) => found.replace(/[.,;:!?)\]}'"’”]+$/, ''))
-    .filter((found) => !notHosts.test(found))
+  // Every address has one of these, or is a phone number.
+  !/[:@/]|\.[\p{L}\d]|\d{3}/u.test(text) && !text.includes('xn--') && !/\+\d/.test(text)
+    ? []
+    : (text.match(address) ?? [])
+        .map((found) => found.replace(/[.,;:!?)\]}'"’”]+$/, ''))
+        .filter((found) => !notHosts.test(found))
 
 /** Schemes that run or embed something, also when split by white space or control characters as browsers ignore them. */
 const runs = /(?:javascript|vbscript|livescript)\s*:|data\s*:\s*[\w-]+\/|data\s*:[^\s,]*(?:;base64)?,/i

@@ -1,8 +1,11 @@
+const none: { lost: string[]; added: string[] } = { lost: [], added: [] }
+
 /** Items of `to` that `from` has not, and the reverse, counted. */
 export function multisetDifference(
   from: readonly string[],
   to: readonly string[],
 ): { lost: string[]; added: string[] } {
+  if (from.length === 0 && to.length === 0) return none
   const counts = new Map<string, number>()
   for (const item of from) counts.set(item, (counts.get(item) ?? 0) + 1)
   const added: string[] = []

@@ -29,6 +29,7 @@ function passesLuhn(text: string): boolean {
 
 /** Something that reads like a credential, a card or an account number, and was not there before. */
 export function secretFault({ before, after }: TextChange): Fault | null {
+  if (!/\d|-----|[0-9a-f]{32}/i.test(after)) return null
   const found =
     secrets.map((secret) => secret.exec(after)?.[0]).find((match) => match !== undefined) ??
     [...after.matchAll(iban), ...after.matchAll(coin)]

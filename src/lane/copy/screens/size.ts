@@ -1,12 +1,14 @@
 import type { Fault, TextChange } from './screen.ts'
 
 const maxLength = 4_000
+/** Longer texts are not read at all: some screens take more than linear time. */
+const maxRead = 20_000
 
 /** Emptied, far too long, or starting as a spreadsheet formula. */
 export function sizeFault({ before, after }: TextChange): Fault | null {
   if (!/[^\s\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff]/.test(after))
     return { rule: 'copy/emptied', detail: '' }
-  if (after.length > Math.max(maxLength, before.length * 2))
+  if (after.length > maxRead || before.length > maxRead || after.length > Math.max(maxLength, before.length * 2))
     return { rule: 'copy/too-long', detail: `${after.length} characters` }
   const formula = /^\s*(?:=|@(?=[A-Za-z]+\()|[+-](?=[A-Za-z(=@]|\d+[+*/-]))/
   if (formula.test(after) && !formula.test(before)) return { rule: 'copy/formula', detail: after.trim().slice(0, 12) }

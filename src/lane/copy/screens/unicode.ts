@@ -6,6 +6,7 @@ import type { Fault, TextChange } from './screen.ts'
  * English word it is a hidden mark.
  */
 export function unicodeFault({ before, after }: TextChange): Fault | null {
+  if (plain.test(after)) return null
   const seen = count(before)
   const characters = [...after]
   const budget = new Map(seen)
@@ -20,6 +21,9 @@ export function unicodeFault({ before, after }: TextChange): Fault | null {
   }
   return edgeFault(before, after) ?? wordFault(before, after) ?? markFault(before, after)
 }
+
+/** Printable ASCII and line breaks: nothing here to judge. */
+const plain = /^[\n\r\t -~]*$/
 
 const count = (text: string): Map<string, number> => {
   const counts = new Map<string, number>()
