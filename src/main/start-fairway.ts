@@ -22,6 +22,7 @@ import { exclusively } from '../platform/postgres/exclusively.ts'
 import { openPostgresLedger } from '../platform/postgres/postgres-ledger.ts'
 import { changeGround } from '../platform/product/change-ground.ts'
 import { ConnectedProducts } from '../platform/product/connected-products.ts'
+import { readProductSettings, secretsOf } from '../platform/product/product-settings.ts'
 import { describeIsolation } from '../platform/sandbox/describe-isolation.ts'
 import { probeIsolation } from '../platform/sandbox/probe-isolation.ts'
 import { createSandbox } from '../platform/sandbox/sandbox.ts'
@@ -99,7 +100,9 @@ async function start(
   const artefacts = createArtefactStore(join(home.path, 'artefacts'))
   const logs = createRunLogs(join(home.logs, 'runs'), artefacts)
   stack.push(() => logs.close())
-  const sandbox = createSandbox({ isolation, whenWeak: settings.requireSandbox ? 'refuse' : 'run' })
+  // Filled as products become known; every job reads it when it starts.
+  const secrets: string[] = []
+  const sandbox = createSandbox({ isolation, whenWeak: settings.requireSandbox ? 'refuse' : 'run', secrets })
   const workplace = await openWorkplace({ home: home.path, sandbox })
   stack.push(() => workplace.close())
   const browser = createBrowser()
@@ -119,6 +122,8 @@ async function start(
   const { mode } = await people.now()
   const production = mode === 'demo' ? await startSample(home, port + 1, now(), log) : null
   if (production) stack.push(() => closed(production))
+
+  for (const { id } of (await people.now()).products) secrets.push(...secretsOf(await readProductSettings(home, id)))
 
   const ground = async (change: ChangeRecord) =>
     changeGround({

@@ -4,11 +4,11 @@ import type { ToCheck } from '../../evidence/check-change.ts'
 import type { PicturePair, PicturesTaken } from '../../evidence/evidence.ts'
 import type { NoBrowser, Photograph } from '../../evidence/ports.ts'
 import { folded, visiblePiece } from '../../evidence/visible-pieces.ts'
-import { pictureDifference } from '../browser/picture-difference.ts'
+import { comparePictures } from '../browser/compare-pictures.ts'
 import type { ConnectedProduct } from './connected-product.ts'
 
 /** More pages than this show the same thing again: the reviewer looks at the first ones. */
-const mostPictured = 4
+const mostPictured = 3
 
 /**
  * Pictures of the pages on which the changed texts stand, before and after, at desktop and phone width.
@@ -73,7 +73,7 @@ async function photographs(
 
 async function pair(product: ConnectedProduct, before: Photograph, after: Photograph): Promise<PicturePair> {
   const { artefacts } = product.machine
-  const difference = pictureDifference(before.png, after.png)
+  const difference = await comparePictures(before.png, after.png)
   const keep = async (one: Photograph) => ({
     image: await artefacts.put(one.png, 'image/png'),
     width: one.width,

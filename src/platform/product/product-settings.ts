@@ -45,3 +45,9 @@ export const withVariables = (text: string, env: Readonly<Record<string, string>
     /\$(?:\{(\w+)\}|(\w+))/g,
     (whole, braced?: string, plain?: string) => env[braced ?? plain ?? ''] ?? whole,
   )
+
+/** Values that must never appear in a log: the credential, and deploy variables whose name says that they are secret. */
+export function secretsOf({ credential, deploy }: ProductSettings): string[] {
+  const named = Object.entries(deploy.env).filter(([name]) => /TOKEN|SECRET|PASS|KEY|CREDENTIAL/i.test(name))
+  return [...(credential ? [credential.password] : []), ...named.map(([, value]) => value)]
+}
