@@ -28,13 +28,23 @@ export function Pictures({ pictures }: { pictures: NonNullable<ChangeView['pictu
   return (
     <div className="pictures">
       <div className="pictures-bar">
-        <div className="page-tabs" role="group" aria-label="Page">
-          {pages.map((one) => (
-            <button key={one.key} type="button" aria-pressed={one.key === current.key} onClick={() => setPage(one.key)}>
-              {one.title}
-            </button>
-          ))}
-        </div>
+        {pages.length === 1 ? (
+          <h3 className="picture-page">{current.title}</h3>
+        ) : (
+          <div className="picture-pages" role="group" aria-label="Page">
+            {pages.map((one) => (
+              <button
+                key={one.key}
+                type="button"
+                title={one.path}
+                aria-pressed={one.key === current.key}
+                onClick={() => setPage(one.key)}
+              >
+                {one.title}
+              </button>
+            ))}
+          </div>
+        )}
         <div className="switch" role="group" aria-label="What is shown">
           {modes.map((one) => (
             <button

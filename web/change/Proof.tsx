@@ -21,7 +21,7 @@ export function Proof(props: {
         <UnifiedDiff hash={proof.diff} />
         <div className="proof-lists">
           <section>
-            <h3>What was checked</h3>
+            <h2>What was checked</h2>
             <ul>
               {proof.checked.map((one) => (
                 <li key={one}>{one}</li>
@@ -29,7 +29,7 @@ export function Proof(props: {
             </ul>
           </section>
           <section>
-            <h3>Under which conditions it holds</h3>
+            <h2>Under which conditions it holds</h2>
             <ul>
               {proof.conditions.map((one) => (
                 <li key={one}>{one}</li>

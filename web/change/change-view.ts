@@ -217,23 +217,31 @@ export function barOf(change: ChangeAnswer): Bar {
 
 type Pair = NonNullable<ChangeAnswer['pictures']>['pairs'][number]
 
+export interface PicturedPage {
+  readonly key: string
+  readonly path: string
+  readonly title: string
+  readonly viewports: readonly Pair['viewport'][]
+}
+
+const keyOf = (pair: Pair): string => `${pair.path} ${pair.language ?? ''}`
+
 /** Pages of the pictures, once each, with the widths there are. */
-export function pagesOfPictures(
-  pairs: readonly Pair[],
-): { key: string; title: string; viewports: Pair['viewport'][] }[] {
-  const pages = new Map<string, { key: string; title: string; viewports: Pair['viewport'][] }>()
-  for (const pair of pairs) {
-    const key = `${pair.path} ${pair.language ?? ''}`
-    const page = pages.get(key) ?? { key, title: pair.title || pair.path, viewports: [] }
-    page.viewports.push(pair.viewport)
-    pages.set(key, page)
-  }
-  return [...pages.values()]
+export function pagesOfPictures(pairs: readonly Pair[]): PicturedPage[] {
+  const keys = [...new Set(pairs.map(keyOf))]
+  return keys.flatMap((key) => {
+    const mine = pairs.filter((pair) => keyOf(pair) === key)
+    const [first] = mine
+    if (!first) return []
+    // The site's name after the page's own says nothing here.
+    const title = first.title.split(/\s+[·|]\s+/)[0] || first.path
+    return [{ key, path: first.path, title, viewports: mine.map((pair) => pair.viewport) }]
+  })
 }
 
 export const pairOf = (pairs: readonly Pair[], key: string, viewport: Pair['viewport']): Pair | null =>
-  pairs.find((pair) => `${pair.path} ${pair.language ?? ''}` === key && pair.viewport === viewport) ??
-  pairs.find((pair) => `${pair.path} ${pair.language ?? ''}` === key) ??
+  pairs.find((pair) => keyOf(pair) === key && pair.viewport === viewport) ??
+  pairs.find((pair) => keyOf(pair) === key) ??
   null
 
 /** `0.5 % of the page differs`; never zero when something differs. */

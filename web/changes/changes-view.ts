@@ -1,4 +1,4 @@
-import type { ChangeSummary } from '../../src/api/schema.ts'
+import { type ChangeSummary, changeState } from '../../src/api/schema.ts'
 import type { Answer } from '../client/answer.ts'
 import type { Refusal } from '../client/ask.ts'
 import type { ChangesSearch } from '../router.tsx'
@@ -25,21 +25,7 @@ export type ChangesView =
     }
 
 /** Every state, for the filter. */
-export const states: readonly ChangeSummary['state'][] = [
-  'draft',
-  'proved',
-  'checked',
-  'in review',
-  'approved',
-  'merged',
-  'deployed',
-  'live',
-  'changes requested',
-  'refused',
-  'withdrawn',
-  'superseded',
-  'reverted',
-]
+export const states: readonly ChangeSummary['state'][] = changeState.options
 
 const columns = [
   { id: 'you', title: 'Your turn', none: 'Nothing waits for you.' },

@@ -39,6 +39,7 @@ export function ComposeScreen() {
     case 'failed':
       return (
         <main id="main" tabIndex={-1}>
+          <h1 className="sr">Compose</h1>
           <Failure refusal={view.refusal} onRetry={() => void products.refetch().then(() => texts.refetch())} />
         </main>
       )
@@ -120,6 +121,7 @@ function Unreachable(props: { product: ProductView; says: string; next: string }
   const refresh = useRefreshProduct(props.product.id)
   return (
     <main id="main" tabIndex={-1} className="compose-stop">
+      <h1 className="title">{props.product.name} cannot be reached</h1>
       <Failure
         refusal={
           new Refusal(
@@ -179,7 +181,8 @@ function Compose(props: {
   }, [index, lookFor, page, product.pages, language])
   const shown = useMemo(() => firstOf(groups, room), [groups, room])
   const rows = shown.groups.flatMap((group) => group.found)
-  const labels = useMemo(() => new Map(texts.map((text) => [text.id, text.value])), [texts])
+  const byId = useMemo(() => new Map(texts.map((text) => [text.id, text])), [texts])
+  const last = draft.edits.at(-1)?.slot ?? ''
   const chosen = useMemo(() => new Set(draft.edits.map((edit) => edit.slot)), [draft.edits])
 
   const pick = (text: Pick<TextView, 'id' | 'path' | 'value'>) => {
@@ -195,6 +198,18 @@ function Compose(props: {
   usePickFromAddress(search.text, texts, pick, () => setSearch({ text: undefined }))
   useRevised(revise, setDraft, () => setShowing('panel'))
 
+  const activeRow = rows.some((row) => row.text.id === active) ? active : null
+
+  const handleMove = (by: 1 | -1) => {
+    const at = rows.findIndex((row) => row.text.id === active)
+    setActive(rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.text.id ?? null)
+  }
+
+  const handlePickActive = () => {
+    const found = rows.find((row) => row.text.id === active) ?? rows[0]
+    if (found) pick(found.text)
+  }
+
   const handleEnter = () => {
     if (intentWords(typed).isWish) {
       understand.mutate(typed, {
@@ -203,6 +218,7 @@ function Compose(props: {
           if (understood.kind !== 'edits' || !first) return
           setDraft((known) => understoodInto(known, understood.edits))
           setTyped('')
+          setActive(first.slot)
           setShowing('panel')
           document.getElementById('why')?.focus()
           focusWhy()
@@ -210,8 +226,7 @@ function Compose(props: {
       })
       return
     }
-    const found = rows.find((row) => row.text.id === active) ?? rows[0]
-    if (found) pick(found.text)
+    handlePickActive()
   }
 
   return (
@@ -241,7 +256,7 @@ function Compose(props: {
         <WishBox
           box={box}
           typed={typed}
-          active={rows.some((row) => row.text.id === active) ? active : null}
+          active={activeRow}
           total={texts.length}
           isThinking={understand.isPending}
           understood={understand.data ?? null}
@@ -251,10 +266,7 @@ function Compose(props: {
             setRoom(rowsAtOnce)
             if (understand.data || understand.error) understand.reset()
           }}
-          onMove={(by) => {
-            const at = rows.findIndex((row) => row.text.id === active)
-            setActive(rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.text.id ?? null)
-          }}
+          onMove={handleMove}
           onEnter={handleEnter}
           onCandidate={(text) => {
             const to = understand.data?.edits.find((edit) => edit.slot === text.id)?.to ?? newWordsOf(typed)
@@ -318,21 +330,29 @@ function Compose(props: {
               ? `Nothing says “${lookFor.trim()}”. Try fewer words, or a part of one.`
               : 'No text of the source was seen on this page.'
           }
-          active={active}
+          active={activeRow}
           chosen={chosen}
           showLanguage={product.languages.length > 1 && page === null}
           onPick={(found) => pick(found.text)}
           onPoint={setPointed}
+          onMove={handleMove}
+          onEnter={handlePickActive}
           onMore={() => setRoom(room + rowsAtOnce * 4)}
         />
         <PagePicture
           product={product}
-          page={page ?? pageOf(pages, pointed, [...chosen].at(-1)) ?? pages[0] ?? null}
+          page={
+            page ??
+            pageShowing(pages, byId.get(pointed ?? '')) ??
+            pageShowing(pages, byId.get(last)) ??
+            pages[0] ??
+            null
+          }
           pointed={pointed}
           chosen={chosen}
-          labels={labels}
+          texts={byId}
           onPick={(slot) => {
-            const text = texts.find((one) => one.id === slot)
+            const text = byId.get(slot)
             if (text) pick(text)
           }}
           onPoint={setPointed}
@@ -356,10 +376,12 @@ function Compose(props: {
 }
 
 /** Without a chosen page, the picture is the one that shows what is pointed at or being edited. */
-function pageOf(pages: readonly ProductPage[], pointed: string | null, last: string | undefined) {
-  const holds = (slot: string | null | undefined) =>
-    slot ? pages.find((page) => page.boxes?.some((one) => one.slot === slot)) : undefined
-  return holds(pointed) ?? holds(last)
+function pageShowing(pages: readonly ProductPage[], text: TextView | undefined) {
+  if (!text) return undefined
+  return (
+    pages.find((page) => page.boxes?.some((one) => one.slot === text.id)) ??
+    pages.find((page) => text.pages.includes(page.path))
+  )
 }
 
 const inLanguageFirst = (pages: ProductView['pages'], language: string | null): ProductView['pages'] => [

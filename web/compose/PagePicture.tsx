@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { paths } from '../../src/api/routes.ts'
-import type { ProductPage, ProductView } from '../../src/api/schema.ts'
+import type { ProductPage, ProductView, TextView } from '../../src/api/schema.ts'
 
 /** The page as production shows it. Each text on it can be pointed at; the list beside it is the way for the keyboard. */
 export function PagePicture(props: {
@@ -8,7 +8,7 @@ export function PagePicture(props: {
   page: ProductPage | null
   pointed: string | null
   chosen: ReadonlySet<string>
-  labels: ReadonlyMap<string, string>
+  texts: ReadonlyMap<string, TextView>
   onPick: (slot: string) => void
   onPoint: (slot: string | null) => void
 }) {
@@ -62,7 +62,7 @@ export function PagePicture(props: {
             className="page-box"
             data-pointed={one.slot === pointed || undefined}
             data-chosen={props.chosen.has(one.slot) || undefined}
-            title={props.labels.get(one.slot)}
+            title={props.texts.get(one.slot)?.value}
             style={{
               left: `${((one.x - 4) / page.width) * 100}%`,
               top: `${((one.y - 2) / page.height) * 100}%`,

@@ -18,6 +18,8 @@ export function TextList(props: {
   showLanguage: boolean
   onPick: (found: FoundText) => void
   onPoint: (slot: string | null) => void
+  onMove: (by: 1 | -1) => void
+  onEnter: () => void
   onMore: () => void
 }) {
   const list = useRef<HTMLDivElement>(null)
@@ -29,7 +31,19 @@ export function TextList(props: {
   return (
     // Pointing is a hint in the picture, the keyboard has the active option.
     <div className="texts scroll" ref={list} onMouseLeave={() => props.onPoint(null)} tabIndex={-1}>
-      <div id={listId} role="listbox" aria-label="Visible texts">
+      <div
+        id={listId}
+        role="listbox"
+        aria-label="Visible texts"
+        tabIndex={0}
+        aria-activedescendant={active ? optionId(active) : undefined}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault()
+            props.onMove(event.key === 'ArrowDown' ? 1 : -1)
+          } else if (event.key === 'Enter') props.onEnter()
+        }}
+      >
         {props.groups.map((group) => (
           // A group of options.
           <div key={group.id} role="group" aria-labelledby={`group-${group.id}`}>

@@ -73,7 +73,7 @@ function HeadlineOf({ headline, flow }: { headline: Headline; flow: FlowView }) 
   return (
     <header className="flow-headline">
       <h1>
-        A decision becomes real in{' '}
+        {headline.n === 1 ? 'The first decision became real in' : 'A decision becomes real in'}{' '}
         <a href="#strips-title" className="num">
           {headline.median}
         </a>{' '}
@@ -101,10 +101,12 @@ function HeadlineOf({ headline, flow }: { headline: Headline; flow: FlowView }) 
         <summary className="cap">What this says, and what it does not</summary>
         <div className="flow-definition">
           <p>{flow.definition}</p>
-          <p>The range in brackets: {flow.summary?.interval}.</p>
+          {headline.n === 1 ? null : <p>The range in brackets: {flow.summary?.interval}.</p>}
           <p>
-            The median of {headline.n === 1 ? 'one change' : `all ${headline.n} changes`} that went live through
-            Fairway. Open changes are not in it; they are listed below with their age.
+            {headline.n === 1
+              ? 'One change is no rule yet, so there is no range.'
+              : `The median of all ${headline.n} changes that went live through Fairway.`}{' '}
+            Open changes are not in it; they are listed below with their age.
           </p>
         </div>
       </details>
@@ -220,7 +222,7 @@ function StripRow(props: {
                   y="19"
                   height="12"
                   fill="var(--ink)"
-                  style={{ minWidth: 1 }}
+                  stroke="var(--paper)"
                 />
               )}
               <rect x={`${part.from}%`} width={`${Math.max(part.width, 0.4)}%`} y="0" height="48" fill="transparent" />

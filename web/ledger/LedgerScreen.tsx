@@ -268,7 +268,7 @@ function Filters({ search, onSearch }: { search: LedgerSearch; onSearch: (search
     return () => clearTimeout(timer)
   }, [words])
   return (
-    <form className="filters ledger-filters" onSubmit={(event) => event.preventDefault()} role="search">
+    <form className="ledger-filters" onSubmit={(event) => event.preventDefault()} role="search">
       <input
         type="search"
         className="field"

@@ -14,9 +14,10 @@ export function PersonMenu({ me }: { me: Me }) {
   const { person } = me
   return (
     <details className="person" ref={menu}>
-      <summary aria-label={`You are ${person.name}`}>
+      <summary>
+        <span className="sr">You are</span>
         <Face name={person.name} />
-        <span className="wide">{person.name}</span>
+        <span className="person-name">{person.name}</span>
         <ChevronDown className="i wide" aria-hidden />
       </summary>
       <div className="person-menu">
