@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { roles } from '../base/roles.ts'
+import { changeStates } from '../change/change-state.ts'
 
 /**
  * The one description of what goes over the wire: the server validates with it, the OpenAPI document is made of it, and the
@@ -9,7 +11,7 @@ const instant = z.iso.datetime().describe('ISO 8601, UTC')
 const durationMs = z.number().nonnegative().describe('milliseconds')
 const artefact = z.string().describe('hash of an artefact; its bytes are at /api/artefacts/{hash}')
 
-export const role = z.enum(['product', 'design', 'marketing', 'engineering', 'admin'])
+export const role = z.enum(roles)
 export const person = z.object({
   id: z.string(),
   name: z.string(),
@@ -216,21 +218,7 @@ export type Understood = z.infer<typeof understood>
 
 // ── changes ──
 
-export const changeState = z.enum([
-  'draft',
-  'proved',
-  'checked',
-  'in review',
-  'approved',
-  'merged',
-  'deployed',
-  'live',
-  'changes requested',
-  'refused',
-  'withdrawn',
-  'superseded',
-  'reverted',
-])
+export const changeState = z.enum(changeStates)
 
 export const turn = z.object({
   kind: z.enum(['person', 'fairway', 'nobody']),

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Milliseconds } from '../base/ids.ts'
+import { roles } from '../base/roles.ts'
 import { contractNames } from './lane.ts'
-
-/** The roles a product team has here. A lane says which of them may propose; `review.by` may ask for one of them. */
-export const roles = ['product', 'design', 'marketing', 'engineering', 'admin'] as const
 
 /** The form of a lane's and a check's name: it appears in commit trailers, addresses and file names. */
 export const namePattern = /^[a-z][a-z0-9-]{0,63}$/

@@ -1,5 +1,6 @@
 import type { PersonId, ProductId } from '../base/ids.ts'
-import { type Person, type Role, roles } from '../review/permissions.ts'
+import { type Role, roles } from '../base/roles.ts'
+import type { Person } from '../review/permissions.ts'
 import type { LedgerEvent } from './event.ts'
 
 /** A product whose repository Fairway works on. */

@@ -1,5 +1,6 @@
 import type { PersonId } from '../base/ids.ts'
-import type { Person, Role } from './permissions.ts'
+import type { Role } from '../base/roles.ts'
+import type { Person } from './permissions.ts'
 import type { Binding, ReviewBlocked, ReviewRequested } from './review.ts'
 
 export interface ReviewRule {

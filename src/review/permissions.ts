@@ -1,4 +1,5 @@
 import type { PersonId } from '../base/ids.ts'
+import type { Role } from '../base/roles.ts'
 import type { ChangeState } from '../change/change-state.ts'
 
 /** Everything a person can do about a change. */
@@ -13,9 +14,6 @@ export const actions = [
   'preview',
 ] as const
 export type Action = (typeof actions)[number]
-
-export const roles = ['product', 'design', 'marketing', 'engineering', 'admin'] as const
-export type Role = (typeof roles)[number]
 
 /** Someone as the rules see them. */
 export interface Person {
