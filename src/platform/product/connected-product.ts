@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { TextView } from '../../api/schema.ts'
 import { FairwayError, sayError } from '../../base/errors.ts'
 import type { Revision } from '../../base/ids.ts'
 import type { Artefacts, Browser, Preview, RunLogs, Sandbox, Workplace } from '../../evidence/ports.ts'
@@ -12,7 +11,7 @@ import { indexPages, type PageIndex, withBoxes } from './page-index.ts'
 import { Previews } from './previews.ts'
 import { type ProductSettings, readProductSettings } from './product-settings.ts'
 import { type RulesAt, rulesAt } from './rules-at.ts'
-import { TextCatalogue, type TextsAt, textViews } from './text-catalogue.ts'
+import { type Joined, joined, TextCatalogue, type TextsAt } from './text-catalogue.ts'
 
 /** The parts of the machine that products share. */
 export interface Machine {
@@ -51,6 +50,7 @@ export class ConnectedProduct {
   #catalogue: TextCatalogue | null = null
   #fetchedAt = 0
   #pages: PageIndex | null = null
+  #joined: { readonly texts: TextsAt; readonly pages: PageIndex | null; readonly result: Joined } | null = null
   #visiting: { readonly revision: Revision; readonly done: Promise<PageIndex | null> } | null = null
   #pagesProblem: string | null = null
 
@@ -110,8 +110,12 @@ export class ConnectedProduct {
     return remembered(this.#texts, revision, async () => catalogue.at(revision, await this.lanes(revision)))
   }
 
-  async views(revision: Revision): Promise<readonly TextView[]> {
-    return textViews(await this.texts(revision), this.#pages)
+  /** Texts and pages together, worked out anew only when one of them has changed. */
+  async joined(revision: Revision): Promise<Joined> {
+    const texts = await this.texts(revision)
+    if (this.#joined?.texts !== texts || this.#joined.pages !== this.#pages)
+      this.#joined = { texts, pages: this.#pages, result: joined(texts, this.#pages) }
+    return this.#joined.result
   }
 
   /** Files of a revision in a folder of their own, with the warm install beside them. */

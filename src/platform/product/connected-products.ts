@@ -3,7 +3,6 @@ import type { ProductView, TextView } from '../../api/schema.ts'
 import { FairwayError } from '../../base/errors.ts'
 import type { ProductId, Revision } from '../../base/ids.ts'
 import type { RecordedFinding } from '../../change/change.ts'
-import { visiblePiece } from '../../evidence/visible-pieces.ts'
 import { draftPatch } from '../../executor/draft-patch.ts'
 import { proposeEdits } from '../../executor/propose-edits.ts'
 import { unifiedDiff } from '../../executor/write-patch.ts'
@@ -82,9 +81,9 @@ export class ConnectedProducts implements Products {
   }
 
   async #describeOpen(connected: ConnectedProduct, head: Revision, lanes: LanesFile): Promise<Partial<ProductView>> {
-    const [{ texts, files }, views, settings] = await Promise.all([
+    const [{ texts, files }, { pages }, settings] = await Promise.all([
       connected.texts(head),
-      connected.views(head),
+      connected.joined(head),
       connected.settings(),
     ])
     const { index, state } = connected.pages()
@@ -98,18 +97,15 @@ export class ConnectedProducts implements Products {
       languages,
       texts: texts.length,
       files,
-      pages: (index?.pages ?? []).map(({ path, title, language, image, width, height, boxes }) => ({
+      pages: (index?.pages ?? []).map(({ path, title, language, image, width, height }) => ({
         path,
         title,
         language,
         image,
         width,
         height,
-        texts: views.filter((view) => view.pages.includes(path)).length,
-        boxes: boxes.flatMap(({ text, ...box }) => {
-          const slot = views.find((view) => view.pages.includes(path) && visiblePiece(view.value) === text)
-          return slot ? [{ slot: slot.id, ...box }] : []
-        }),
+        texts: pages.get(path)?.texts ?? 0,
+        boxes: [...(pages.get(path)?.boxes ?? [])],
       })),
       pagesState: state,
     }
@@ -123,7 +119,7 @@ export class ConnectedProducts implements Products {
   async catalogue(product: Product) {
     const connected = this.of(product)
     const head = await connected.tip()
-    return { head, texts: await connected.views(head) }
+    return { head, texts: (await connected.joined(head)).views }
   }
 
   async elsewhere(product: Product, text: TextView) {
@@ -183,7 +179,7 @@ export class ConnectedProducts implements Products {
   async understand(product: Product, words: string) {
     const connected = this.of(product)
     const head = await connected.tip()
-    const [{ texts }, views] = await Promise.all([connected.texts(head), connected.views(head)])
+    const [{ texts }, { views }] = await Promise.all([connected.texts(head), connected.joined(head)])
     const understood = proposeEdits(words, texts)
     const viewsOf = (ids: readonly { readonly id: string }[]) =>
       ids.flatMap(({ id }) => views.find((view) => view.id === id) ?? [])

@@ -1,4 +1,4 @@
-import type { TextView } from '../../api/schema.ts'
+import type { ProductPage, TextView } from '../../api/schema.ts'
 import type { Revision } from '../../base/ids.ts'
 import { folded, visiblePiece } from '../../evidence/visible-pieces.ts'
 import { slots } from '../../lane/index.ts'
@@ -71,15 +71,38 @@ const laneOf = (lanes: LanesFile, path: string): string | null => {
   return null
 }
 
+/** Texts and pages put together. */
+export interface Joined {
+  readonly views: readonly TextView[]
+  /** Of each page, by its path: which texts stand on it, and where on its picture. */
+  readonly pages: ReadonlyMap<
+    string,
+    Pick<ProductPage, 'texts'> & { readonly boxes: NonNullable<ProductPage['boxes']> }
+  >
+}
+
 /** Joins texts with the pages they were seen on, and counts those that say the same. */
-export function textViews({ texts }: TextsAt, pages: PageIndex | null): TextView[] {
+export function joined({ texts }: TextsAt, index: PageIndex | null): Joined {
   const count = new Map<string, number>()
   for (const { value } of texts) count.set(folded(value), (count.get(folded(value)) ?? 0) + 1)
-  const shown = pages?.pages.map((page) => ({ ...page, all: `\n${page.texts.map(comparable).join('\n')}\n` })) ?? []
-  return texts.map((text) => {
-    const piece = comparable(visiblePiece(text.value))
+  const shown = (index?.pages ?? []).map((page) => ({
+    ...page,
+    all: `\n${page.texts.map(comparable).join('\n')}\n`,
+    slots: new Map<string, string>(),
+    held: 0,
+  }))
+  const views = texts.map((text): TextView => {
+    const visible = visiblePiece(text.value)
+    const piece = comparable(visible)
     // A short word would be found inside others on every page: it has to be a whole piece there.
     const needle = piece.length < 12 ? `\n${piece}\n` : piece
+    const on = piece
+      ? shown.filter((page) => sameLanguage(text.language, page.language) && page.all.includes(needle))
+      : []
+    for (const page of on) {
+      page.held++
+      if (!page.slots.has(visible)) page.slots.set(visible, text.id)
+    }
     return {
       id: text.id,
       path: text.path,
@@ -90,20 +113,24 @@ export function textViews({ texts }: TextsAt, pages: PageIndex | null): TextView
       language: text.language,
       key: text.key,
       protected: [...text.protected],
-      pages: piece
-        ? shown
-            .filter((page) => sameLanguage(text.language, page.language) && page.all.includes(needle))
-            .map((page) => page.path)
-        : [],
+      pages: on.map((page) => page.path),
       lane: text.lane,
       alike: (count.get(folded(text.value)) ?? 1) - 1,
     }
   })
+  const pages = shown.map(({ path, held, boxes, slots: bySlot }) => {
+    const placed = boxes.flatMap(({ text, ...box }) => {
+      const slot = bySlot.get(text)
+      return slot ? [{ slot, ...box }] : []
+    })
+    return [path, { texts: held, boxes: placed }] as const
+  })
+  return { views, pages: new Map(pages) }
 }
 
 /** Case is the style sheet's (`text-transform`), not the text's. */
 const comparable = (text: string): string => folded(text).toLowerCase()
 
 /** A text of a locale file is on pages of its language; a text in code may be on any. */
-export const sameLanguage = (text: string | null, page: string | null): boolean =>
+const sameLanguage = (text: string | null, page: string | null): boolean =>
   text === null || page === null || text.split('-')[0]?.toLowerCase() === page.split('-')[0]?.toLowerCase()
