@@ -144,7 +144,7 @@ function Unreachable(props: { product: ProductView; says: string; next: string }
 }
 
 // Drawing more rows than anyone reads costs the frame in which a keystroke must be answered.
-const rowsAtOnce = 150
+const rowsAtOnce = 80
 
 function Compose(props: {
   product: ProductView

@@ -161,12 +161,17 @@ function moveChipAtCaret(root: HTMLElement, by: -1 | 1): boolean {
   const beside = by < 0 ? chip.previousSibling : chip.nextSibling
   if (!beside) return false
   if (beside instanceof Text) {
-    const words = beside.data
-    const cut = by < 0 ? words.trimEnd().search(/\S+$/) : (/^\s*\S+\s?/.exec(words)?.[0].length ?? words.length)
-    const at = Math.max(0, cut)
-    const rest = beside.splitText(at)
-    if (by < 0) rest.before(chip)
-    else beside.after(chip)
+    // The word and the chip change places; the spaces stay where they are.
+    const [all, first = '', second = ''] = (by < 0 ? /(\S+)(\s*)$/ : /^(\s*)(\S+)/).exec(beside.data) ?? []
+    if (all === undefined) return false
+    const moved = document.createTextNode(second + first)
+    if (by < 0) {
+      beside.data = beside.data.slice(0, -all.length)
+      chip.after(moved)
+    } else {
+      beside.data = beside.data.slice(all.length)
+      chip.before(moved)
+    }
   } else if (by < 0) beside.before(chip)
   else beside.after(chip)
   root.normalize()
