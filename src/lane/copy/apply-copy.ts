@@ -1,4 +1,4 @@
-import { entitySpelling, jsxPieces, type Spelling, spellJsx, spellString, spellsAscii } from '../code/literal-pieces.ts'
+import { entitySpelling, type Spelling, spellJsx, spellString, spellsAscii } from '../code/literal-pieces.ts'
 import type { Applied, Finding, RepoFacts, SlotEdit, SourceFile } from '../lane.ts'
 import { decode, encode } from '../source/decode.ts'
 import { lineOf } from '../source/line-of.ts'
@@ -162,9 +162,3 @@ function fileSpelling(text: string, places: readonly Place[]): Spelling {
     text,
   )
 }
-
-/** @internal for tests */
-export const readsAs = (raw: string): string =>
-  jsxPieces(raw)
-    .map((piece) => piece.value)
-    .join('')

@@ -443,6 +443,7 @@ class PlaceFinder {
     const name = literalName(property.key)
     const value = property.value
     const inside = name === null ? around : { ...around, elements: [...around.elements, `.${name}`] }
+    if (isTextMap && bare(value).type === 'ObjectExpression') this.textMaps.add(bare(value))
     const needs = name === null ? null : this.needsOfProperty(name, isTextMap)
     if (needs !== null && !this.places.has(value)) {
       const role = { ...plainRole, kind: `property:${name}`, needs, words: `Property ${name}`, property: name }
