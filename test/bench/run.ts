@@ -4,7 +4,10 @@
  */
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchJourney } from './journey.ts'
 import { benchJudge } from './judge.ts'
+import { benchLedger } from './ledger.ts'
+import { benchPrinters } from './printers.ts'
 import { benchPropose } from './propose.ts'
 import { type Row, table } from './table.ts'
 
@@ -16,6 +19,9 @@ const { values, positionals } = parseArgs({
 const parts: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
   judge: () => benchJudge(values.repo ?? null),
   propose: () => benchPropose(values.repo ?? null, values.text ?? null),
+  printers: benchPrinters,
+  ledger: benchLedger,
+  journey: benchJourney,
 }
 
 const unknown = positionals.filter((name) => !(name in parts))
