@@ -33,27 +33,27 @@ export function watchMemory(
   return () => clearInterval(timer)
 }
 
+/** Asks the kernel for the descendants alone: reading every process of the machine twice a second would cost more than the job. */
 async function memoryOf(root: number): Promise<number> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const statuses = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')))
-
-  const children = new Map<number, number[]>()
-  const bytes = new Map<number, number>()
-  statuses.forEach((status, index) => {
-    const pid = Number(pids[index])
-    const parent = numberIn(status, 'PPid')
-    children.set(parent, [...(children.get(parent) ?? []), pid])
-    bytes.set(pid, (numberIn(status, 'RssAnon') + numberIn(status, 'RssShmem')) * 1024)
-  })
-
   let sum = 0
   const open = [root]
   for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
-    sum += bytes.get(pid) ?? 0
-    open.push(...(children.get(pid) ?? []))
+    const [status, children] = await Promise.all([read(`/proc/${pid}/status`), childrenOf(pid)])
+    sum += (numberIn(status, 'RssAnon') + numberIn(status, 'RssShmem')) * 1024
+    open.push(...children)
   }
   return sum
 }
+
+/** Each thread has its own list of what it started. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => [])
+  const lists = await Promise.all(threads.map((thread) => read(`/proc/${pid}/task/${thread}/children`)))
+  return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number))
+}
+
+/** Empty for a process that has just ended. */
+const read = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '')
 
 const numberIn = (status: string, field: string): number =>
   Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
