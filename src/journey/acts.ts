@@ -7,7 +7,7 @@ import { type ChangeRecord, changeRecord } from '../ledger/change-record.ts'
 import type { Actor, EventData, EventType, NewEvent } from '../ledger/event.ts'
 import type { LedgerStore } from '../ledger/ledger-store.ts'
 import { giveApproval } from '../review/give-approval.ts'
-import { type Action, decide, type Person } from '../review/permissions.ts'
+import { type Action, decide, mayHaveLanded, type Person } from '../review/permissions.ts'
 import { changeRef, existing, objectsOf } from './advance.ts'
 
 /** What people do to changes. Each act is decided inside the transaction that records it, so that nobody acts on a stale change. */
@@ -71,7 +71,7 @@ export async function proposeChange(
         },
         ...superseded
           .map((change) => existing(history, change.id))
-          .filter((change) => moved(change.state, 'change.superseded'))
+          .filter((change) => moved(change.state, 'change.superseded') && !mayHaveLanded(change))
           .map(
             (change): NewEvent => ({
               type: 'change.superseded',

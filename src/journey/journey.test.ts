@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { FairwayError } from '../base/errors.ts'
 import type {
   ArtefactHash,
   ChangeId,
@@ -121,6 +122,52 @@ describe('a change on its way', () => {
 
     expect((await journey.change()).state).toBe('live')
     expect(journey.world.merges).toBe(1)
+  })
+
+  test('a push that outlives its killed server and lands first is found, not taken for somebody else', async () => {
+    const journey = start()
+    await journey.propose()
+    await journey.go()
+    await journey.approve(ana)
+    journey.world.landsFirst = true
+    await journey.go()
+
+    expect((await journey.change()).state).toBe('live')
+    expect(journey.world.merges).toBe(1)
+  })
+
+  test('once the push has begun nobody can call it off, since it may be on main already', async () => {
+    const journey = start()
+    await journey.propose()
+    await journey.go()
+    await journey.approve(ana)
+    const refused: string[] = []
+    journey.world.beforeLand = async () => {
+      for (const act of [
+        () => withdrawChange(journey.ledger, mara, journey.id, 'changed my mind'),
+        () => requestChanges(journey.ledger, ana, journey.id, 'Shorter, please.'),
+      ])
+        await act().catch((error: Error) => refused.push(error.message))
+      await journey.propose('chg_2')
+    }
+    await journey.go()
+
+    expect(refused).toEqual([expect.stringMatching(/being merged/), expect.stringMatching(/being merged/)])
+    expect((await journey.change()).state).toBe('live')
+  })
+
+  test('a merge that the remote refused can be called off', async () => {
+    const journey = start()
+    await journey.propose()
+    await journey.go()
+    await journey.approve(ana)
+    journey.world.beforeLand = async () => {
+      throw new FairwayError('command-failed', 'The remote did not take the merge.', { next: 'Try again.' })
+    }
+    await journey.go()
+    await withdrawChange(journey.ledger, mara, journey.id, 'not now')
+
+    expect((await journey.change()).state).toBe('withdrawn')
   })
 
   test('a tree that landed otherwise than approved is an incident, never a success', async () => {
@@ -245,6 +292,8 @@ interface World {
   landed: { commit: Revision; tree: string } | null
   landsAs: string | null
   dieAfterPush: boolean
+  landsFirst: boolean
+  beforeLand: () => Promise<unknown>
   checksPass: boolean
   beforeChecks: () => Promise<unknown>
   appendsUntilDeath: number
@@ -259,6 +308,8 @@ function start({ owners = ['@ana'] }: { owners?: string[] } = {}) {
     landed: null,
     landsAs: null,
     dieAfterPush: false,
+    landsFirst: false,
+    beforeLand: async () => undefined,
     checksPass: true,
     beforeChecks: async () => undefined,
     appendsUntilDeath: Number.POSITIVE_INFINITY,
@@ -386,6 +437,7 @@ function groundOf(world: World): Ground {
         return counts ? null : 'someone who approved no longer may'
       },
       land: async (onto, tree) => {
+        await world.beforeLand()
         world.merges++
         world.landed = { commit: `m${onto.slice(1)}` as Revision, tree: world.landsAs ?? tree }
         world.tip = world.landed.commit
@@ -395,6 +447,7 @@ function groundOf(world: World): Ground {
           throw new Error('killed')
         }
         const landed = world.landed
+        if (world.landsFirst) return { kind: 'moved', tip: landed.commit }
         return { kind: 'landed', ...landed }
       },
     }),

@@ -33,7 +33,9 @@ export interface Ruled {
   readonly review: { readonly from: readonly PersonId[] } | null
   /** Who has said yes to what is shown now. */
   readonly approvals: readonly { readonly by: PersonId }[]
-  readonly problem: { readonly kind: string } | null
+  readonly problem: { readonly kind: string; readonly stopped?: { readonly code: string } } | null
+  /** What is being pushed to the branch; `null` before a merge has begun. */
+  readonly merge: object | null
   readonly revertedBy: string | null
 }
 
@@ -68,6 +70,7 @@ export function decide(person: Person | null, action: Action, change: Ruled): De
       if (change.state !== 'in review' && change.state !== 'approved')
         return no('in-review-only', 'There is nothing under review at the moment.')
       if (!reviewer) return no('asked-only', 'You are not among the people this change asks.')
+      if (mayHaveLanded(change)) return no('before-merge', isMerging)
       return yes('owner-asks-for-changes')
     case 'revise':
       if (!author) return no('author-only', 'Only the people who wrote a change can revise it.')
@@ -81,6 +84,7 @@ export function decide(person: Person | null, action: Action, change: Ruled): De
         return no('before-merge', 'It is merged already: revert it instead.')
       if (['withdrawn', 'superseded', 'reverted'].includes(change.state))
         return no('open-only', 'The change has ended.')
+      if (mayHaveLanded(change)) return no('before-merge', isMerging)
       return yes('author-withdraws')
     case 'revert':
       if (change.revertedBy) return no('once', 'A revert of this change is already on its way.')
@@ -95,6 +99,15 @@ export function decide(person: Person | null, action: Action, change: Ruled): De
       return yes('concerned-retries')
   }
 }
+
+/**
+ * The push has begun and nobody knows yet how it ended: the change may be on the branch already. Calling it withdrawn would
+ * then be a lie, so until Fairway knows it can only go on. A remote that said no ends the doubt.
+ */
+export const mayHaveLanded = (change: Pick<Ruled, 'state' | 'merge' | 'problem'>): boolean =>
+  change.state === 'approved' && change.merge !== null && change.problem?.stopped?.code !== 'command-failed'
+
+const isMerging = 'It is being merged and may be on the branch already: revert it once it is merged.'
 
 /** May this person propose in a lane that lists these roles? */
 export function mayPropose(

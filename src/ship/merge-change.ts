@@ -38,7 +38,8 @@ export type MergeFact =
  * Merges an approved change at most once, however often it is run and wherever it was killed:
  * 1. If its trailer is on the branch already, an earlier attempt got through and only the record is missing.
  * 2. If the branch has moved, nothing is merged: the change is proved, checked and approved again on the new base.
- * 3. Otherwise the approved tree is pushed by compare-and-swap on the base, and the landed tree is compared with it.
+ * 3. Otherwise the approved tree is pushed by compare-and-swap on the base, and the landed tree is compared with it. If
+ *    something else landed first, 1 and 2 are asked again.
  */
 export async function* mergeChange(change: ToMerge, ports: MergePorts): AsyncGenerator<MergeFact> {
   const tip = await ports.tip()
@@ -59,8 +60,10 @@ export async function* mergeChange(change: ToMerge, ports: MergePorts): AsyncGen
   }
   yield { type: 'merge.started', data: { base: change.base, head: change.proof.head, tree: change.proof.tree } }
   const landed = await ports.land(change.base, change.proof.tree)
-  if (landed.kind === 'moved') yield* movedOn(change, landed.tip)
-  else yield verified(change, ports.branch, landed)
+  // Who was faster may be the push of a killed server, which went on without it.
+  const ours = landed.kind === 'landed' ? landed : await ports.findLanded(change.id)
+  if (ours) yield verified(change, ports.branch, ours)
+  else if (landed.kind === 'moved') yield* movedOn(change, landed.tip)
 }
 
 function* voided(change: ToMerge, reason: string): Generator<MergeFact> {
