@@ -22,7 +22,7 @@ export const spoken = {
 export type Spoken = keyof typeof spoken
 
 // On a phone these wait behind "More": the thumb's row belongs to deciding and answering.
-const rare: ReadonlySet<BarAct> = new Set(['preview', 'withdraw', 'revert'])
+const rare: ReadonlySet<BarAct> = new Set(['comment', 'preview', 'withdraw', 'revert'])
 
 /** One primary action with its consequence, or whose turn it is and why. Stays within reach of the thumb. */
 export function ActionBar(props: {

@@ -150,6 +150,7 @@ describe('the bar', () => {
     const conflict = [{ path: '', context: '', was: '', theirs: '', ours: '', slot: null }]
 
     expect(barOf(change({ conflict, can: { ...change({}).can, revise: yes } })).primary).toBeNull()
+    expect(barOf(change({ conflict, can: { ...change({}).can, approve: yes } })).primary).toBeNull()
   })
 })
 

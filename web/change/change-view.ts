@@ -165,7 +165,7 @@ export function barOf(change: ChangeAnswer): Bar {
     {
       act: 'approve',
       label: 'Approve',
-      allowed: can.approve.allowed && change.bindingHash !== null,
+      allowed: can.approve.allowed && change.bindingHash !== null && change.conflict === null,
       consequence:
         (change.review?.needed ?? 1) - (change.review?.approvals.length ?? 0) > 1
           ? 'Your yes counts; it is merged once the others have said theirs.'

@@ -200,6 +200,17 @@ function Compose(props: {
 
   const activeRow = rows.some((row) => row.text.id === active) ? active : null
 
+  // The wish named its new words; which places it meant is now clear.
+  const newWords = newWordsOf(typed)
+  const take = (places: readonly TextView[], to: string) => {
+    const edits = places.map((text) => ({ slot: text.id, path: text.path, from: text.value, to }))
+    setDraft((known) => understoodInto(known, edits))
+    setTyped('')
+    setShowing('panel')
+    understand.reset()
+    focusWhy()
+  }
+
   const handleMove = (by: 1 | -1) => {
     const at = rows.findIndex((row) => row.text.id === active)
     setActive(rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.text.id ?? null)
@@ -220,7 +231,6 @@ function Compose(props: {
           setTyped('')
           setActive(first.slot)
           setShowing('panel')
-          document.getElementById('why')?.focus()
           focusWhy()
         },
       })
@@ -268,17 +278,8 @@ function Compose(props: {
           }}
           onMove={handleMove}
           onEnter={handleEnter}
-          onCandidate={(text) => {
-            const to = understand.data?.edits.find((edit) => edit.slot === text.id)?.to ?? newWordsOf(typed)
-            if (to === null) pick(text)
-            else {
-              setDraft((known) => understoodInto(known, [{ slot: text.id, path: text.path, from: text.value, to }]))
-              setShowing('panel')
-              focusWhy()
-            }
-            setTyped('')
-            understand.reset()
-          }}
+          onCandidate={(text) => (newWords === null ? pick(text) : take([text], newWords))}
+          onAll={newWords === null ? null : () => take(understand.data?.candidates ?? [], newWords)}
         />
       </div>
       {understand.error ? <Failure refusal={asRefusal(understand.error)} /> : null}

@@ -24,6 +24,8 @@ export function EditBlock(props: {
   text: TextView | null
   verdict: EditVerdict
   inChange: ReadonlySet<string>
+  /** `path:line` of every place this change edits: those do not stay as they are. */
+  places: ReadonlySet<string>
   onWrite: (to: string) => void
   onDrop: () => void
   onTranslation: (text: TextView) => void
@@ -102,7 +104,7 @@ export function EditBlock(props: {
             inChange={props.inChange}
             onTranslation={props.onTranslation}
           />
-          <Elsewhere of={detail.value.elsewhere} />
+          <Elsewhere of={detail.value.elsewhere.filter((one) => !props.places.has(`${one.path}:${one.line}`))} />
         </>
       ) : null}
     </section>
@@ -174,7 +176,7 @@ function Translations(props: {
 }
 
 function Elsewhere({ of }: { of: TextDetail['elsewhere'] }) {
-  if (of.length === 0) return <p className="cap elsewhere-none">No other place says the same.</p>
+  if (of.length === 0) return <p className="cap elsewhere-none">Nothing else says the same.</p>
   const rows = (list: TextDetail['elsewhere']) => (
     <ul>
       {list.map((one) => (

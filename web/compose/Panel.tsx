@@ -48,6 +48,12 @@ export function Panel(props: {
   )
   const byId = new Map(props.texts.map((text) => [text.id, text]))
   const inChange = new Set(draft.edits.map((edit) => edit.slot))
+  const places = new Set(
+    edits.flatMap((edit) => {
+      const text = byId.get(edit.slot)
+      return text ? [`${text.path}:${text.line}`] : []
+    }),
+  )
   const moved = movedUnder(draft, props.texts)
   const ready = readiness({
     draft,
@@ -141,6 +147,7 @@ export function Panel(props: {
               trial,
             )}
             inChange={inChange}
+            places={places}
             onWrite={(to) => props.onDraft(written(draft, edit.slot, to))}
             onDrop={() => props.onDraft(dropped(draft, edit.slot))}
             onTranslation={(text) => props.onDraft(pickedToo(draft, text))}

@@ -16,6 +16,8 @@ export function WishBox(props: {
   onMove: (by: 1 | -1) => void
   onEnter: () => void
   onCandidate: (text: TextView) => void
+  /** Takes the new words to every place that was found; `null` where the wish names no new words. */
+  onAll: (() => void) | null
 }) {
   const { isWish } = intentWords(props.typed)
   return (
@@ -72,6 +74,11 @@ export function WishBox(props: {
                 </li>
               ))}
             </ul>
+          ) : null}
+          {props.onAll && props.understood.kind === 'ambiguous' && props.understood.candidates.length > 1 ? (
+            <button type="button" className="btn wish-all" onClick={props.onAll}>
+              Change all {props.understood.candidates.length} in one change
+            </button>
           ) : null}
         </div>
       ) : null}
