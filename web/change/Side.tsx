@@ -65,7 +65,7 @@ function Review({ change }: { change: ChangeView }) {
             </span>
           </li>
         ))}
-        {review.approvals.length < review.needed
+        {change.state === 'in review' && review.approvals.length < review.needed
           ? review.from
               .filter((person) => !given.has(person.id))
               .map((person) => (

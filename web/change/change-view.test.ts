@@ -166,6 +166,21 @@ describe('the headline', () => {
     expect(headlineOf(live, 'ana', clock).says).toMatch(/^Mara’s sentence/)
   })
 
+  test('asked-for changes are told in the words of who asked', () => {
+    const event = {
+      seq: 1,
+      at: at(0),
+      type: 'review.changes-requested',
+      actor: 'Ana Costa',
+      says: '',
+      why: 'Too short.',
+    }
+
+    const { next } = headlineOf(change({ state: 'changes requested', events: [event] }), null, clock)
+
+    expect(next).toBe('Ana Costa: “Too short.”')
+  })
+
   test('a problem is said before whose turn it is', () => {
     expect(headlineOf(change({ problem: stuck }), null, clock)).toEqual({
       tone: 'stuck',

@@ -136,6 +136,10 @@ export function headlineOf(change: ChangeAnswer, viewer: string | null, clock: (
   if (change.conflict !== null) return { tone: 'turn', says: change.turn.says, next: null }
   if (change.problem) return { tone: 'stuck', says: change.problem.says, next: change.problem.next }
   if (change.state === 'refused') return { tone: 'stuck', says: 'No lane admits this change as it is', next: null }
+  if (change.state === 'changes requested') {
+    const asked = change.events.findLast((event) => event.type === 'review.changes-requested')
+    return { tone: 'turn', says: change.turn.says, next: asked?.why ? `${asked.actor}: “${asked.why}”` : null }
+  }
   if (change.turn.kind === 'nobody') return { tone: 'ended', says: change.turn.says, next: null }
   return { tone: change.turn.kind === 'person' ? 'turn' : 'moving', says: change.turn.says, next: null }
 }
