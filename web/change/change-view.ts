@@ -1,4 +1,4 @@
-import type { ChangeView as ChangeAnswer, Me } from '../../src/api/schema.ts'
+import type { ChangeView as ChangeAnswer } from '../../src/api/schema.ts'
 import type { Answer } from '../client/answer.ts'
 import type { Refusal } from '../client/ask.ts'
 import { durationWords } from '../words/duration-words.ts'
@@ -261,5 +261,3 @@ export const conversationOf = (change: Pick<ChangeAnswer, 'events'>): ChangeAnsw
     (event) =>
       event.why !== null && event.why.trim() !== '' && event.actor !== 'Fairway' && event.type !== 'intent.stated',
   )
-
-export const isViewer = (me: Me | undefined, id: string): boolean => me?.person?.id === id

@@ -12,7 +12,6 @@ import type {
   ChangeView,
   EditInput,
   FlowView,
-  Health,
   LedgerEventView,
   LedgerIntegrity,
   Me,
@@ -29,9 +28,6 @@ import { keys } from './stale-keys.ts'
 // ── questions: one hook each ──
 
 export const useMe = () => useQuery({ queryKey: keys.me, queryFn: ({ signal }) => ask<Me>(paths.me, signal) })
-
-export const useHealth = () =>
-  useQuery({ queryKey: ['health'], queryFn: ({ signal }) => ask<Health>(paths.health, signal), staleTime: 60_000 })
 
 export const useProducts = (enabled = true) =>
   useQuery({
