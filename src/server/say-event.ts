@@ -60,7 +60,9 @@ export function sayEvent(event: LedgerEvent, people: readonly Person[]): string 
     case 'change.commented':
       return 'said'
     case 'change.approved':
-      return `approved by ${list(event.data.by.map(name))}`
+      return event.data.by.length === 1
+        ? 'gave the approval it needed'
+        : `gave the last of ${event.data.by.length} approvals it needed`
     case 'merge.started':
       return `began to merge onto ${event.data.base.slice(0, 12)}`
     case 'change.merged':
