@@ -28,7 +28,7 @@ export interface PlacedEdit {
 }
 
 /** What would come of edits, without recording anything. */
-export interface Trial {
+export interface TriedEdits {
   readonly kind: 'allowed' | 'refused' | 'unjudged'
   readonly base: Revision
   readonly lane: OpenLane | null
@@ -56,7 +56,7 @@ export interface Products {
   /** @throws FairwayError `lanes-closed`, `repository-missing`, `repository-unreadable` */
   catalogue(product: Product): Promise<Catalogue>
   elsewhere(product: Product, text: TextView): Promise<readonly Occurrence[]>
-  trial(product: Product, edits: readonly PlacedEdit[]): Promise<Trial>
+  trial(product: Product, edits: readonly PlacedEdit[]): Promise<TriedEdits>
   understand(product: Product, words: string): Promise<UnderstoodWords>
   /** Who would be asked about these paths at the tip. */
   whoDecides(product: Product, lane: string, paths: readonly string[], authors: readonly PersonId[]): Promise<Asked>

@@ -9,6 +9,7 @@ interface ConnectOptions {
   readonly name?: string
   readonly branch?: string
   readonly credential?: string
+  readonly privateHost?: readonly string[]
   readonly deployEnv?: readonly string[]
   readonly deployWritable?: readonly string[]
   readonly json?: boolean
@@ -22,6 +23,7 @@ export function registerConnect(program: Command, cli: Cli): void {
     .option('--name <name>', 'name of the product (default: that of the repository)')
     .option('--branch <branch>', "branch to ship to (default: the repository's own)")
     .option('--credential <user:password>', 'kept in the home, and nowhere else')
+    .option('--private-host <host...>', 'hosts in a private network that may be reached')
     .option('--deploy-env <NAME=value...>', 'variables of the deploy command')
     .option('--deploy-writable <NAME=folder...>', 'folders the deploy command may write, told to it as $NAME')
     .option('--json', 'answer as JSON: {id, branch}')
@@ -33,6 +35,7 @@ export function registerConnect(program: Command, cli: Cli): void {
           name: options.name,
           branch: options.branch,
           credential: options.credential,
+          privateHosts: options.privateHost ?? [],
           deployEnv: pairs(options.deployEnv ?? []),
           deployWritable: Object.fromEntries(
             Object.entries(pairs(options.deployWritable ?? [])).map(([name, folder]) => [
@@ -45,7 +48,7 @@ export function registerConnect(program: Command, cli: Cli): void {
           [
             `Connected ${connected.id}, branch ${connected.branch}.`,
             'Add the people who use it: fairway person add --name NAME --email MAIL --handle HANDLE --role product',
-            'A running server has to be started anew to show it.',
+            'A running server shows it at once.',
           ].join('\n'),
         )
         return 0

@@ -45,4 +45,21 @@ export function registerPerson(program: Command, cli: Cli): void {
         return 0
       }),
     )
+  person
+    .command('remove')
+    .argument('<handle>')
+    .description('take away every right of a person; what they did stays on the ledger')
+    .option('--json', 'answer as JSON: {id}')
+    .action((handle: string, options: { json?: boolean }) =>
+      cli.run(async (world) => {
+        const id = await world.operations.removePerson(homeChoice(world), handle)
+        await writeAnswer(
+          world,
+          options.json === true,
+          { id },
+          () => `Removed ${handle}. They can do nothing here any more.`,
+        )
+        return 0
+      }),
+    )
 }

@@ -77,6 +77,7 @@ export interface Operations {
       readonly name: string | undefined
       readonly branch: string | undefined
       readonly credential: string | undefined
+      readonly privateHosts: readonly string[]
       readonly deployEnv: Readonly<Record<string, string>>
       readonly deployWritable: Readonly<Record<string, string>>
     },
@@ -89,6 +90,7 @@ export interface Operations {
       readonly roles: readonly string[]
     },
   ): Promise<string>
+  removePerson(where: HomeChoice, handle: string): Promise<string>
   signInLink(where: HomeChoice, handle: string, port: number): Promise<string>
   /** Resolves when the process is asked to stop: Ctrl-C or a signal. */
   askedToStop(): Promise<void>

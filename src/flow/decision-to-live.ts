@@ -21,7 +21,7 @@ export interface ShippedPath {
 }
 
 export const definitionOfDecisionToLive =
-  'From the moment a decision was taken, as its author stated it, to the moment a browser saw the new text in production. ' +
+  'From the moment a decision was taken, as its author stated it, to the moment the new text was seen in production: by a browser, or, where there is none, in what production serves. ' +
   'Waiting counts while a person was waited for: from decision to proposal, in review, and after changes were asked for.'
 
 /** What a change does while it is in a state, in the words of the strip, and whether a person is waited for. */

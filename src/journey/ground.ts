@@ -1,3 +1,4 @@
+import type { ChangeRebased } from '../change/change.ts'
 import type { CheckPorts } from '../evidence/check-change.ts'
 import type { ProvePorts } from '../evidence/prove-change.ts'
 import type { ChangeRecord } from '../ledger/change-record.ts'
@@ -14,8 +15,11 @@ export type Fact = { [Type in EventType]: { readonly type: Type; readonly data: 
 export interface Ground {
   prove(change: ChangeRecord): Promise<ProvePorts>
   check(change: ChangeRecord): Promise<CheckPorts>
-  /** Who may say yes, by the rules of the base and the people of this moment. */
-  ask(change: ChangeRecord): Promise<Asked>
+  /**
+   * Who may say yes, by the rules of the base and the people of this moment. Where the rules have changed on main since, the
+   * change has to be proved by the new ones first.
+   */
+  ask(change: ChangeRecord): Promise<Asked | { readonly type: 'change.rebased'; readonly data: ChangeRebased }>
   merge(change: ChangeRecord): Promise<MergePorts>
   deploy(change: ChangeRecord, signal: AbortSignal): Promise<DeployPorts>
   live(change: ChangeRecord, signal: AbortSignal): Promise<LivePorts>

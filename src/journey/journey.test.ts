@@ -206,6 +206,22 @@ describe('a change on its way', () => {
     expect(change.problem).toMatchObject({ kind: 'review-blocked' })
   })
 
+  test('when the rules changed on main, it is proved by the new ones before anyone is asked', async () => {
+    const journey = start({ owners: [] })
+    await journey.propose()
+    await journey.go()
+    expect((await journey.change()).problem).toMatchObject({ kind: 'review-blocked' })
+    journey.world.tip = 'd'.repeat(40) as Revision
+    journey.world.owners = ['@ana']
+    journey.world.rulesAt = journey.world.tip
+    await retryChange(journey.ledger, mara, journey.id)
+    await journey.go()
+
+    const change = await journey.change()
+    expect(change.state).toBe('in review')
+    expect(change.base).toBe(journey.world.tip)
+  })
+
   test('a request for changes sends it back, and a revision brings it on again', async () => {
     const journey = start()
     await journey.propose()
@@ -295,6 +311,8 @@ interface World {
   landsFirst: boolean
   beforeLand: () => Promise<unknown>
   checksPass: boolean
+  /** Where the rules last changed; a change on another base has to be proved again before anyone is asked. */
+  rulesAt: Revision | null
   beforeChecks: () => Promise<unknown>
   appendsUntilDeath: number
 }
@@ -311,6 +329,7 @@ function start({ owners = ['@ana'] }: { owners?: string[] } = {}) {
     landsFirst: false,
     beforeLand: async () => undefined,
     checksPass: true,
+    rulesAt: null,
     beforeChecks: async () => undefined,
     appendsUntilDeath: Number.POSITIVE_INFINITY,
   }
@@ -412,14 +431,17 @@ function groundOf(world: World): Ground {
       }),
       newRun: () => 'run',
     }),
-    ask: async (change) =>
-      askForReview(
+    ask: async (change) => {
+      if (world.rulesAt && world.rulesAt !== change.base)
+        return { type: 'change.rebased', data: { from: change.base, to: world.rulesAt } }
+      return askForReview(
         { approvals: 1, by: 'owners' },
         [{ path: 'src/Pricing.tsx', owners: world.owners }],
         [mara, ana, tom],
         change.authors,
         bindingOf(change),
-      ),
+      )
+    },
     merge: async (change) => ({
       branch: 'main',
       tip: async () => world.tip,

@@ -39,6 +39,8 @@ export interface EventData {
     readonly handle: string
     readonly roles: readonly string[]
   }
+  /** The person may do nothing any more; what they did stays. */
+  'person.removed': Record<string, never>
   'product.connected': { readonly name: string; readonly remote: string; readonly branch: string }
   'intent.stated': IntentStated
   'change.drafted': ChangeDrafted

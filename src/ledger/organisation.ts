@@ -32,10 +32,11 @@ export function organisation(events: readonly LedgerEvent[]): Organisation {
       const { name, email, handle } = event.data
       const known = event.data.roles.filter((role): role is Role => (roles as readonly string[]).includes(role))
       people.set(id, { id: id as PersonId, name, email, handle, roles: known })
-    } else if (event.type === 'product.connected') products.set(id, { id: id as ProductId, ...event.data })
+    } else if (event.type === 'person.removed') people.delete(id)
+    else if (event.type === 'product.connected') products.set(id, { id: id as ProductId, ...event.data })
   }
   return { mode: mode ?? 'team', people: [...people.values()], products: [...products.values()] }
 }
 
 /** Kinds of events that `organisation` folds. */
-export const organisationEvents = ['home.created', 'person.added', 'product.connected'] as const
+export const organisationEvents = ['home.created', 'person.added', 'person.removed', 'product.connected'] as const

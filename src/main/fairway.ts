@@ -21,6 +21,7 @@ const world: World = {
     serve: async (settings, log) => (await import('./start-fairway.ts')).startFairway({ ...settings, log }),
     connectProduct: async (connection) => (await import('./team.ts')).connectProduct(connection),
     addPerson: async (person) => (await import('./team.ts')).addPerson(person),
+    removePerson: async (where, handle) => (await import('./team.ts')).removePerson(where, handle),
     signInLink: async (where, handle, port) => (await import('./team.ts')).signInLink(where, handle, port),
     askedToStop: () =>
       new Promise((resolve) => {

@@ -25,6 +25,8 @@ export interface Connection {
   readonly branch?: string | undefined
   /** `USER:PASSWORD`, kept in the home and nowhere else. */
   readonly credential?: string | undefined
+  /** Hosts in a private network that may be reached. */
+  readonly privateHosts: readonly string[]
   /** Variables of the deploy command. */
   readonly deployEnv: Readonly<Record<string, string>>
   /** Folders the deploy command may write, by the variable that tells it where. */
@@ -37,7 +39,7 @@ export interface Connection {
  * @throws FairwayError `repository-missing`, `repository-unreadable`, `not-allowed` in the sample's home
  */
 export async function connectProduct(connection: Connection): Promise<{ id: ProductId; branch: string }> {
-  const { repository, branch, credential, deployEnv, deployWritable } = connection
+  const { repository, branch, credential, privateHosts, deployEnv, deployWritable } = connection
   const url = /^[a-z]+:\/\//i.test(repository) || isAbsolute(repository) ? repository : resolve(repository)
   const id = idOf(
     connection.name ??
@@ -52,9 +54,15 @@ export async function connectProduct(connection: Connection): Promise<{ id: Prod
   const access = credential ? { username, password: password.join(':') } : undefined
   return withHome(connection, async (ledger, home, known) => {
     assertTeam(known)
-    const mirror = await openMirror({ home: home.path, product: id, remote: { url, credential: access }, branch })
+    const mirror = await openMirror({
+      home: home.path,
+      product: id,
+      remote: { url, credential: access, privateHosts },
+      branch,
+    })
     await writeProductSettings(home, id, {
       credential: access,
+      privateHosts: [...privateHosts],
       deploy: { env: deployEnv, writable: deployWritable },
     })
     const data = { name: connection.name ?? id, remote: url, branch: mirror.branch }
@@ -99,17 +107,34 @@ export async function addPerson(person: NewPerson): Promise<PersonId> {
   })
 }
 
+/** Takes away every right of a person; what they did stays on the ledger. @throws FairwayError `not-found` */
+export function removePerson(
+  where: { home: string; databaseUrl?: string | undefined },
+  handle: string,
+): Promise<PersonId> {
+  return withHome(where, async (ledger, _home, known) => {
+    assertTeam(known)
+    const { id } = personOf(known, handle)
+    await ledger.append([], () => ({ events: [event('person.removed', { type: 'person', id }, {})] }))
+    return id
+  })
+}
+
 /** A link that signs one person in within 15 minutes, on this machine. @throws FairwayError `not-found` */
 export function signInLink(where: { home: string; databaseUrl?: string | undefined }, handle: string, port: number) {
   return withHome(where, async (_ledger, home, known) => {
-    const id = handle.replace(/^@/, '')
-    const person = known.people.find((one) => one.handle === id)
-    if (!person)
-      throw new FairwayError('not-found', `There is no person ${id}.`, { next: 'Add them first: fairway person add.' })
+    const { id } = personOf(known, handle)
     const key = Buffer.from(await keptSecret(home, 'session', randomPassword), 'base64url')
-    const token = signToken(key, 'sign-in', person.id, instant(new Date(Date.now() + signInLinkLasts)))
+    const token = signToken(key, 'sign-in', id, instant(new Date(Date.now() + signInLinkLasts)))
     return `http://localhost:${port}/sign-in?token=${token}`
   })
+}
+
+function personOf(known: Organisation, handle: string) {
+  const name = handle.replace(/^@/, '')
+  const person = known.people.find((one) => one.handle === name)
+  if (person) return person
+  throw new FairwayError('not-found', `There is no person ${name}.`, { next: 'Add them first: fairway person add.' })
 }
 
 async function withHome<T>(

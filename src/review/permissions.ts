@@ -39,18 +39,18 @@ export interface Ruled {
   readonly revertedBy: string | null
 }
 
-export type Decision =
+export type Ruling =
   | { readonly allowed: true; readonly rule: string }
   | { readonly allowed: false; readonly rule: string; readonly whyNot: string }
 
-const yes = (rule: string): Decision => ({ allowed: true, rule })
-const no = (rule: string, whyNot: string): Decision => ({ allowed: false, rule, whyNot })
+const yes = (rule: string): Ruling => ({ allowed: true, rule })
+const no = (rule: string, whyNot: string): Ruling => ({ allowed: false, rule, whyNot })
 
 /**
  * The authorization kernel: may this person do this to this change now? Denies by default, knows no disk and no clock, and is
  * asked inside the transaction that records the act.
  */
-export function decide(person: Person | null, action: Action, change: Ruled): Decision {
+export function decide(person: Person | null, action: Action, change: Ruled): Ruling {
   if (!person) return no('signed-in', 'Sign in first.')
   const author = change.authors.includes(person.id)
   const reviewer = change.review?.from.includes(person.id) ?? false
@@ -113,7 +113,7 @@ const isMerging = 'It is being merged and may be on the branch already: revert i
 export function mayPropose(
   person: Person | null,
   lane: { readonly title: string; readonly propose: readonly string[] },
-): Decision {
+): Ruling {
   if (!person) return no('signed-in', 'Sign in first.')
   if (person.roles.some((role) => lane.propose.includes(role))) return yes('lane-lists-role')
   return no(

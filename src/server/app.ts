@@ -45,6 +45,7 @@ export function createApp(served: Served, { version, log }: AppSettings): OpenAP
     ),
   )
   if (served.webApp) webApp(app, served.webApp)
+  else app.get('*', (c) => c.text('The web app has not been built. Start Fairway with: npm start\n', 503))
   return app
 }
 

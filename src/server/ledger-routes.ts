@@ -138,6 +138,7 @@ function objectOf(text: string): ObjectRef {
 const allTypes = [
   'home.created',
   'person.added',
+  'person.removed',
   'product.connected',
   'intent.stated',
   'change.drafted',

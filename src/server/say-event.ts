@@ -10,6 +10,8 @@ export function sayEvent(event: LedgerEvent, people: readonly Person[]): string 
       return event.data.mode === 'demo' ? 'opened this Fairway with its sample' : 'opened this Fairway'
     case 'person.added':
       return `added ${event.data.name} (${event.data.roles.join(', ') || 'no role'})`
+    case 'person.removed':
+      return `removed ${name(event.objects[0]?.id ?? '')}`
     case 'product.connected':
       return `connected ${event.data.name}, branch ${event.data.branch}`
     case 'intent.stated':

@@ -168,7 +168,7 @@ function OneChange({ change }: { change: ChangeView }) {
               <Pictures pictures={change.pictures} />
             </section>
           ) : change.state === 'proved' && change.problem === null ? (
-            <p className="pictures-missing dim">Pictures are taken once the checks have run.</p>
+            <p className="pictures-missing dim">Fairway is taking the pictures, beside the checks.</p>
           ) : null}
           {change.checks.length > 0 ? (
             <section>

@@ -42,9 +42,11 @@ export const useProducts = (enabled = true) =>
 // The server gives at most so many; a product with more is told so in the list.
 const allTexts = 20_000
 
-export const useTexts = (product: string | null) =>
+export const useTexts = (product: string | null, seen: number) =>
   useQuery({
-    queryKey: keys.texts(product ?? ''),
+    // On which pages a text stands is known only once they have been visited: `seen` makes that a new question.
+    queryKey: [...keys.texts(product ?? ''), seen],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       ask<{ texts: TextView[]; total: number }>(`${paths.texts(product ?? '')}?limit=${allTexts}`, signal),
     enabled: product !== null,

@@ -23,7 +23,7 @@ export function ComposeScreen() {
   const search: ComposeSearch = useSearch({ strict: false })
   const products = useProducts()
   const product = productOf(products.data ?? [], search.product)
-  const texts = useTexts(product?.state.kind === 'open' ? product.id : null)
+  const texts = useTexts(product?.state.kind === 'open' ? product.id : null, product?.pages.length ?? 0)
   const view = composeView(answerOf(products), answerOf(texts), search.product)
   useEffect(() => {
     document.title = 'Compose · Fairway'

@@ -22,8 +22,8 @@ export function CommandPalette(props: {
   const navigate = useNavigate()
   const switchPerson = useSwitchPerson()
   const products = useProducts(props.open)
-  const product = products.data?.[0]?.id ?? null
-  const texts = useTexts(props.open ? product : null)
+  const product = products.data?.[0]
+  const texts = useTexts(props.open && product ? product.id : null, product?.pages.length ?? 0)
   const changes = useChanges(props.open)
   const index = useMemo(() => indexTexts(texts.data?.texts ?? []), [texts.data])
   const found = useMemo(() => (query.trim() ? searchTexts(index, query).slice(0, mostTexts) : []), [index, query])

@@ -31,6 +31,7 @@ export async function openHome(path: string): Promise<Home> {
   }
   try {
     await mkdir(home.path, { recursive: true, mode: 0o700 })
+    await chmod(home.path, 0o700)
     for (const folder of [home.secrets, home.logs]) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await chmod(folder, 0o700)

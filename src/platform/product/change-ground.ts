@@ -80,7 +80,12 @@ export function changeGround({ product, ledger, people }: GroundParts): Ground {
   }
 
   return {
-    ask,
+    async ask(change) {
+      const tip = await product.tip(true)
+      const [then, now] = await Promise.all([product.rules(change.base), product.rules(tip)])
+      if (then.policyHash !== now.policyHash) return { type: 'change.rebased', data: { from: change.base, to: tip } }
+      return ask(change)
+    },
     prove: async (change) => provePorts(product, change, await people()),
     check: async () => checkPorts(product),
 

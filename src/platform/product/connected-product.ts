@@ -57,7 +57,7 @@ export class ConnectedProduct {
   constructor(product: Product, machine: Machine) {
     this.product = product
     this.machine = machine
-    this.previews = new Previews((revision) => this.#startPreview(revision))
+    this.previews = new Previews((revision, signal) => this.#startPreview(revision, signal))
   }
 
   settings(): Promise<ProductSettings> {
@@ -200,14 +200,14 @@ export class ConnectedProduct {
     return null
   }
 
-  async #startPreview(revision: Revision): Promise<Preview & { remove(): Promise<void> }> {
+  async #startPreview(revision: Revision, signal: AbortSignal): Promise<Preview & { remove(): Promise<void> }> {
     const { preview } = await this.lanes(revision)
     if (!preview)
       throw new FairwayError('lanes-closed', 'The lanes file names no preview command.', {
         where: '.fairway/lanes.yaml',
         next: 'An engineer adds `preview:` to it.',
       })
-    const work = await this.workTree(revision)
+    const work = await this.workTree(revision, undefined, signal)
     try {
       const started = await this.machine.workplace.startPreview({
         tree: work.tree,
@@ -215,6 +215,7 @@ export class ConnectedProduct {
         command: preview.command,
         readyPath: new URL(preview.ready.replace(/\$\{?PORT\}?/, '80')).pathname,
         timeoutMs: preview.timeoutMs,
+        signal,
       })
       return { ...started, stop: () => started.stop(), remove: () => work.remove() }
     } catch (error) {

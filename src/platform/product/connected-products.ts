@@ -1,4 +1,4 @@
-import type { OpenLane, PlacedEdit, Products, Trial } from '../../api/products.ts'
+import type { OpenLane, PlacedEdit, Products, TriedEdits } from '../../api/products.ts'
 import type { ProductView, TextView } from '../../api/schema.ts'
 import { FairwayError } from '../../base/errors.ts'
 import type { ProductId, Revision } from '../../base/ids.ts'
@@ -128,7 +128,7 @@ export class ConnectedProducts implements Products {
     return found.filter((one) => one.path !== text.path || one.line !== text.line)
   }
 
-  async trial(product: Product, edits: readonly PlacedEdit[]): Promise<Trial> {
+  async trial(product: Product, edits: readonly PlacedEdit[]): Promise<TriedEdits> {
     const connected = this.of(product)
     const base = await connected.tip()
     const lanes = await connected.lanes(base)

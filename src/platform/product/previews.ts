@@ -7,6 +7,9 @@ interface Kept {
   users: number
 }
 
+/** @param signal ends the start-up: nobody waits for the preview any more */
+type Start = (revision: Revision, signal: AbortSignal) => Promise<Preview & { remove(): Promise<void> }>
+
 const keepAtMost = 4
 const idleMs = 10 * 60_000
 
@@ -16,10 +19,11 @@ const idleMs = 10 * 60_000
  */
 export class Previews {
   readonly #kept = new Map<Revision, Kept>()
-  readonly #start: (revision: Revision) => Promise<Preview & { remove(): Promise<void> }>
+  readonly #start: Start
   readonly #sweeper: NodeJS.Timeout
+  readonly #closing = new AbortController()
 
-  constructor(start: (revision: Revision) => Promise<Preview & { remove(): Promise<void> }>) {
+  constructor(start: Start) {
     this.#start = start
     this.#sweeper = setInterval(() => this.#sweep(), 60_000)
     this.#sweeper.unref()
@@ -38,8 +42,9 @@ export class Previews {
     }
   }
 
-  /** Ends all of them. */
+  /** Ends all of them, those that are still starting too; none is started any more. */
   async close(): Promise<void> {
+    this.#closing.abort()
     clearInterval(this.#sweeper)
     await Promise.all([...this.#kept.keys()].map((revision) => this.#end(revision)))
   }
@@ -47,7 +52,8 @@ export class Previews {
   #keep(revision: Revision): Kept {
     const there = this.#kept.get(revision)
     if (there) return there
-    const starting = this.#start(revision)
+    this.#closing.signal.throwIfAborted()
+    const starting = this.#start(revision, this.#closing.signal)
     const kept: Kept = { starting, lastUsed: Date.now(), users: 0 }
     this.#kept.set(revision, kept)
     const forget = () => {
