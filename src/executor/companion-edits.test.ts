@@ -61,6 +61,18 @@ test('a test follows only a file it imports while the old text still stands else
   expect(follow('test/x.test.tsx', text.replace('./Pricing', '@/Pricing'), { standsElsewhere: true })).not.toBeNull()
 })
 
+test('a test that writes the text itself stays with its snapshot, unless it imports the changed file', () => {
+  const path = 'test/menu.test.tsx'
+  const text = `it('draws', () => { render(<Item>Plans</Item>); getByText('Plans') })`
+  const files = [
+    { path, bytes: Buffer.from(text) },
+    { path: 'test/__snapshots__/menu.test.tsx.snap', bytes: Buffer.from('exports[`a`] = `\n<b>Plans</b>\n`;\n') },
+  ]
+
+  expect(companionEdits(files, [change({ after: 'Prices' })])).toEqual([])
+  expect(follow(path, `import { Pricing } from '../src/Pricing'\n${text}`, { after: 'Prices' })).toContain('>Prices<')
+})
+
 test('a snapshot follows where the text stands alone, between tags or as an attribute', () => {
   const before =
     'exports[`Plans 1`] = `\n<h1 title="Plans">\n  Plans\n</h1>\n<b>Plans</b>\n<p>\n  Plans for all\n</p>\n`;\n'

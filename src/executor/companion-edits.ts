@@ -22,23 +22,55 @@ export interface Companion extends SourceFile {
 
 /**
  * The edits that tests and stories need so that they go on finding a text that changed. A file follows where the old text is gone
- * from the product, or where the file imports the changed one; otherwise it may mean another place with the same words.
+ * from the product, or where the file imports the changed one; otherwise it may mean another place with the same words. So it does
+ * where a test writes the text between tags itself: that, and its snapshot, stay as they are.
  *
  * @param files tests, stories and snapshots of the base; others are left out
  * @returns files that differ. The judge still decides whether they belong to the change
  */
 export function companionEdits(files: Iterable<SourceFile>, changes: readonly ChangedText[]): readonly Companion[] {
   const companions: Companion[] = []
-  for (const file of files) {
-    if (!isCompanionPath(file.path)) continue
+  const all = [...files].filter((file) => isCompanionPath(file.path))
+  const own = new Map(all.map((file) => [file.path, ownTexts(file, changes)]))
+  for (const file of all) {
     const decoded = decode(file.bytes)
     if (decoded === null) continue
-    const texts = changes.filter((change) => !change.standsElsewhere || imports(decoded.text, file.path, change.path))
+    const kept = own.get(testOf(file.path)) ?? []
+    const texts = changes.filter(
+      (change) => !kept.includes(change) && (!change.standsElsewhere || imports(decoded.text, file.path, change.path)),
+    )
     const text = replaced(file.path, decoded.text, texts)
     if (text !== decoded.text)
       companions.push({ path: file.path, before: file.bytes, bytes: encode({ ...decoded, text }) })
   }
   return companions
+}
+
+/** The test whose snapshot a file is; any other file itself. */
+const testOf = (path: string): string => path.replace(/__snapshots__\/([^/]+)\.snap$/, '$1')
+
+const story = /stor(?:y|ies)/i
+
+/** The changed texts that a test which knows nothing of the changed file writes between tags of its own. */
+function ownTexts(file: SourceFile, changes: readonly ChangedText[]): readonly ChangedText[] {
+  if (!/\.[cm]?[jt]sx?$/.test(file.path) || story.test(file.path)) return []
+  const decoded = decode(file.bytes)
+  if (decoded === null) return []
+  const strange = changes.filter(
+    (change) => decoded.text.includes(change.before.trim()) && !imports(decoded.text, file.path, change.path),
+  )
+  const parsed = strange.length > 0 ? parseCode(file.path, decoded.text) : null
+  if (parsed?.kind !== 'parsed') return []
+  const written = new Set<string>()
+  try {
+    eachNode(parsed.program, (node) => {
+      if (node.type === 'JSXText') written.add(fold(foldJsxText(decoded.text.slice(node.start, node.end))))
+    })
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof RangeError) return []
+    throw error
+  }
+  return strange.filter((change) => written.has(fold(change.before)))
 }
 
 const fold = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()

@@ -113,6 +113,29 @@ describe('a wish is understood', () => {
     expect(edit(sentence)).toEqual(expected)
   })
 
+  test('with every space of the new text as it was typed', () => {
+    expect(edit('Change  "Plans"  to "Prix\u00A0: 10\u202F€  fixe"')).toEqual([['h1', 'Prix\u00A0: 10\u202F€  fixe']])
+  })
+
+  test('where the texts hold quote marks themselves', () => {
+    const texts = [
+      slot('price', '${t("price")} a month', { kind: 'template' }),
+      slot('note', 'Press "Save" to go on', { path: 'src/pages/Editor.tsx' }),
+    ]
+    const wanted = (sentence: string) => {
+      const proposed = proposeEdits(sentence, texts)
+      return proposed.kind === 'edits' ? proposed.edits.map((each) => [each.slot, each.to]) : proposed.kind
+    }
+
+    expect(wanted('Change "${t("price")} a month" to "${t("price")} each month"')).toEqual([
+      ['price', '${t("price")} each month'],
+    ])
+    expect(wanted('On the editor page, change "Press "Save" to go on" → "Press "Keep" to go on"')).toEqual([
+      ['note', 'Press "Keep" to go on'],
+    ])
+    expect(wanted('Change "Press "Save" to "Press "Keep" to "x"" to "y"')).toBe('not-understood')
+  })
+
   test('and said again in words', () => {
     expect(proposeEdits('Change "Plans" to "Prices"', shop).says).toBe(
       'Heading in PricingPage (src/pages/Pricing.tsx:1): "Plans" becomes "Prices".',

@@ -54,10 +54,11 @@ interface Quoted {
  * @returns `null` when the sentence has none of the {@link understoodForms}
  */
 export function readIntent(sentence: string): ReadIntent | null {
-  const text = sentence.trim().replaceAll(/[ \t\u00A0]+/g, ' ')
-  const quotes = quotedParts(text)
+  const text = sentence.trim()
+  const read = [quotedParts(text), twoThatHoldQuotes(text)].find((quotes) => wantedOf(text, quotes).length > 0)
+  if (read === undefined) return null
+  const quotes = read
   const wanted = wantedOf(text, quotes)
-  if (wanted.length === 0) return null
   const outside = words(text, quotes)
   const language = languageIn(outside)
   const where = placeIn(outside)
@@ -92,6 +93,21 @@ function closingOf(text: string, at: number): number {
     if (!/[\p{L}\p{N}]/u.test(text[end + 1] ?? '')) return end
   }
   return -1
+}
+
+/**
+ * Two texts that hold quote marks themselves, as `"${t("price")} a month"`: everything before the one `" to "` is the old text,
+ * everything after it the new one. None where that could be read in two ways.
+ */
+function twoThatHoldQuotes(text: string): readonly Quoted[] {
+  const joints = [...text.matchAll(/"\s*(?:to|with|into|->|=>|→|⇒)\s*"/g)]
+  const [joint] = joints
+  const start = text.indexOf('"')
+  const end = text.lastIndexOf('"') + 1
+  if (joint === undefined || joints.length > 1 || start >= joint.index || end <= joint.index + joint[0].length)
+    return []
+  const quoted = (from: number, to: number) => ({ start: from, end: to, text: text.slice(from + 1, to - 1) })
+  return [quoted(start, joint.index + 1), quoted(joint.index + joint[0].length - 1, end)]
 }
 
 const becomes =
