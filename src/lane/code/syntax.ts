@@ -35,6 +35,14 @@ export function eachNode(node: Node, visit: (node: Node) => void, depth = 0): vo
 export const isStringLiteral = (node: Node): node is Extract<Node, { type: 'Literal' }> & { value: string } =>
   node.type === 'Literal' && typeof node.value === 'string'
 
+/** The name by which a key is written: `a`, `'a'`; `null` for anything else. */
+export const literalName = (node: Node): string | null =>
+  node.type === 'Identifier' ? node.name : isStringLiteral(node) ? node.value : null
+
+/** An expression without its type assertions. */
+export const bare = (node: Node): Node =>
+  node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression' ? bare(node.expression) : node
+
 /** `a`, `a.b.c`; `null` for anything else. */
 export function dottedName(node: Node, depth = 0): string | null {
   if (depth > 8) return null

@@ -1,0 +1,36 @@
+export interface Surroundings {
+  /** Names of enclosing functions, classes and object members, outermost first. */
+  readonly owners: readonly string[]
+  /** Names of enclosing JSX elements and object keys inside the innermost owner. */
+  readonly elements: readonly string[]
+}
+
+/** What a string would be if it stood at a position, and what its value must look like there. */
+export interface Role {
+  readonly kind: string
+  readonly needs: 'anything' | 'not-code' | 'prose' | 'sentence'
+  readonly words: string
+  readonly step: string
+  readonly isMessage: boolean
+  readonly key: string | null
+  /** Also ask how else the file uses the value, and the property of this name. */
+  readonly property: string | null
+  readonly sentence: string | null
+}
+
+export const plainRole: Role = {
+  kind: 'string',
+  needs: 'not-code',
+  words: 'Text',
+  step: '',
+  isMessage: false,
+  key: null,
+  property: null,
+  sentence: null,
+}
+
+export const own = (around: Surroundings, name: string): Surroundings => ({
+  ...around,
+  owners: [...around.owners, name],
+  elements: [],
+})
