@@ -234,6 +234,22 @@ describe('a change on its way', () => {
     expect((await journey.change()).state).toBe('in review')
   })
 
+  test('a change named after its edits is named anew when they are revised', async () => {
+    const journey = start()
+    await journey.propose()
+    await reviseChange(journey.ledger, mara, journey.id, { base, edits: [edit('Plans', 'Prices')], why: 'shorter' })
+
+    expect((await journey.change()).intent.what).toBe('Change “Plans” to “Prices”')
+  })
+
+  test('a wish in a person’s own words stays theirs when the edits are revised', async () => {
+    const journey = start()
+    await journey.propose('chg_1', null, 'Say that there are prices')
+    await reviseChange(journey.ledger, mara, journey.id, { base, edits: [edit('Plans', 'Prices')], why: 'shorter' })
+
+    expect((await journey.change()).intent.what).toBe('Say that there are prices')
+  })
+
   test('a withdrawal while Fairway works ends the step, and nothing it finds out afterwards is recorded', async () => {
     const journey = start()
     await journey.propose()
@@ -360,7 +376,7 @@ function start({ owners = ['@ana'] }: { owners?: string[] } = {}) {
     record: async () => changeRecord(await whole.history(changeRef(first))),
     approve: async (who: Person, id: string = first) =>
       approveChange(whole, who, id as ChangeId, await shown(id), null),
-    propose: (id: string = first, reverts: ChangeId | null = null) =>
+    propose: (id: string = first, reverts: ChangeId | null = null, what = 'Change “Plans” to “Plans and pricing”') =>
       proposeChange(
         whole,
         reverts ? tom : mara,
@@ -369,7 +385,7 @@ function start({ owners = ['@ana'] }: { owners?: string[] } = {}) {
           lane: 'ux-copy',
           contract: 'copy',
           base: world.tip,
-          what: 'Change “Plans” to “Plans and pricing”',
+          what,
           why: 'People look for prices.',
           decision: { says: null, url: null, decidedAt: '2026-01-01T08:00:00.000Z' as Instant },
           edits: [reverts ? edit('Plans and pricing', 'Plans') : edit('Plans', 'Plans and pricing')],

@@ -1,6 +1,7 @@
 import type { ChangeId, Instant, IntentId, PersonId, ProductId, Revision } from '../base/ids.ts'
 import type { ChangeConflicted, ChangeProved, ChangeStopped, RecordedEdit, RecordedFinding } from '../change/change.ts'
 import { type ChangeState, isMovingEvent, moved } from '../change/change-state.ts'
+import { describeEdits } from '../change/describe-edits.ts'
 import type { CheckFinished, CheckStarted, ChecksPassed, PicturesTaken } from '../evidence/evidence.ts'
 import type { IntentStated } from '../intent/intent.ts'
 import type { Binding, ReviewBlocked, ReviewRequested } from '../review/review.ts'
@@ -146,6 +147,7 @@ function told(record: ChangeRecord, event: LedgerEvent): ChangeRecord {
       return {
         ...record,
         ...afresh,
+        intent: stillSaying(record, event.data.edits),
         base: event.data.base,
         edits: event.data.edits,
         authors: [...new Set([...record.authors, event.actor.id as PersonId])],
@@ -206,4 +208,9 @@ function told(record: ChangeRecord, event: LedgerEvent): ChangeRecord {
     default:
       return record
   }
+}
+
+/** A wish that nobody put in words is named after its edits, and must not name edits that a revision took back. */
+function stillSaying({ intent, edits }: ChangeRecord, revised: readonly RecordedEdit[]): IntentStated {
+  return intent.what === describeEdits(edits) ? { ...intent, what: describeEdits(revised) } : intent
 }

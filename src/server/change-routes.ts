@@ -16,6 +16,7 @@ import {
 import { FairwayError } from '../base/errors.ts'
 import type { ChangeId, Instant } from '../base/ids.ts'
 import type { RecordedEdit } from '../change/change.ts'
+import { describeEdits } from '../change/describe-edits.ts'
 import {
   approveChange,
   commentOn,
@@ -93,7 +94,6 @@ export function changeRoutes(app: OpenAPIHono<ServerEnv>, served: Served): void 
       if (!allowed.allowed)
         throw new FairwayError('not-allowed', allowed.whyNot, { next: 'Ask someone with that role to propose it.' })
       const ids = served.newIds()
-      const first = edits[0]
       await proposeChange(
         ledger,
         person,
@@ -102,7 +102,7 @@ export function changeRoutes(app: OpenAPIHono<ServerEnv>, served: Served): void 
           lane: lane.name,
           contract: lane.contract,
           base,
-          what: input.what?.trim() || (first ? `Change “${shortened(first.from)}” to “${shortened(first.to)}”` : ''),
+          what: input.what?.trim() || describeEdits(edits),
           why: input.why,
           decision: { ...input.decision, decidedAt: input.decision.decidedAt as Instant },
           edits,
@@ -243,5 +243,3 @@ export function changeRoutes(app: OpenAPIHono<ServerEnv>, served: Served): void 
 
 const opposite = (change: ChangeRecord): PlacedEdit[] =>
   change.edits.map(({ slot, path, from, to }) => ({ slot, path, from: to, to: from }))
-
-const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text)
