@@ -1,3 +1,4 @@
+import type { ParsedCode } from '../code/parse-code.ts'
 import { dottedName, eachChild, isStringLiteral, maxDepth, type Node, TooDeep } from '../code/syntax.ts'
 
 /** How a file's code uses values: what it compares, selects or looks up by, so that a text which is also a value is no slot. */
@@ -15,7 +16,8 @@ const valueAttributes =
 const lookups =
   /(?:^|\.)(?:includes|indexOf|has|get|set|add|delete|getItem|setItem|removeItem|startsWith|endsWith|match|test|split|replace|querySelector|querySelectorAll|getElementById|closest|matches|addEventListener|emit|on|off|once|dispatchEvent|track|capture|push|navigate|redirect|fetch|require|eval|setTimeout|setInterval|Function|find|filter)$/
 
-export function literalUses(program: Node): LiteralUses {
+/** @param skips nodes that need no look @throws TooDeep */
+export function literalUses(program: Node, skips: (node: Node) => boolean = () => false): LiteralUses {
   const values = new Set<string>()
   const properties = new Set<string>()
 
@@ -44,6 +46,7 @@ export function literalUses(program: Node): LiteralUses {
 
   const visit = (node: Node, depth: number): void => {
     if (depth > maxDepth) throw new TooDeep()
+    if (skips(node)) return
     switch (node.type) {
       case 'BinaryExpression':
         if (comparisons.has(node.operator) && !isEmptiness(node.left) && !isEmptiness(node.right)) {
@@ -116,4 +119,43 @@ export function literalUses(program: Node): LiteralUses {
   }
   visit(program, 0)
   return { values, properties }
+}
+
+/** Nodes that begin and end with tokens of their own: whatever they hold is spelt between these. */
+const enclosed: ReadonlySet<Node['type']> = new Set<Node['type']>([
+  'ArrayExpression',
+  'BlockStatement',
+  'ClassBody',
+  'JSXElement',
+  'JSXExpressionContainer',
+  'JSXFragment',
+  'ObjectExpression',
+  'SwitchStatement',
+  'TemplateLiteral',
+  'TSInterfaceBody',
+  'TSTypeLiteral',
+])
+/** With more occurrences than this most of the file would be read all the same. */
+const maxOccurrences = 64
+
+/**
+ * How the code of a file uses a few words. About these it answers as {@link literalUses} does, about others it knows nothing.
+ *
+ * Only a backslash makes a string or a name read otherwise than it is spelt, and a carriage return a template. In a file with
+ * neither, a use of a word is an occurrence of it in the text, so an enclosed node without one holds no use: it is not
+ * entered. All other nodes are. @throws TooDeep
+ */
+export function literalUsesOf({ text, program }: ParsedCode, words: readonly string[]): LiteralUses {
+  if (/[\\\r]/.test(text)) return literalUses(program)
+  const occurrences: number[] = []
+  for (const word of words) {
+    if (word === '') return literalUses(program)
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+      if (occurrences.push(at) > maxOccurrences) return literalUses(program)
+    }
+  }
+  return literalUses(
+    program,
+    (node) => enclosed.has(node.type) && !occurrences.some((at) => node.start <= at && at < node.end),
+  )
 }

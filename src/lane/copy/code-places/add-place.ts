@@ -4,7 +4,7 @@ import { type ChildPiece, foldRun } from '../../code/jsx-runs.ts'
 import { jsxPieces, stringPieces } from '../../code/literal-pieces.ts'
 import type { Node } from '../../code/syntax.ts'
 import { valueOf } from '../../source/pieces.ts'
-import { literalUses } from '../literal-uses.ts'
+import { type LiteralUses, literalUses, literalUsesOf } from '../literal-uses.ts'
 import { sayLanguage } from '../locale-path.ts'
 import type { Place } from '../place.ts'
 import { looksLikeCode, readsAsProse, readsAsSentence } from '../prose.ts'
@@ -107,6 +107,13 @@ function allows(finder: PlaceFinder, value: string, role: Role): boolean {
   if (role.needs === 'prose' && !readsAsProse(value)) return false
   if (role.needs === 'sentence' && !readsAsSentence(value)) return false
   if (role.property === null && role.kind !== 'constant') return true
+  const uses = usesOf(finder, role.property === null ? [value] : [value, role.property])
+  return !uses.values.has(value) && (role.property === null || !uses.properties.has(role.property))
+}
+
+/** Reading the whole file answers for all its texts; for a single one it is enough to read where its words stand. */
+function usesOf(finder: PlaceFinder, words: readonly string[]): LiteralUses {
+  if (finder.targets?.length === 1) return literalUsesOf(finder.parsed, words)
   finder.uses ??= literalUses(finder.parsed.program)
-  return !finder.uses.values.has(value) && (role.property === null || !finder.uses.properties.has(role.property))
+  return finder.uses
 }
