@@ -1,8 +1,8 @@
-import picomatch from 'picomatch'
 import type { FileChange, Patch } from '../../change/patch.ts'
 import type { Finding, RepoFacts } from '../lane.ts'
 import { type Decoded, decode } from '../source/decode.ts'
 import { isNeverChanged, isOddPath } from './never-list.ts'
+import { matcherOf } from './path-patterns.ts'
 import { type FileRule, fileRules } from './rules.ts'
 
 /** A file that passed: ordinary, changed in place, text on both sides in the same encoding. */
@@ -40,8 +40,8 @@ export function screenFiles(patch: Patch, facts: RepoFacts): ScreenedFiles {
   if (changed.length === 0) findings.push(fileFinding('files/nothing-changed', ''))
   if (changed.length > maxFiles) return { files, findings: [fileFinding('files/too-large', '')], isUnjudged: true }
   if (changed.length > facts.limits.files) findings.push(fileFinding('files/too-many', ''))
-  const isInLane = facts.paths.length === 0 ? () => true : picomatch([...facts.paths], { dot: true })
-  const isGenerated = facts.generated.length === 0 ? () => false : picomatch([...facts.generated], { dot: true })
+  const isInLane = facts.paths.length === 0 ? () => true : matcherOf(facts.paths)
+  const isGenerated = matcherOf(facts.generated)
   const seen = new Set<string>()
   for (const file of changed) {
     const folded = file.path.normalize('NFC').toLowerCase()
