@@ -28,9 +28,12 @@ const greaterThan = 62
  * could hide depth in them; that is why {@link addsNesting} bounds the side of a patch that nobody has reviewed yet.
  */
 export function nestsTooDeeply(text: string): boolean {
-  if (reachesTooDeep(text) || timesFound(text, 'else') > maxChain) return true
-  // A bracket in a comment closes nothing.
-  return text.includes('/*') && reachesTooDeep(text.replace(/\/\*[\s\S]*?\*\//g, ''))
+  const read = readNesting(text)
+  if (read === 'too-deep' || timesFound(text, 'else') > maxChain) return true
+  // A bracket in a comment closes nothing. Where all that opens and chains is too little to nest too deeply, so is what
+  // stands outside the comments; taking these out can join `=` and `>`, at most one more for each `=`.
+  if (read.opened <= maxNesting && 2 * read.chained <= maxChain) return false
+  return text.includes('/*') && readNesting(text.replace(/\/\*[\s\S]*?\*\//g, '')) === 'too-deep'
 }
 
 function timesFound(text: string, word: string): number {
@@ -39,20 +42,28 @@ function timesFound(text: string, word: string): number {
   return count
 }
 
-function reachesTooDeep(text: string): boolean {
+/** @returns how many characters open and chain in all, where none of them reaches too deep */
+function readNesting(text: string): 'too-deep' | { readonly opened: number; readonly chained: number } {
   let depth = 0
   let elements = 0
   let chain = 0
-  for (let at = 0; at < text.length; at++) {
+  let opened = 0
+  let chained = 0
+  const { length } = text
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at)
-    const role = code < 128 ? roles[code] : 0
-    if (role === undefined || role === 0) continue
+    if (code >= 128) continue
+    const role = roles[code] as number
+    if (role === 0) continue
     if (role & opens) {
-      if (++depth > maxNesting) return true
-      if (code === lessThan && ++elements > maxChain) return true
+      opened++
+      if (++depth > maxNesting) return 'too-deep'
+      if (code === lessThan && ++elements > maxChain) return 'too-deep'
     } else if (role & closes) {
-      if (code === greaterThan && text.charCodeAt(at - 1) === equalsSign) chain++
-      else if (depth > 0) depth--
+      if (code === greaterThan && text.charCodeAt(at - 1) === equalsSign) {
+        chain++
+        chained++
+      } else if (depth > 0) depth--
     } else if (role & slashes) {
       const next = text.charCodeAt(at + 1)
       // `</` ends its element and is not one itself; `/>` ends one.
@@ -60,10 +71,13 @@ function reachesTooDeep(text: string): boolean {
       else if (next === greaterThan) elements = Math.max(0, elements - 1)
     }
     if (role & endsChain) chain = 0
-    else if (role & chains) chain++
-    if (chain > maxChain) return true
+    else if (role & chains) {
+      chain++
+      chained++
+    }
+    if (chain > maxChain) return 'too-deep'
   }
-  return false
+  return { opened, chained }
 }
 
 const nester = /[([{<!~?:=+-]|\b(?:typeof|void|await|new|delete|yield|else|if|for|while)\b/g
@@ -72,21 +86,31 @@ const count = (text: string): number => text.match(nester)?.length ?? 0
 /** Whether the changed window of a patch holds many more nesting tokens than it replaces. Cannot be fooled: it counts them all. */
 export function addsNesting(before: string, after: string): boolean {
   const start = sharedPrefix(before, after)
-  const rest = Math.min(before.length, after.length) - start
-  let shared = 0
-  while (shared < rest && before.charCodeAt(before.length - 1 - shared) === after.charCodeAt(after.length - 1 - shared))
-    shared++
+  const shared = sharedSuffix(before, after, Math.min(before.length, after.length) - start)
   const window = after.slice(start, after.length - shared)
   if (window.length <= maxNesting) return false
   return count(window) > count(before.slice(start, before.length - shared)) + maxNesting
 }
 
-/** Compares in blocks first: comparing two equal strings is much faster than comparing their characters. */
+/** Ends are compared in blocks first: comparing two equal strings is much faster than comparing their characters. */
+const block = 512
+
 function sharedPrefix(a: string, b: string): number {
-  const block = 512
   let at = 0
   while (at + block <= a.length && at + block <= b.length && a.slice(at, at + block) === b.slice(at, at + block))
     at += block
   while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
   return at
+}
+
+/** @param most how long the shared end may be: what the shared start has left */
+function sharedSuffix(a: string, b: string, most: number): number {
+  let shared = 0
+  while (
+    shared + block <= most &&
+    a.slice(a.length - shared - block, a.length - shared) === b.slice(b.length - shared - block, b.length - shared)
+  )
+    shared += block
+  while (shared < most && a.charCodeAt(a.length - 1 - shared) === b.charCodeAt(b.length - 1 - shared)) shared++
+  return shared
 }
