@@ -31,7 +31,7 @@ export class ScratchRepository {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        PATH: process.env['PATH'],
+        PATH: process.env.PATH,
         HOME: this.dir,
         GIT_CONFIG_NOSYSTEM: '1',
         ...identity,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { FairwayError } from '../base/errors.ts'
 import { errorLine } from './output.ts'
 import type { Repository, World } from './world.ts'

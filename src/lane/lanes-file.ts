@@ -246,8 +246,8 @@ function misspelled(parent: Path, key: string, position: YamlPosition): LanesPro
 /** What a schema cannot say because it looks at two places at once, or at names. Reads the raw value, so it speaks even when other fields are wrong. */
 function crossProblems(root: unknown, position: YamlPosition): LanesProblem[] {
   const file = isRecord(root) ? root : {}
-  const lanes = isRecord(file['lanes']) ? file['lanes'] : {}
-  const checks = isRecord(file['checks']) ? Object.keys(file['checks']) : []
+  const lanes = isRecord(file.lanes) ? file.lanes : {}
+  const checks = isRecord(file.checks) ? Object.keys(file.checks) : []
   const badNames = [...Object.keys(lanes).map((name) => ['lanes', name]), ...checks.map((name) => ['checks', name])]
     .filter(([, name]) => !namePattern.test(name ?? ''))
     .map((path) => ({
@@ -262,7 +262,7 @@ function crossProblems(root: unknown, position: YamlPosition): LanesProblem[] {
     isRecord(lane) ? [...unknownChecks(name, lane, checks, position), ...missingParts(name, lane, position)] : [],
   )
   const none =
-    isRecord(file['lanes']) && Object.keys(lanes).length === 0
+    isRecord(file.lanes) && Object.keys(lanes).length === 0
       ? [
           {
             line: position(['lanes']),
@@ -283,7 +283,7 @@ function unknownChecks(
   defined: readonly string[],
   position: YamlPosition,
 ): LanesProblem[] {
-  const wanted: unknown[] = Array.isArray(fields['checks']) ? fields['checks'] : []
+  const wanted: unknown[] = Array.isArray(fields.checks) ? fields.checks : []
   return wanted.flatMap((name, index) => {
     if (typeof name !== 'string' || defined.includes(name)) return []
     const close = nearest(name, defined)
@@ -307,14 +307,14 @@ const partsNeeded: Partial<Record<ContractName, 'flag' | 'track' | 'values'>> = 
 }
 
 function missingParts(lane: string, fields: Readonly<Record<string, unknown>>, position: YamlPosition): LanesProblem[] {
-  const part = partsNeeded[fields['contract'] as ContractName]
+  const part = partsNeeded[fields.contract as ContractName]
   if (!part || part in fields) return []
   const help = helpAt(['lanes', lane, part])
   return [
     {
       line: position(['lanes', lane]),
       field: `lanes.${lane}.${part}`,
-      says: `A lane of the contract "${String(fields['contract'])}" needs "${part}".`,
+      says: `A lane of the contract "${String(fields.contract)}" needs "${part}".`,
       expected: help.expected,
       received: null,
       example: `${part}: ${help.example}`,
@@ -369,12 +369,12 @@ function schemaAt(path: Path): AnySchema | null {
   let schema: AnySchema = lanesSchema
   for (const key of path) {
     const def = unwrap(schema)._zod.def as unknown as Readonly<Record<string, unknown>>
-    const shape = def['shape'] as Record<PropertyKey, AnySchema> | undefined
-    const options = def['options'] as readonly AnySchema[] | undefined
+    const shape = def.shape as Record<PropertyKey, AnySchema> | undefined
+    const options = def.options as readonly AnySchema[] | undefined
     const next =
       shape?.[key] ??
-      (def['valueType'] as AnySchema | undefined) ??
-      (def['element'] as AnySchema | undefined) ??
+      (def.valueType as AnySchema | undefined) ??
+      (def.element as AnySchema | undefined) ??
       options
         ?.map((option) => (unwrap(option)._zod as { def: { shape?: Record<PropertyKey, AnySchema> } }).def.shape?.[key])
         .find((option) => option !== undefined)

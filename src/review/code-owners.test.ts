@@ -74,7 +74,7 @@ describe('owners of a path', () => {
 
 test('patterns match what git ignores, where both have the same meaning', () => {
   const dir = mkdtempSync(join(tmpdir(), 'fairway-owners-'))
-  const env = { PATH: process.env['PATH'], HOME: dir, GIT_CONFIG_NOSYSTEM: '1' }
+  const env = { PATH: process.env.PATH, HOME: dir, GIT_CONFIG_NOSYSTEM: '1' }
   execFileSync('git', ['init', '-q', dir], { env })
   const name = fc.constantFrom('a', 'b', 'ab', 'a.js', 'b.ts', 'docs')
   const segment = fc.constantFrom('a', 'b', 'ab', '*.js', 'a*', '?', 'docs', '**', '*b', 'a.js')

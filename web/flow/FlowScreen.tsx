@@ -233,7 +233,7 @@ function StripRow(props: {
               ) : null}
             </g>
           ))}
-          <svg x={`${end}%`} y="25" overflow="visible">
+          <svg x={`${end}%`} y="25" overflow="visible" aria-hidden="true">
             <circle
               r="4.5"
               fill={shipped.revertedAt ? 'var(--paper)' : 'var(--green)'}

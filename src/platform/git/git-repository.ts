@@ -60,25 +60,25 @@ const looksBare = (folder: string): boolean =>
 
 /** Who commits here, as the person's own git would say. */
 export async function ownIdentity(repo: GitRepository): Promise<Signature> {
-  const home = process.env['HOME'] ?? '/nonexistent'
-  const env = { HOME: home, GIT_CONFIG_GLOBAL: process.env['GIT_CONFIG_GLOBAL'] ?? join(home, '.gitconfig') }
+  const home = process.env.HOME ?? '/nonexistent'
+  const env = { HOME: home, GIT_CONFIG_GLOBAL: process.env.GIT_CONFIG_GLOBAL ?? join(home, '.gitconfig') }
   const setting = async (key: string) => {
     const { stdout } = await runGit(['config', '--get', key], { gitDir: repo.gitDir, env, answers: [0, 1] })
     return stdout.toString('utf8').trim()
   }
   return {
-    name: process.env['GIT_AUTHOR_NAME'] || (await setting('user.name')) || 'Fairway',
-    email: process.env['GIT_AUTHOR_EMAIL'] || (await setting('user.email')) || 'fairway@localhost',
+    name: process.env.GIT_AUTHOR_NAME || (await setting('user.name')) || 'Fairway',
+    email: process.env.GIT_AUTHOR_EMAIL || (await setting('user.email')) || 'fairway@localhost',
   }
 }
 
 /** Whether the person's own git configuration, which we otherwise never read, trusts this folder. Their word, so it may count. */
 async function ownerTrusts(folder: string): Promise<boolean> {
-  const home = process.env['HOME']
+  const home = process.env.HOME
   if (home === undefined) return false
   const answer = await runGit(['config', '--global', '--get-all', 'safe.directory'], {
     cwd: '/',
-    env: { HOME: home, GIT_CONFIG_GLOBAL: process.env['GIT_CONFIG_GLOBAL'] ?? join(home, '.gitconfig') },
+    env: { HOME: home, GIT_CONFIG_GLOBAL: process.env.GIT_CONFIG_GLOBAL ?? join(home, '.gitconfig') },
     answers: [0, 1],
   })
   const trusted = answer.stdout.toString('utf8').split('\n')

@@ -384,7 +384,7 @@ describe('the files of a revision', () => {
     const written = await materialize(mirror.repository, 'refs/heads/main', dir)
 
     expect(written).toMatchObject({ files: 8, linksAsFiles: ['dir/up', 'out'] })
-    expect(readFileSync(join(dir, 'crlf.txt'), 'utf8')).toBe(source.git('show', 'HEAD:crlf.txt') + '\n')
+    expect(readFileSync(join(dir, 'crlf.txt'), 'utf8')).toBe(`${source.git('show', 'HEAD:crlf.txt')}\n`)
     expect(readFileSync(join(dir, 'subst.txt'), 'utf8')).toBe('$Format:%H$\n')
     expect(existsSync(join(dir, 'hidden.txt'))).toBe(true)
     expect(existsSync(join(dir, '.git'))).toBe(false)

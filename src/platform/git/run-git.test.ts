@@ -26,15 +26,15 @@ test('a credential goes into the environment of one process, never into its argu
 })
 
 test('nothing of the surrounding environment reaches git but the path to programs', () => {
-  process.env['GIT_DIR'] = '/elsewhere'
-  process.env['AWS_SECRET'] = 'x'
+  process.env.GIT_DIR = '/elsewhere'
+  process.env.AWS_SECRET = 'x'
 
   const { env } = gitInvocation(['version'])
 
-  expect(env['GIT_DIR']).toBeUndefined()
-  expect(env['AWS_SECRET']).toBeUndefined()
-  delete process.env['GIT_DIR']
-  delete process.env['AWS_SECRET']
+  expect(env.GIT_DIR).toBeUndefined()
+  expect(env.AWS_SECRET).toBeUndefined()
+  delete process.env.GIT_DIR
+  delete process.env.AWS_SECRET
 })
 
 test('a call that takes too long, says too much, or is stopped ends with its reason', async () => {

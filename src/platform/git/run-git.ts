@@ -76,7 +76,7 @@ export function gitInvocation(
       ...args,
     ],
     env: {
-      PATH: process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin',
+      PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
       HOME: '/nonexistent',
       LC_ALL: 'C',
       TZ: 'UTC',
