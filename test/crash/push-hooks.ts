@@ -9,6 +9,8 @@ type Phase = Extract<Kill, { kind: 'push' }>['phase']
  * - refused: the server dies and the push with it, before anything landed
  * - landed: the server dies once main has moved, and never hears of it
  * - orphaned: the server dies, its push goes on without it and lands while the next server pushes the same change again
+ *
+ * A hook that waits ends when it is taken away.
  */
 const hooks: Readonly<Record<Phase, Readonly<Record<string, string>>>> = {
   refused: {
@@ -29,10 +31,10 @@ rm victim
 if [ -e victim ]; then
   kill -9 "$(cat victim)"
   rm victim
-  while [ ! -e second ]; do sleep 0.05; done
+  while [ -e "$0" ] && [ ! -e second ]; do sleep 0.05; done
 else
   touch second
-  while [ "$(git rev-parse refs/heads/main)" = "$tip" ]; do sleep 0.05; done
+  while [ -e "$0" ] && [ "$(git rev-parse refs/heads/main)" = "$tip" ]; do sleep 0.05; done
 fi
 `,
   },
