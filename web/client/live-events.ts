@@ -38,6 +38,8 @@ export function useLiveEvents(enabled: boolean): Line {
       source.addEventListener('open', () => {
         timers.forEach(clearTimeout)
         timers = []
+        // What was gathered just before must not wait for a timer that is gone.
+        flush()
         if (lost) void client.invalidateQueries()
         lost = false
         setLine('open')
