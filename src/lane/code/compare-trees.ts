@@ -1,4 +1,5 @@
 import type { JSXChild, JSXText } from 'oxc-parser'
+import { sharedPrefix, sharedSuffix } from '../source/shared-ends.ts'
 import { type ChildPiece, childPieces, foldRun } from './jsx-runs.ts'
 import type { ParsedCode } from './parse-code.ts'
 import { isStringLiteral, maxDepth, type Node, TooDeep } from './syntax.ts'
@@ -32,7 +33,7 @@ class Differs extends Error {
 
 type Fields = Record<string, unknown>
 const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Fields)['type'] === 'string'
+  typeof value === 'object' && value !== null && typeof (value as Fields).type === 'string'
 
 /** The node by which a run is known: its first text that is more than white space. */
 export const runNode = (nodes: readonly JSXChild[]): JSXText | null =>
@@ -45,7 +46,17 @@ export const runNode = (nodes: readonly JSXChild[]): JSXText | null =>
  */
 export function compareTrees(before: ParsedCode, after: ParsedCode): TreeComparison {
   const texts: TextDifference[] = []
-  const textOf = (parsed: ParsedCode, node: { start: number; end: number }) => parsed.text.slice(node.start, node.end)
+  const grows = after.text.length - before.text.length
+  const prefix = sharedPrefix(before.text, after.text)
+  const suffix = sharedSuffix(before.text, after.text, Math.min(before.text.length, after.text.length) - prefix)
+
+  /** Whether two nodes have the same source text. Mostly their places tell: both in what the files share at an end. */
+  const isSameText = (a: Node, b: Node): boolean => {
+    if (a.end - a.start !== b.end - b.start) return false
+    if (a.start === b.start && a.end <= prefix) return true
+    if (a.start + grows === b.start && a.start >= before.text.length - suffix) return true
+    return before.text.slice(a.start, a.end) === after.text.slice(b.start, b.end)
+  }
 
   const differ = (a: Node, b: Node, kind: StructureDifference['kind']): never => {
     throw new Differs({ before: a, after: b, kind })
@@ -108,7 +119,7 @@ export function compareTrees(before: ParsedCode, after: ParsedCode): TreeCompari
   const compare = (a: Node, b: Node, depth: number): void => {
     if (depth > maxDepth) throw new TooDeep()
     if (a.type !== b.type) return differ(a, b, a.type === 'JSXText' || isStringLiteral(a) ? 'text-became-code' : 'node')
-    if (a.end - a.start === b.end - b.start && textOf(before, a) === textOf(after, b)) return
+    if (isSameText(a, b)) return
     if (isStringLiteral(a) && isStringLiteral(b)) {
       // JSX attributes carry undecoded entities in `value`; equal values with unequal bytes are left to the byte level.
       if (a.value !== b.value) texts.push({ before: a, after: b, spanBefore: a, spanAfter: b })

@@ -1,3 +1,5 @@
+import { sharedPrefix, sharedSuffix } from '../source/shared-ends.ts'
+
 /**
  * The native parser recurses, and a stack that runs out there ends the process: no exception to catch. Measured, it dies
  * between 5,000 and 20,000 levels on a main thread, at a quarter of that in a worker. So nesting is bounded before parsing.
@@ -90,27 +92,4 @@ export function addsNesting(before: string, after: string): boolean {
   const window = after.slice(start, after.length - shared)
   if (window.length <= maxNesting) return false
   return count(window) > count(before.slice(start, before.length - shared)) + maxNesting
-}
-
-/** Ends are compared in blocks first: comparing two equal strings is much faster than comparing their characters. */
-const block = 512
-
-function sharedPrefix(a: string, b: string): number {
-  let at = 0
-  while (at + block <= a.length && at + block <= b.length && a.slice(at, at + block) === b.slice(at, at + block))
-    at += block
-  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
-  return at
-}
-
-/** @param most how long the shared end may be: what the shared start has left */
-function sharedSuffix(a: string, b: string, most: number): number {
-  let shared = 0
-  while (
-    shared + block <= most &&
-    a.slice(a.length - shared - block, a.length - shared) === b.slice(b.length - shared - block, b.length - shared)
-  )
-    shared += block
-  while (shared < most && a.charCodeAt(a.length - 1 - shared) === b.charCodeAt(b.length - 1 - shared)) shared++
-  return shared
 }

@@ -9,7 +9,7 @@ import { sayLanguage } from '../locale-path.ts'
 import type { Place } from '../place.ts'
 import { looksLikeCode, readsAsProse, readsAsSentence } from '../prose.ts'
 import type { PlaceFinder } from './place-finder.ts'
-import { type Role, type Surroundings } from './place-role.ts'
+import type { Role, Surroundings } from './place-role.ts'
 import { runPieces, templatePieces } from './text-pieces.ts'
 
 export function addRun(
@@ -19,7 +19,7 @@ export function addRun(
   around: Surroundings,
 ): void {
   const node = runNode(piece.nodes)
-  if (node === null || (finder.targets !== null && !finder.leadsToTarget(node))) return
+  if (node === null || !finder.leadsToTarget(node)) return
   const raw = finder.parsed.text.slice(piece.start, piece.end)
   const value = foldRun(piece.nodes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
   if (value === '') return

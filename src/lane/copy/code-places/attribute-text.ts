@@ -14,7 +14,7 @@ export function visitAttribute(
   around: Surroundings,
 ): void {
   const value = node.value
-  if (value === null || (finder.targets !== null && !finder.leadsToTarget(node))) return
+  if (value === null || !finder.leadsToTarget(node)) return
   const name =
     node.name.type === 'JSXIdentifier' ? node.name.name : `${node.name.namespace.name}:${node.name.name.name}`
   const role = attributeRole(finder, name, element, elementName)

@@ -31,6 +31,7 @@ export function visitChildren(
   let sentence: string | null | undefined
   const words = sayElement(name || (around.elements.at(-1) ?? ''))
   for (const piece of pieces) {
+    if (!finder.leadsToTarget(piece.kind === 'run' ? piece : piece.node)) continue
     if (piece.kind === 'run') {
       if (!isText) continue
       sentence = sentence === undefined ? sentenceAround(finder, pieces) : sentence

@@ -13,6 +13,7 @@ export function visitObject(finder: PlaceFinder, node: ObjectExpression, around:
   )
     return visitDefaults(finder, node, around)
   for (const property of node.properties) {
+    if (!finder.leadsToTarget(property)) continue
     if (property.type !== 'Property' || property.computed || property.method || property.kind !== 'init') {
       finder.visit(property, around)
       continue

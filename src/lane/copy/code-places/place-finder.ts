@@ -61,14 +61,16 @@ export class PlaceFinder {
   }
 
   visit(node: Node, around: Surroundings): void {
-    if (this.targets !== null && !this.leadsToTarget(node)) return
+    if (!this.leadsToTarget(node)) return
     if (++this.depth > maxDepth) throw new TooDeep()
     this.visitByKind(this, node, around)
     this.depth--
   }
 
-  leadsToTarget(node: Node): boolean {
-    return (this.targets ?? []).some((target) => node.start <= target.start && target.end <= node.end)
+  leadsToTarget({ start, end }: { readonly start: number; readonly end: number }): boolean {
+    if (this.targets === null) return true
+    for (const target of this.targets) if (start <= target.start && target.end <= end) return true
+    return false
   }
 
   visitBelow(node: Node, around: Surroundings): void {

@@ -2,7 +2,7 @@ import type { Expression, StringLiteral } from 'oxc-parser'
 import { isStringLiteral, maxDepth, type Node, TooDeep } from '../../code/syntax.ts'
 import { addString, addTemplate } from './add-place.ts'
 import type { PlaceFinder } from './place-finder.ts'
-import { type Role, type Surroundings } from './place-role.ts'
+import type { Role, Surroundings } from './place-role.ts'
 
 /** Follows an expression whose value is shown down to the texts it can be. */
 export function shown(
@@ -13,7 +13,7 @@ export function shown(
   language: string | null = null,
   again = false,
 ): void {
-  if (finder.targets !== null && !finder.leadsToTarget(node)) return
+  if (!finder.leadsToTarget(node)) return
   if (++finder.depth > maxDepth) throw new TooDeep()
   shownByKind(finder, node, role, around, language, again)
   finder.depth--
