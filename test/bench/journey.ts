@@ -4,6 +4,7 @@ import type { ChangeView, Health, ProductView } from '../../src/api/schema.ts'
 import { ApiPerson } from '../journey/api-person.ts'
 import { eventually } from '../journey/eventually.ts'
 import { freePort, scratchFolder, startServer } from '../journey/running-server.ts'
+import { cpuOfTreeMs } from './measure.ts'
 import { ms, type Row } from './table.ts'
 
 const was = 'Most people start here'
@@ -16,6 +17,7 @@ export async function benchJourney(): Promise<readonly Row[]> {
   const start = performance.now()
   const server = await startServer({ home: join(folder.path, 'home'), port: await freePort() })
   try {
+    const cpu = () => cpuOfTreeMs(server.process.pid ?? 0)
     const answersMs = performance.now() - start
     const mara = await arrives(server.url, 'mara')
     const ana = await arrives(server.url, 'ana')
@@ -38,7 +40,16 @@ export async function benchJourney(): Promise<readonly Row[]> {
     // Twice: the first change of a home also fills caches, every later one is what people wait for.
     const words = ['Most customers begin here', 'Most of our guests begin here']
     for (const [at, to] of words.entries()) {
-      rows.push(...(await oneChange(mara, ana, words[at - 1] ?? was, to, at === 0 ? 'first change' : 'second change')))
+      rows.push(
+        ...(await oneChange(
+          mara,
+          ana,
+          words[at - 1] ?? was,
+          to,
+          at === 0 ? 'first change' : 'next change at once',
+          cpu,
+        )),
+      )
     }
     if (!health.browser.present) rows.push({ ...only('without a browser: no pictures', 0), holds: false })
     return rows
@@ -51,7 +62,15 @@ export async function benchJourney(): Promise<readonly Row[]> {
   }
 }
 
-async function oneChange(mara: ApiPerson, ana: ApiPerson, from: string, to: string, which: string): Promise<Row[]> {
+async function oneChange(
+  mara: ApiPerson,
+  ana: ApiPerson,
+  from: string,
+  to: string,
+  which: string,
+  cpu: () => number | null,
+): Promise<Row[]> {
+  const cpuBefore = cpu()
   const proposed = performance.now()
   const change = await mara.proposes(from, to, 'Newcomers do not know what to pick')
   const since = (moment: number) => performance.now() - moment
@@ -59,6 +78,8 @@ async function oneChange(mara: ApiPerson, ana: ApiPerson, from: string, to: stri
   const provedMs = since(proposed)
   const { pictures } = await seen(mara, change, (view) => view.pictures !== null)
   const picturesMs = since(proposed)
+  const cpuAfter = cpu()
+  const cpuMs = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore
   const shown = await seen(mara, change, (view) => view.state === 'in review')
   const reviewMs = since(proposed)
   const approved = performance.now()
@@ -72,7 +93,7 @@ async function oneChange(mara: ApiPerson, ana: ApiPerson, from: string, to: stri
     only(`${which}: propose → proof shown`, provedMs),
     {
       what: `${which}: propose → ${pictures?.pairs.length ?? 0} pairs of pictures on screen`,
-      ours: `${ms(picturesMs)} (taking them: ${ms(pictures?.durationMs ?? null)})`,
+      ours: `${ms(picturesMs)} (taking them: ${ms(pictures?.durationMs ?? null)}; processor, with the checks beside: ${ms(cpuMs)})`,
       peer: 'limit 20 s',
       ratio: picturesMs / 20_000,
       limit: '≤ 1',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b)
@@ -40,16 +40,51 @@ export async function spend(program: string, args: readonly string[], cwd?: stri
   }
 }
 
-/** User and system time of all ended children of this process, as Linux keeps it, in its ticks of 10 ms. */
+/** User and system time of all ended children of this process, as Linux keeps it. */
 function cpuOfChildrenMs(): number | null {
+  const fields = statOf('self')
+  return fields && ticksOf(fields, [13, 14]) * msPerTick
+}
+
+/**
+ * Processor time so far of a running process and all that descend from it, ended ones included where their parent waited for them.
+ *
+ * @returns `null` where the system does not tell
+ */
+export function cpuOfTreeMs(root: number): number | null {
+  const processes = new Map<number, { parent: number; ticks: number }>()
   try {
-    const stat = readFileSync('/proc/self/stat', 'latin1')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return (Number(fields[13]) + Number(fields[14])) * 10
+    for (const name of readdirSync('/proc')) {
+      if (!/^\d+$/.test(name)) continue
+      const fields = statOf(name)
+      if (fields) processes.set(Number(name), { parent: Number(fields[1]), ticks: ticksOf(fields, [11, 12, 13, 14]) })
+    }
+  } catch {
+    return null
+  }
+  const belongs = (pid: number): boolean => {
+    const parent = processes.get(pid)?.parent
+    return pid === root || (parent !== undefined && parent > 1 && belongs(parent))
+  }
+  let ticks = 0
+  for (const [pid, process] of processes) if (belongs(pid)) ticks += process.ticks
+  return processes.has(root) ? ticks * msPerTick : null
+}
+
+const msPerTick = 10
+
+/** Fields after the name: state, parent, …; the processor times are the 12th to 15th. */
+function statOf(pid: string): string[] | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return null
   }
 }
+
+const ticksOf = (fields: readonly string[], places: readonly number[]): number =>
+  places.reduce((all, place) => all + Number(fields[place]), 0)
 
 /** Runs two pieces of work in turns, so that a busy machine slows both alike. @returns milliseconds of each round */
 export function inTurns(rounds: number, ours: () => void, theirs: () => void): { ours: number[]; theirs: number[] } {

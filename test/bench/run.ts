@@ -50,26 +50,18 @@ console.log(
 )
 console.log('Medians. Ratio: ours divided by the peer or limit; below 1 is less than that.\n')
 
-const rows: Row[] = []
 let failed = 0
 for (const name of chosen) {
   process.stderr.write(`${name} …\n`)
   try {
-    rows.push(...((await parts[name]?.()) ?? []))
+    // Each part as soon as it is there: the last one takes minutes, and whoever stops it keeps the others.
+    console.log(`${table((await parts[name]?.()) ?? [])}\n`)
   } catch (error) {
     failed++
-    rows.push({
-      what: name,
-      ours: String(error).split('\n')[0] ?? '',
-      peer: '',
-      ratio: null,
-      limit: null,
-      holds: false,
-    })
+    console.log(`${name} could not be measured: ${error instanceof Error ? error.message : error}\n`)
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
   }
 }
-console.log(table(rows))
-console.log(`\nLoad average at the end: ${load()}`)
+console.log(`Load average at the end: ${load()}`)
 // A missed limit is a figure to look at, not a failure: only a part that could not be measured is one.
 process.exitCode = failed > 0 ? 1 : 0
