@@ -1,4 +1,4 @@
-import type { Instant, IntentId, PersonId, ProductId } from '../base/ids.ts'
+import type { Instant, ProductId } from '../base/ids.ts'
 
 /** The decision an intent carries out; the clock of decision-to-live starts at `decidedAt`. */
 export interface Decision {
@@ -9,23 +9,12 @@ export interface Decision {
   readonly decidedAt: Instant
 }
 
-/** What someone wants of the product, and why. */
-export interface Intent {
-  readonly id: IntentId
+/** What someone wants of the product, and why: the data of `intent.stated`. Who and when are on the event itself. */
+export interface IntentStated {
   readonly product: ProductId
   /** The wish in one sentence: `Change "Plans" to "Plans and pricing"`. */
   readonly what: string
   /** The reason in one line; never empty. */
-  readonly why: string
-  readonly decision: Decision
-  readonly by: PersonId
-  readonly statedAt: Instant
-}
-
-/** Data of `intent.stated`; who and when are on the event itself. */
-export interface IntentStated {
-  readonly product: ProductId
-  readonly what: string
   readonly why: string
   readonly decision: Decision
 }

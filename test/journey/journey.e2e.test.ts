@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import type { ChangeView } from '../../src/api/schema.ts'
@@ -116,6 +117,21 @@ describe('a sentence of the sample shop', { timeout: fiveMinutes }, () => {
     expect(await viewOf(change)).toMatchObject({ state: 'reverted', revertedBy: revert })
     expect(await git(remote(), 'diff', '--stat', 'main~2', 'main')).toBe('')
     for (const person of [mara, ana, tom]) expect(person.complaints).toEqual([])
+  })
+
+  it('can be told on pages without a barrier that a machine can find', async () => {
+    tellWhenFailed()
+    const barriers: string[] = []
+    for (const path of ['/compose', '/changes', `/changes/${change}`, '/ledger', '/flow']) {
+      await ana.opens(path)
+      await ana.page.getByRole('main').waitFor()
+      const { violations } = await new AxeBuilder({ page: ana.page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
+        .analyze()
+      barriers.push(...violations.map((violation) => `${path}: ${violation.id}: ${violation.help}`))
+    }
+
+    expect(barriers).toEqual([])
   })
 })
 

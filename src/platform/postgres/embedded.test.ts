@@ -50,7 +50,7 @@ afterEach(async () => {
     const data = join(folder, 'home', 'postgres')
     const left = await runningPostmaster(data)
     if (left) await stopPostmaster(left.pid, data)
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }, 60_000)
 

@@ -161,7 +161,7 @@ function notStarted(home: Home, log: readonly string[]): FairwayError {
 
 async function create(home: Home, passwords: Passwords, account: OrdinaryAccount, binaries: Binaries): Promise<void> {
   for (const name of await readdir(home.path)) {
-    if (name.startsWith(draftPrefix)) await rm(join(home.path, name), { recursive: true, force: true })
+    if (name.startsWith(draftPrefix)) await rm(join(home.path, name), whole)
   }
   try {
     const draft = await mkdtemp(join(home.path, draftPrefix))
@@ -173,13 +173,16 @@ async function create(home: Home, passwords: Passwords, account: OrdinaryAccount
     await initialise(home, account, binaries, data, passwordFile)
     await rename(data, home.postgres)
     await syncFolder(home.path)
-    await rm(draft, { recursive: true, force: true })
+    await rm(draft, whole)
   } catch (cause) {
     throw isCode(cause, 'ENOSPC') ? diskFull(home.path, cause) : cause
   }
 }
 
 const draftPrefix = 'postgres.new-'
+
+/** The initdb of a killed Fairway may still be writing while its draft is removed: it is removed again until it is gone. */
+const whole = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 } as const
 
 async function initialise(
   home: Home,
