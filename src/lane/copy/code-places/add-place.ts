@@ -65,7 +65,9 @@ export function addTemplate(
     .filter((piece) => piece.whole !== true)
     .map((piece) => piece.value)
     .join('')
-  if (bare.trim() === '' || !allows(finder, value, role)) return
+  // How a template reads is judged without what its expressions are written like: `details.${x ? 'a' : 'b'}_title` is a key.
+  const read = pieces.map((piece) => (piece.whole === true ? 'Word' : piece.value)).join('')
+  if (bare.trim() === '' || !allows(finder, value, role, read)) return
   const inner = { start: node.start + 1, end: node.end - 1 }
   addPlace(finder, node, { ...role, kind: role.kind === 'string' ? 'template' : role.kind }, around, language, {
     form: 'template',
@@ -102,10 +104,10 @@ function addPlace(
   })
 }
 
-function allows(finder: PlaceFinder, value: string, role: Role): boolean {
-  if (role.needs !== 'anything' && looksLikeCode(value)) return false
-  if (role.needs === 'prose' && !readsAsProse(value)) return false
-  if (role.needs === 'sentence' && !readsAsSentence(value)) return false
+function allows(finder: PlaceFinder, value: string, role: Role, read = value): boolean {
+  if (role.needs !== 'anything' && looksLikeCode(read)) return false
+  if (role.needs === 'prose' && !readsAsProse(read)) return false
+  if (role.needs === 'sentence' && !readsAsSentence(read)) return false
   if (role.property === null && role.kind !== 'constant') return true
   const uses = usesOf(finder, role.property === null ? [value] : [value, role.property])
   return !uses.values.has(value) && (role.property === null || !uses.properties.has(role.property))
