@@ -31,7 +31,8 @@ const greaterThan = 62
  */
 export function nestsTooDeeply(text: string): boolean {
   const read = readNesting(text)
-  if (read === 'too-deep' || timesFound(text, 'else') > maxChain) return true
+  if (read === 'too-deep') return true
+  if (text.length > 'else'.length * maxChain && timesFound(text, 'else') > maxChain) return true
   // A bracket in a comment closes nothing. Where all that opens and chains is too little to nest too deeply, so is what
   // stands outside the comments; taking these out can join `=` and `>`, at most one more for each `=`.
   if (read.opened <= maxNesting && 2 * read.chained <= maxChain) return false
