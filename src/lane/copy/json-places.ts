@@ -26,31 +26,27 @@ const withoutPlaceholders = (value: string) => value.replace(/\{\{[^{}]*\}\}|\{[
 
 export const sayKey = (path: JsonLeaf['path']): string => path.join('.')
 
-/** Every text of one locale resource, by the leaf that holds it. */
-export function jsonPlaces(path: string, text: string, leaves: readonly JsonLeaf[]): ReadonlyMap<JsonLeaf, Place> {
+/** The text that a leaf of a locale resource holds; `null` where people do not read it. Other leaves have no say in that. */
+export function jsonPlace(path: string, text: string, leaf: JsonLeaf): Place | null {
+  if (!isMessageLeaf(leaf)) return null
   const language = localeLanguage(path)
-  const places = new Map<JsonLeaf, Place>()
-  for (const leaf of leaves) {
-    if (!isMessageLeaf(leaf)) continue
-    const key = sayKey(leaf.path)
-    const inner = { start: leaf.start + 1, end: leaf.end - 1 }
-    places.set(leaf, {
-      kind: 'message',
-      form: 'json',
-      start: leaf.start,
-      end: leaf.end,
-      inner,
-      value: leaf.value,
-      pieces: stringPieces(text.slice(inner.start, inner.end)),
-      context: language === null ? key : `${key} (${sayLanguage(language)})`,
-      address: JSON.stringify(leaf.path),
-      language,
-      key,
-      isMessage: true,
-      sentence: null,
-    })
+  const key = sayKey(leaf.path)
+  const inner = { start: leaf.start + 1, end: leaf.end - 1 }
+  return {
+    kind: 'message',
+    form: 'json',
+    start: leaf.start,
+    end: leaf.end,
+    inner,
+    value: leaf.value,
+    pieces: stringPieces(text.slice(inner.start, inner.end)),
+    context: language === null ? key : `${key} (${sayLanguage(language)})`,
+    address: JSON.stringify(leaf.path),
+    language,
+    key,
+    isMessage: true,
+    sentence: null,
   }
-  return places
 }
 
 /** Spells a text inside a JSON string, beyond ASCII as `\u…` where the file does so. */

@@ -4,7 +4,7 @@ import type { AdmittedEdit, Finding } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
 import { type FileJudgement, finding, judgeText, type KeyMove } from './file-judgement.ts'
-import { jsonPlaces, sayKey } from './json-places.ts'
+import { jsonPlace, sayKey } from './json-places.ts'
 
 const readRules: Readonly<Record<Exclude<JsonRead['kind'], 'parsed'>, string>> = {
   unparsable: 'copy/unparsable',
@@ -26,8 +26,6 @@ export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgem
   if (next.kind !== 'parsed') return refuse(readRules[next.kind], next.line, next.key)
   if (old.tokens.length !== next.tokens.length) return refuse('copy/keys')
 
-  const placesBefore = jsonPlaces(path, before.text, old.leaves)
-  const placesAfter = jsonPlaces(path, after.text, next.leaves)
   const edits: AdmittedEdit[] = []
   const findings: Finding[] = []
   const notices: Finding[] = []
@@ -59,10 +57,10 @@ export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgem
       continue
     }
     if (a.leaf.value === b.leaf.value) return refuse('copy/outside', line)
-    const placeBefore = placesBefore.get(a.leaf)
-    const placeAfter = placesAfter.get(b.leaf)
-    if (placeBefore === undefined || placeAfter === undefined) {
-      const rule = placeBefore !== undefined && b.leaf.value.trim() === '' ? 'copy/emptied' : 'copy/not-text'
+    const placeBefore = jsonPlace(path, before.text, a.leaf)
+    const placeAfter = jsonPlace(path, after.text, b.leaf)
+    if (placeBefore === null || placeAfter === null) {
+      const rule = placeBefore !== null && b.leaf.value.trim() === '' ? 'copy/emptied' : 'copy/not-text'
       findings.push(finding(rule, path, line, sayKey(b.leaf.path)))
       continue
     }

@@ -3,7 +3,7 @@ import { TooDeep } from '../code/syntax.ts'
 import { type JsonRead, readJson } from '../json/read-json.ts'
 import type { RepoFacts } from '../lane.ts'
 import { codePlaces } from './code-places.ts'
-import { jsonPlaces } from './json-places.ts'
+import { jsonPlace } from './json-places.ts'
 import { isLocalePath } from './locale-path.ts'
 import type { Place } from './place.ts'
 
@@ -29,7 +29,8 @@ export function readPlaces(path: string, text: string, facts: RepoFacts): Place[
   }
   if (format !== 'json') return null
   const read: JsonRead = readJson(text)
-  return read.kind === 'parsed' ? inOrder(jsonPlaces(path, text, read.leaves).values()) : null
+  if (read.kind !== 'parsed') return null
+  return inOrder(read.leaves.map((leaf) => jsonPlace(path, text, leaf)).filter((place) => place !== null))
 }
 
 const placesOf = (path: string, parsed: ParsedCode, facts: RepoFacts) => codePlaces(path, parsed, facts).places
