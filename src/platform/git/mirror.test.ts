@@ -9,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -107,6 +108,32 @@ describe('a mirror', () => {
     expect(await requireRevision(andAgain.repository, 'main')).toBe(await head())
     closeRepository(again.repository)
     closeRepository(andAgain.repository)
+  })
+
+  test('gives up on a remote that never answers', async () => {
+    const silent = createServer()
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/a.git`
+    const request = {
+      home,
+      product: 'silent',
+      remote: { url, privateHosts: ['127.0.0.1'] },
+      limits: { timeoutMs: 300 },
+    }
+
+    await expect(openMirror(request)).rejects.toMatchObject({ code: 'timed-out' })
+    await expect(openMirror({ ...request, branch: 'main' })).rejects.toMatchObject({ code: 'timed-out' })
+    silent.close()
+  })
+
+  test('is made once by two that open it at once, and leaves nothing beside it', async () => {
+    const request = { home, product: 'new', remote: { url: remote.dir } }
+
+    const opened = await Promise.all([1, 2, 3, 4, 5, 6].map(() => openMirror(request)))
+
+    for (const { repository } of opened) expect(await requireRevision(repository, 'main')).toBe(await head())
+    expect(readdirSync(join(home, 'mirrors')).sort()).toEqual(['new.git', 'shop.git'])
+    for (const { repository } of opened) closeRepository(repository)
   })
 
   test.each([

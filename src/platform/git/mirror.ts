@@ -1,5 +1,5 @@
-import { mkdir, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { FairwayError } from '../../base/errors.ts'
 import type { Revision } from '../../base/ids.ts'
 import { type GitRepository, isAncestor, resolveRevision } from './git-repository.ts'
@@ -21,11 +21,16 @@ export interface Mirror {
 export interface MirrorLimits {
   /** Of the objects folder. Default 4 GB. */
   readonly maxBytes?: number
-  /** Of one fetch. Default 10 minutes. */
+  /** Of one call to the remote. Default 10 minutes for a fetch, one for a question. */
   readonly timeoutMs?: number
 }
 
-export interface MirrorRequest {
+interface FetchOptions {
+  readonly limits?: MirrorLimits
+  readonly signal?: AbortSignal
+}
+
+export interface MirrorRequest extends FetchOptions {
   /** Fairway's data folder. */
   readonly home: string
   /** Name of the product; becomes a folder name. */
@@ -33,8 +38,6 @@ export interface MirrorRequest {
   readonly remote: Remote
   /** Default: the remote's own default branch. */
   readonly branch?: string
-  readonly limits?: MirrorLimits
-  readonly signal?: AbortSignal
 }
 
 /**
@@ -51,11 +54,8 @@ export async function openMirror(request: MirrorRequest): Promise<Mirror> {
   }
   const gitDir = join(request.home, 'mirrors', `${request.product}.git`)
   const repository = { gitDir, name: request.remote.url }
-  await mkdir(gitDir, { recursive: true })
-  await runGit(['init', '--bare', '--quiet', '--template=', '--initial-branch=main', '--end-of-options', gitDir], {
-    cwd: gitDir,
-  })
-  const branch = request.branch ?? (await defaultBranch(repository, request.remote))
+  await ensureBare(gitDir)
+  const branch = request.branch ?? (await defaultBranch(repository, request))
   const mirror: Mirror = { repository, remote: request.remote, branch }
   await fetchMirror(mirror, request)
   if ((await resolveRevision(repository, branchRef(branch))) === null) {
@@ -67,14 +67,37 @@ export async function openMirror(request: MirrorRequest): Promise<Mirror> {
   return mirror
 }
 
+/**
+ * Makes an empty bare repository where there is none. It is made beside its place and moved there whole, so one that is opened
+ * twice at once is made once, and one whose making was cut short never stands in the way.
+ */
+async function ensureBare(gitDir: string): Promise<void> {
+  if (await exists(join(gitDir, 'HEAD'))) return
+  await mkdir(dirname(gitDir), { recursive: true })
+  const scratch = await mkdtemp(`${gitDir}-`)
+  try {
+    await runGit(['init', '--bare', '--quiet', '--template=', '--initial-branch=main', '--end-of-options', scratch], {
+      cwd: scratch,
+    })
+    await rename(scratch, gitDir)
+  } catch (error) {
+    if (!(await exists(join(gitDir, 'HEAD')))) throw error
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
 /** Fetches of one mirror follow each other: two at once would fight for the same refs. */
 const underWay = new Map<string, Promise<unknown>>()
 
 /** Brings every branch of the mirror to where the remote's stands, and forgets those that are gone. Errors as for {@link openMirror}. */
-export async function fetchMirror(
-  mirror: Mirror,
-  options: { readonly limits?: MirrorLimits; readonly signal?: AbortSignal } = {},
-): Promise<void> {
+export async function fetchMirror(mirror: Mirror, options: FetchOptions = {}): Promise<void> {
   const { gitDir } = mirror.repository
   const turn = (underWay.get(gitDir) ?? Promise.resolve()).catch(() => {}).then(() => fetchNow(mirror, options))
   underWay.set(gitDir, turn)
@@ -98,10 +121,7 @@ const harmlessDefects = [
   'zeroPaddedFilemode',
 ]
 
-async function fetchNow(
-  mirror: Mirror,
-  options: { readonly limits?: MirrorLimits; readonly signal?: AbortSignal },
-): Promise<void> {
+async function fetchNow(mirror: Mirror, options: FetchOptions): Promise<void> {
   const { repository, remote } = mirror
   const maxBytes = options.limits?.maxBytes ?? 4 * 1024 ** 3
   const checked = await checkRemote(remote)
@@ -153,8 +173,9 @@ export async function remoteTip(mirror: Mirror, branch: string = mirror.branch):
   return line ? (checkedObject(line.split('\t')[0] ?? '') as Revision) : null
 }
 
-async function defaultBranch(repository: GitRepository, remote: Remote): Promise<string> {
-  const lines = await listRemote(repository, remote, ['HEAD'])
+async function defaultBranch(repository: GitRepository, request: MirrorRequest): Promise<string> {
+  const { remote } = request
+  const lines = await listRemote(repository, remote, ['HEAD'], request)
   const name = lines.map((line) => /^ref: refs\/heads\/(.+)\tHEAD$/.exec(line)?.[1]).find((each) => each !== undefined)
   if (name !== undefined && isBranchName(name)) return name
   throw new FairwayError(
@@ -170,12 +191,15 @@ async function listRemote(
   repository: GitRepository,
   remote: Remote,
   patterns: readonly string[],
+  options: FetchOptions = {},
 ): Promise<readonly string[]> {
   const checked = await checkRemote(remote)
   try {
     const { stdout } = await runGit(['ls-remote', '--symref', '--end-of-options', checked.url, ...patterns], {
       gitDir: repository.gitDir,
       ...remoteCall(remote, checked),
+      timeoutMs: options.limits?.timeoutMs,
+      signal: options.signal,
     })
     return stdout.toString('utf8').split('\n').filter(Boolean)
   } catch (error) {
