@@ -7,6 +7,12 @@ import type { RepoFacts } from './lane.ts'
 export const defaultFacts: RepoFacts = {
   text: { props: [], keys: [], calls: [] },
   translate: ['t', 'i18n.t', 'i18next.t', '$t', 'translate', 'i18n._', '_', '_t', '__', 'gettext', 'tc', 'polyglot.t'],
+  flag: null,
+  track: null,
+  values: [],
+  schema: null,
+  files: {},
+  asOf: null,
   paths: [],
   generated: [],
   limits: { files: 200, edits: 2000 },

@@ -1,4 +1,4 @@
-import type { SlotId } from '../base/ids.ts'
+import type { Instant, SlotId } from '../base/ids.ts'
 
 /** The rule of a lane, by name. `code` has no rule: it admits nothing by proof and asks for the strictest review. */
 export type ContractName = 'copy' | 'content' | 'style' | 'flagged' | 'instrumentation' | 'config' | 'code'
@@ -65,7 +65,7 @@ export interface AdmittedEdit {
 }
 
 export interface Finding {
-  /** Stable rule id, `copy/placeholder-lost`. */
+  /** Stable rule id, `text/placeholder-lost`. */
   readonly rule: string
   readonly path: string
   /** 1-based; 0 where the finding concerns the whole file. */
@@ -95,11 +95,37 @@ export interface TextRules {
   readonly calls: readonly string[]
 }
 
+/** How the source reads flags: `flag('new-banner')`, exported by a module, defined in a file of the flagd format. */
+export interface FlagRules {
+  readonly call: string
+  readonly module: string
+  readonly file: string
+}
+
+/** How the source records events: `track('cta_clicked', { … })`, exported by a module, listed in a tracking plan. */
+export interface TrackRules {
+  readonly call: string
+  readonly module: string
+  readonly plan: string
+}
+
 /** What a judge may know of a repository: plain data read from the base commit, never from the patch. */
 export interface RepoFacts {
   readonly text: TextRules
   /** Names of the functions that look a text up (`t`, `i18n.t`); their first argument is a key, never a text. */
   readonly translate: readonly string[]
+  /** How the source reads flags; `null` where no lane in force says so. */
+  readonly flag: FlagRules | null
+  /** How the source records events; `null` where no lane in force says so. */
+  readonly track: TrackRules | null
+  /** JSON pointers of the values that may change, `*` for any key or index. */
+  readonly values: readonly string[]
+  /** Path of the JSON Schema that configuration files satisfy; `null` for none. */
+  readonly schema: string | null
+  /** Texts of the files that these rules name and that stand beside a patch: flag file, tracking plan, schema, by path. */
+  readonly files: Readonly<Record<string, string>>
+  /** When the base commit was made: a judge has no clock. `null`: unknown, so nothing is said about dates. */
+  readonly asOf: Instant | null
   /** Globs of paths the lane in force allows; empty means every path. */
   readonly paths: readonly string[]
   /** Globs of files that a tool writes, beyond those that say so in their first lines. */

@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 import type { z } from 'zod'
 import type { Milliseconds } from '../base/ids.ts'
 import { nearest } from '../base/nearest.ts'
-import type { ContractName } from './lane.ts'
+import type { ContractName, FlagRules, TrackRules } from './lane.ts'
 import { type FieldHelp, fieldHelp, lanesSchema, namePattern, type WrittenLanes } from './lanes-schema.ts'
 import { parseYaml, type YamlPosition } from './yaml-document.ts'
 
@@ -16,8 +16,8 @@ export interface Lane
   readonly title: string
   /** `null`: the lane has no target. `target` is a share between 0 and 1. */
   readonly adoption: { readonly owner: string; readonly target: number; readonly withinMs: Milliseconds } | null
-  readonly flag: { readonly call: string; readonly module: string; readonly file: string } | null
-  readonly track: { readonly call: string; readonly module: string; readonly plan: string } | null
+  readonly flag: FlagRules | null
+  readonly track: TrackRules | null
   readonly schema: string | null
   /** JSON pointers, `*` for any key or index. Empty except in lanes of the contract `config`. */
   readonly values: readonly string[]

@@ -8,7 +8,7 @@ import { spellJson } from './json-places.ts'
 import { judgeCopy } from './judge-copy.ts'
 import type { Place } from './place.ts'
 import { readPlaces } from './read-places.ts'
-import { ruleText } from './rules.ts'
+import { copyRules } from './rules.ts'
 
 /** White space folded as a browser does; no-break spaces are letters to it. */
 const folded = (text: string) => text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '')
@@ -70,9 +70,9 @@ export function applyCopy(file: SourceFile, edits: readonly SlotEdit[], facts: R
     if (raw === null)
       findings.push(
         fail(
-          'copy/placeholder',
+          'text/placeholder',
           `The new text does not keep the parts that a program fills in: "${edit.to}".`,
-          ruleText('copy/placeholder')[1],
+          copyRules['text/placeholder'][1],
           line,
         ),
       )

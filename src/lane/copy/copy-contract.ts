@@ -1,7 +1,16 @@
 import type { Contract } from '../contract.ts'
+import { textNotices } from '../text/rules.ts'
 import { applyCopy } from './apply-copy.ts'
 import { copySlots } from './copy-slots.ts'
 import { judgeCopy } from './judge-copy.ts'
+import { copyRules } from './rules.ts'
 
 /** Only text that people read changes. */
-export const copyContract: Contract = { name: 'copy', judge: judgeCopy, slots: copySlots, apply: applyCopy }
+export const copyContract: Contract = {
+  name: 'copy',
+  rules: copyRules,
+  notices: textNotices,
+  judge: judgeCopy,
+  slots: copySlots,
+  apply: applyCopy,
+}

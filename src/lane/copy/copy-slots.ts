@@ -6,12 +6,12 @@ import { matcherOf } from '../repository/path-patterns.ts'
 import { saysGenerated } from '../repository/screen-files.ts'
 import { decode } from '../source/decode.ts'
 import { lineIndex } from '../source/line-of.ts'
+import { addresses } from '../text/addresses.ts'
+import { markupTokens } from '../text/markup.ts'
+import { placeholders } from '../text/placeholders.ts'
 import { isCompanionPath } from './companion-path.ts'
 import type { Place } from './place.ts'
 import { formatOf, readPlaces } from './read-places.ts'
-import { addresses } from './screens/addresses.ts'
-import { markupTokens } from './screens/markup.ts'
-import { placeholders } from './screens/placeholders.ts'
 
 /** A place with the id by which people and tools name it. */
 export interface IdentifiedPlace {

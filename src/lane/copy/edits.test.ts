@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../apply-edits.ts'
+import { readCases } from '../case-suite.ts'
 import { defaultFacts } from '../default-facts.ts'
 import { judge } from '../judge.ts'
 import type { Slot, SlotEdit, SourceFile } from '../lane.ts'
 import { slots } from '../slots.ts'
-import { readCases } from './case-suite.ts'
 
 const file = (path: string, text: string): SourceFile => ({ path, bytes: new TextEncoder().encode(text) })
 const read = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
@@ -117,10 +117,10 @@ describe('an edit is refused', () => {
   })
 
   test.each([
-    ['markup', 'Plans <b>now</b>', 'copy/markup'],
-    ['braces', 'Plans {now}', 'copy/placeholder'],
-    ['nothing', '  ', 'copy/emptied'],
-    ['a host', 'See evil.example.com', 'copy/address'],
+    ['markup', 'Plans <b>now</b>', 'text/markup'],
+    ['braces', 'Plans {now}', 'text/placeholder'],
+    ['nothing', '  ', 'text/emptied'],
+    ['a host', 'See evil.example.com', 'text/address'],
   ])('where the new text brings %s', (_, to, rule) => {
     const source = page('\t\t<h1>Plans</h1>')
 
@@ -131,7 +131,7 @@ describe('an edit is refused', () => {
     const source = page('\t\t<p>{`Dear ${name}, welcome`}</p>')
 
     expect(refusal(source, [edit(slotReading(source, 'Dear ${name}, welcome'), 'Dear you, welcome')])).toEqual([
-      'copy/placeholder',
+      'text/placeholder',
     ])
   })
 })
@@ -156,7 +156,7 @@ describe('slot ids', () => {
 })
 
 describe('every slot of the honest cases', () => {
-  const sources = readCases(join(import.meta.dirname, 'cases'))
+  const sources = readCases(join(import.meta.dirname, 'cases'), 'copy')
     .filter(({ attack }) => attack === 'honest')
     .flatMap(({ patch }) => patch)
     .flatMap(({ path, before }) => (before ? [{ path, bytes: before }] : []))

@@ -1,7 +1,7 @@
 import type { AdmittedEdit, Finding } from '../lane.ts'
+import { noticeText, screenText } from '../text/screen.ts'
 import type { Place } from './place.ts'
-import { ruleText } from './rules.ts'
-import { noticeText, screenText } from './screens/screen.ts'
+import { finding } from './rules.ts'
 
 /** A sentence that is a key and changes: in code where it is looked up, in a catalogue where it is defined. */
 export interface KeyMove {
@@ -23,18 +23,6 @@ export interface FileJudgement {
 }
 
 const quote = (text: string) => `"${text.length > 240 ? `${text.slice(0, 240)}…` : text}"`
-
-/** A finding in words: where, what, and the part of the text that breaks the rule. */
-export function finding(rule: string, path: string, line: number, detail = ''): Finding {
-  const [says, fix] = ruleText(rule)
-  return {
-    rule,
-    path,
-    line,
-    says: `${path}${line > 0 ? `:${line}` : ''}: ${says}${detail ? ` (${detail})` : ''}.`,
-    fix,
-  }
-}
 
 /** Screens one change of a visible text and says it. */
 export function judgeText(

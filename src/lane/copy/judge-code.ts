@@ -7,13 +7,14 @@ import type { AdmittedEdit, Finding, RepoFacts } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
 import { type CodePlaces, codePlacesAt } from './code-places.ts'
-import { type FileJudgement, finding, judgeText, type KeyMove } from './file-judgement.ts'
+import { type FileJudgement, judgeText, type KeyMove } from './file-judgement.ts'
+import { finding } from './rules.ts'
 
 const structureRules: Readonly<Record<StructureDifference['kind'], string>> = {
   node: 'copy/structure',
   'text-became-code': 'copy/text-became-code',
   children: 'copy/children',
-  emptied: 'copy/emptied',
+  emptied: 'text/emptied',
 }
 
 /** Judges one source file: structure, bytes outside the texts, then each text. */
@@ -80,7 +81,7 @@ export function judgeCode({ path, before, after }: TextChangeOfFile, facts: Repo
       const written = after.text.slice(text.spanAfter.start, text.spanAfter.end).trim()
       const isEmptied = placeBefore !== undefined && /^(?:(['"`])\s*\1|)$/.test(written)
       findings.push(
-        finding(isEmptied ? 'copy/emptied' : 'copy/not-text', path, line, isEmptied ? '' : written.slice(0, 80)),
+        finding(isEmptied ? 'text/emptied' : 'copy/not-text', path, line, isEmptied ? '' : written.slice(0, 80)),
       )
       continue
     }

@@ -9,7 +9,8 @@ import type { AdmittedEdit } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
 import { valueOf } from '../source/pieces.ts'
-import { type FileJudgement, finding } from './file-judgement.ts'
+import type { FileJudgement } from './file-judgement.ts'
+import { finding } from './rules.ts'
 
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim()
 const pair = (before: string, after: string) => JSON.stringify([fold(before), fold(after)])

@@ -2,11 +2,12 @@ import type { Patch } from '../../change/patch.ts'
 import type { AdmittedEdit, Finding, RepoFacts, Verdict } from '../lane.ts'
 import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
 import { isCompanionPath } from './companion-path.ts'
-import { type FileJudgement, finding, type KeyMove } from './file-judgement.ts'
+import type { FileJudgement, KeyMove } from './file-judgement.ts'
 import { judgeCode } from './judge-code.ts'
 import { judgeCompanion } from './judge-companion.ts'
 import { judgeJson } from './judge-json.ts'
 import { formatOf } from './read-places.ts'
+import { finding } from './rules.ts'
 import { judgeKeyMoves } from './sentence-keys.ts'
 
 const unjudgeable = new Set(['files/too-large', 'copy/unparsable', 'copy/too-deep'])

@@ -3,8 +3,9 @@ import { TokenKind } from '../json/token-kinds.ts'
 import type { AdmittedEdit, Finding } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
-import { type FileJudgement, finding, judgeText, type KeyMove } from './file-judgement.ts'
+import { type FileJudgement, judgeText, type KeyMove } from './file-judgement.ts'
 import { jsonPlace, sayKey } from './json-places.ts'
+import { finding } from './rules.ts'
 
 const readRules: Readonly<Record<Exclude<JsonRead['kind'], 'parsed'>, string>> = {
   unparsable: 'copy/unparsable',
@@ -60,7 +61,7 @@ export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgem
     const placeBefore = jsonPlace(path, before.text, a.leaf)
     const placeAfter = jsonPlace(path, after.text, b.leaf)
     if (placeBefore === null || placeAfter === null) {
-      const rule = placeBefore !== null && b.leaf.value.trim() === '' ? 'copy/emptied' : 'copy/not-text'
+      const rule = placeBefore !== null && b.leaf.value.trim() === '' ? 'text/emptied' : 'copy/not-text'
       findings.push(finding(rule, path, line, sayKey(b.leaf.path)))
       continue
     }

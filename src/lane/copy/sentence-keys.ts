@@ -1,7 +1,8 @@
 import type { AdmittedEdit, Finding } from '../lane.ts'
-import { type FileJudgement, finding, type KeyMove } from './file-judgement.ts'
+import { screenText } from '../text/screen.ts'
+import type { FileJudgement, KeyMove } from './file-judgement.ts'
 import { readsAsProse } from './prose.ts'
-import { screenText } from './screens/screen.ts'
+import { finding } from './rules.ts'
 
 /**
  * Where the key of the translate function is the sentence itself, changing the sentence means moving a key. That is a change

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FileChange, FileMode, Patch } from '../../change/patch.ts'
-import { defaultFacts } from '../default-facts.ts'
-import type { RepoFacts } from '../lane.ts'
-import { lanesPath, parseLanesFile } from '../lanes-file.ts'
-import { repoFacts } from '../repo-facts.ts'
+import type { Instant } from '../base/ids.ts'
+import type { FileChange, FileMode, Patch } from '../change/patch.ts'
+import { defaultFacts } from './default-facts.ts'
+import type { ContractName, RepoFacts } from './lane.ts'
+import { lanesPath, parseLanesFile } from './lanes-file.ts'
+import { repoFacts, ruleFiles } from './repo-facts.ts'
 
 /** A folder with the files of a patch before and after, and what a judge must say of it. */
 export interface Case {
@@ -25,6 +26,8 @@ interface CaseFile {
   readonly says: string
   readonly rule?: string
   readonly modes?: Readonly<Record<string, readonly [FileMode, FileMode]>>
+  /** When the base commit was made. */
+  readonly asOf?: string
 }
 
 const filesBelow = (folder: string): string[] =>
@@ -36,9 +39,11 @@ const filesBelow = (folder: string): string[] =>
       )
     : []
 
-function readCase(root: string, name: string): Case {
+function readCase(root: string, name: string, contract: ContractName): Case {
   const folder = join(root, name)
-  const { verdict, attack, says, rule, modes } = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as CaseFile
+  const { verdict, attack, says, rule, modes, asOf } = JSON.parse(
+    readFileSync(join(folder, 'case.json'), 'utf8'),
+  ) as CaseFile
   const read = (side: 'before' | 'after', path: string): Uint8Array | null => {
     const file = join(folder, side, path)
     return existsSync(file) ? new Uint8Array(readFileSync(file)) : null
@@ -56,17 +61,32 @@ function readCase(root: string, name: string): Case {
       ({ before, after, modeBefore, modeAfter }) =>
         !(before && after && modeBefore === modeAfter && Buffer.compare(before, after) === 0),
     )
-  const lanes = read('before', lanesPath)
-  return { name, verdict, attack, says, rule: rule ?? null, patch, facts: lanes ? factsOf(lanes, name) : defaultFacts }
+  const facts = factsOf(name, contract, (path) => read('before', path), asOf)
+  return { name, verdict, attack, says, rule: rule ?? null, patch, facts }
 }
 
-function factsOf(lanes: Uint8Array, name: string): RepoFacts {
-  const parsed = parseLanesFile(Buffer.from(lanes).toString())
+function factsOf(
+  name: string,
+  contract: ContractName,
+  read: (path: string) => Uint8Array | null,
+  asOf: string | undefined,
+): RepoFacts {
+  const written = read(lanesPath)
+  if (written === null) return defaultFacts
+  const parsed = parseLanesFile(Buffer.from(written).toString())
   if (parsed.kind === 'closed') throw new Error(`the lanes file of case "${name}" is wrong`)
-  return repoFacts(parsed.lanes, parsed.lanes.lanes.find((lane) => lane.contract === 'copy')?.name)
+  const lane = parsed.lanes.lanes.find((each) => each.contract === contract)
+  if (lane === undefined) return repoFacts(parsed.lanes)
+  const files = Object.fromEntries(
+    ruleFiles(lane).flatMap((path) => {
+      const bytes = read(path)
+      return bytes === null ? [] : [[path, Buffer.from(bytes).toString()]]
+    }),
+  )
+  return repoFacts(parsed.lanes, lane.name, { files, asOf: (asOf ?? null) as Instant | null })
 }
 
-export const readCases = (root: string): Case[] =>
+export const readCases = (root: string, contract: ContractName): Case[] =>
   readdirSync(root)
     .filter((name) => existsSync(join(root, name, 'case.json')))
-    .map((name) => readCase(root, name))
+    .map((name) => readCase(root, name, contract))

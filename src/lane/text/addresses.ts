@@ -38,9 +38,9 @@ const ignored = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u20
 export function addressFault({ before, after }: TextChange): Fault | null {
   const bare = after.replace(ignored, '')
   if (runs.test(bare) && !(runs.test(before.replace(ignored, '')) && sameScripts(before, after)))
-    return { rule: 'copy/running-address', detail: runs.exec(bare)?.[0] ?? '' }
+    return { rule: 'text/running-address', detail: runs.exec(bare)?.[0] ?? '' }
   const detail = sayDifference(multisetDifference(addresses(before), addresses(after)))
-  return detail === null ? null : { rule: 'copy/address', detail }
+  return detail === null ? null : { rule: 'text/address', detail }
 }
 
 const sameScripts = (before: string, after: string): boolean =>

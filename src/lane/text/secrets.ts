@@ -37,5 +37,5 @@ export function secretFault({ before, after }: TextChange): Fault | null {
       .find((match) => match.replace(/\s/g, '').length >= 15) ??
     [...after.matchAll(longNumber)].map(([match]) => match).find(passesLuhn)
   if (found === undefined || before.includes(found)) return null
-  return { rule: 'copy/secret', detail: `${found.slice(0, 6)}…` }
+  return { rule: 'text/secret', detail: `${found.slice(0, 6)}…` }
 }

@@ -23,8 +23,8 @@ export function markupFault({ before, after }: TextChange): Fault | null {
   const old = markupTokens(before)
   const next = markupTokens(after)
   const detail = sayDifference(multisetDifference(old, next))
-  if (detail !== null) return { rule: 'copy/markup', detail }
+  if (detail !== null) return { rule: 'text/markup', detail }
   return isBalanced(next) || !isBalanced(old)
     ? null
-    : { rule: 'copy/markup', detail: 'the tags no longer close in order' }
+    : { rule: 'text/markup', detail: 'the tags no longer close in order' }
 }

@@ -50,37 +50,37 @@ function faultAt(characters: readonly string[], at: number, text: string): strin
   const code = character.codePointAt(0) ?? 0
   const previous = characters[at - 1] ?? ''
   const next = characters[at + 1] ?? ''
-  if (code < 0x20) return code === 9 || code === 10 || code === 13 ? null : 'copy/control'
+  if (code < 0x20) return code === 9 || code === 10 || code === 13 ? null : 'text/control'
   if (code < 0x7f) return null
-  if (code < 0xa0) return 'copy/control'
-  if (code >= 0xd800 && code <= 0xdfff) return 'copy/control'
-  if (code === 0x2028 || code === 0x2029) return 'copy/control'
-  if ((code & 0xfffe) === 0xfffe || (code >= 0xfdd0 && code <= 0xfdef)) return 'copy/control'
-  if ((code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000) return 'copy/control'
-  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return 'copy/direction'
-  if (code === 0x200e || code === 0x200f || code === 0x061c) return rightToLeft.test(text) ? null : 'copy/direction'
-  if (code === 0x200d) return joins(characters, at) ? null : 'copy/invisible'
+  if (code < 0xa0) return 'text/control'
+  if (code >= 0xd800 && code <= 0xdfff) return 'text/control'
+  if (code === 0x2028 || code === 0x2029) return 'text/control'
+  if ((code & 0xfffe) === 0xfffe || (code >= 0xfdd0 && code <= 0xfdef)) return 'text/control'
+  if ((code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000) return 'text/control'
+  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return 'text/direction'
+  if (code === 0x200e || code === 0x200f || code === 0x061c) return rightToLeft.test(text) ? null : 'text/direction'
+  if (code === 0x200d) return joins(characters, at) ? null : 'text/invisible'
   if (code === 0x200c) {
     const between = joiningScript.test(previous) && joiningScript.test(next)
     return between || virama.test(previous) || (indicScript.test(previous) && indicScript.test(next))
       ? null
-      : 'copy/invisible'
+      : 'text/invisible'
   }
   if (code === 0x200b)
-    return zeroWidthSpaceScript.test(previous) && zeroWidthSpaceScript.test(next) ? null : 'copy/invisible'
+    return zeroWidthSpaceScript.test(previous) && zeroWidthSpaceScript.test(next) ? null : 'text/invisible'
   if (code === 0xfe0f)
     return emojiBase.test(previous) || pictograph.test(previous) || /^[\u2190-\u2bff©®™‼⁉ℹ]$/u.test(previous)
       ? null
-      : 'copy/invisible'
-  if (code === 0xfe0e) return pictograph.test(previous) ? null : 'copy/invisible'
+      : 'text/invisible'
+  if (code === 0xfe0e) return pictograph.test(previous) ? null : 'text/invisible'
   if ((code >= 0xfe00 && code <= 0xfe0d) || (code >= 0xe0100 && code <= 0xe01ef))
-    return ideograph.test(previous) ? null : 'copy/invisible'
-  if (code >= 0xe0000 && code <= 0xe007f) return isFlagTag(characters, at) ? null : 'copy/invisible'
-  if (isInvisible(code)) return 'copy/invisible'
-  if (isOddSpace(code)) return 'copy/odd-space'
-  if (code >= 0x1d400 && code <= 0x1d7ff) return 'copy/lookalike'
-  if (code >= 0xff01 && code <= 0xff5e) return eastAsian.test(text) ? null : 'copy/lookalike'
-  if (isLookalikeMark(code)) return 'copy/lookalike'
+    return ideograph.test(previous) ? null : 'text/invisible'
+  if (code >= 0xe0000 && code <= 0xe007f) return isFlagTag(characters, at) ? null : 'text/invisible'
+  if (isInvisible(code)) return 'text/invisible'
+  if (isOddSpace(code)) return 'text/odd-space'
+  if (code >= 0x1d400 && code <= 0x1d7ff) return 'text/lookalike'
+  if (code >= 0xff01 && code <= 0xff5e) return eastAsian.test(text) ? null : 'text/lookalike'
+  if (isLookalikeMark(code)) return 'text/lookalike'
   return null
 }
 
@@ -144,7 +144,7 @@ const isLookalikeMark = (code: number): boolean =>
 /** White space at the edges that nobody sees, kept by the program. */
 function edgeFault(before: string, after: string): Fault | null {
   const odd = /^[\u00a0\u2009\u200a\u202f\u3000]+|[\u00a0\u2009\u200a\u202f\u3000]+$/
-  return odd.test(after) && !odd.test(before) ? { rule: 'copy/odd-space', detail: 'at the edge of the text' } : null
+  return odd.test(after) && !odd.test(before) ? { rule: 'text/odd-space', detail: 'at the edge of the text' } : null
 }
 
 const looksLatin: readonly RegExp[] = [
@@ -166,11 +166,11 @@ function wordFault(before: string, after: string): Fault | null {
   for (const word of after.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
     if (known.has(word)) continue
     if (latin.test(word) && looksLatin.some((script) => script.test(word)))
-      return { rule: 'copy/mixed-script', detail: word }
-    if (hasLatin && word.length > 1 && twins.test(word)) return { rule: 'copy/mixed-script', detail: word }
+      return { rule: 'text/mixed-script', detail: word }
+    if (hasLatin && word.length > 1 && twins.test(word)) return { rule: 'text/mixed-script', detail: word }
     // A text that had no such letters does not gain one that is only a twin.
     if (twins.test(word) && !/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(before) && latin.test(before))
-      return { rule: 'copy/mixed-script', detail: word }
+      return { rule: 'text/mixed-script', detail: word }
   }
   return null
 }
@@ -180,6 +180,6 @@ function markFault(before: string, after: string): Fault | null {
   const flood = /(?:(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Mn}\p{Me}]){4,}/u
   const composed = after.normalize('NFC')
   return flood.test(composed) && !flood.test(before.normalize('NFC'))
-    ? { rule: 'copy/combining-marks', detail: '' }
+    ? { rule: 'text/combining-marks', detail: '' }
     : null
 }

@@ -42,5 +42,5 @@ const figures = (text: string) => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort().
 function numberNotice({ before, after }: TextChange): Fault | null {
   return figures(before) === figures(after)
     ? null
-    : { rule: 'copy/number', detail: `${figures(before) || 'none'} → ${figures(after) || 'none'}` }
+    : { rule: 'text/number', detail: `${figures(before) || 'none'} → ${figures(after) || 'none'}` }
 }

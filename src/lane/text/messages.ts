@@ -64,13 +64,13 @@ export function messageFault({ before, after, isMessage }: TextChange): Fault | 
   if (frame === null) {
     // `{{name}}` of i18next is no ICU; its placeholders were compared one by one. A plural that nobody can parse is not judged.
     return /\{[^{}]*,\s*(?:plural|select|selectordinal)/.test(before)
-      ? { rule: 'copy/message-format', detail: 'the text before is no valid message' }
+      ? { rule: 'text/message-format', detail: 'the text before is no valid message' }
       : null
   }
   const next = parseFrame(after)
-  if (next === null) return { rule: 'copy/message-format', detail: 'the new text is no valid message' }
-  if (frame !== next) return { rule: 'copy/message-format', detail: 'arguments, formats or branches differ' }
+  if (next === null) return { rule: 'text/message-format', detail: 'the new text is no valid message' }
+  if (frame !== next) return { rule: 'text/message-format', detail: 'arguments, formats or branches differ' }
   if (emptyBranch.test(after) && !emptyBranch.test(before))
-    return { rule: 'copy/emptied', detail: 'a branch of the message says nothing' }
+    return { rule: 'text/emptied', detail: 'a branch of the message says nothing' }
   return null
 }

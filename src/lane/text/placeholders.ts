@@ -15,5 +15,5 @@ export function placeholderFault({ before, after, isMessage }: TextChange): Faul
   // Branches of a plural hold prose in braces; the message parser knows which is which.
   if (isMessage && /\{[^{}]*,/.test(before)) return null
   const detail = sayDifference(multisetDifference(placeholders(before), placeholders(after)))
-  return detail === null ? null : { rule: 'copy/placeholder', detail }
+  return detail === null ? null : { rule: 'text/placeholder', detail }
 }

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Patch } from '../change/patch.ts'
+import { type Case, readCases } from './case-suite.ts'
+import { contractNamed, judgedContracts } from './contracts.ts'
+import { defaultFacts } from './default-facts.ts'
+import { judge } from './judge.ts'
+import { contractNames, type Verdict } from './lane.ts'
+import { fileRules } from './repository/rules.ts'
+import { textNotices, textRules } from './text/rules.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const change = (path: string, before: string, after: string): Patch => [
+  { path, before: bytes(before), after: bytes(after), modeBefore: '100644', modeAfter: '100644' },
+]
+/** What no folder can hold: paths that a checkout would not take, nothing at all, too much. */
+const unstorable: Readonly<Record<string, Patch>> = {
+  'files/nothing-changed': [],
+  'files/odd-path': change('src/../secrets.tsx', '<p>a</p>', '<p>b</p>'),
+  'files/too-large': change('src/a.tsx', `<p>a</p>${' '.repeat(2 ** 21)}`, `<p>b</p>${' '.repeat(2 ** 21)}`),
+}
+
+const seen = (verdict: Verdict) => (verdict.kind === 'allowed' ? 'allowed' : 'refused')
+const told = (verdict: Verdict) =>
+  verdict.kind === 'allowed'
+    ? verdict.edits.map((edit) => edit.says)
+    : verdict.findings.map(({ rule, says }) => `${rule}: ${says}`)
+const rulesOf = (verdict: Verdict) => (verdict.kind === 'allowed' ? [] : verdict.findings.map(({ rule }) => rule))
+
+const folderOf = (contract: string) => join(import.meta.dirname, contract)
+/** Cases whose expectation is not what the specification says, with the reason. */
+const disputedOf = (contract: string): Readonly<Record<string, string>> => {
+  const file = join(folderOf(contract), 'disputed-cases.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
+
+const suites = judgedContracts().map((contract) => ({
+  contract,
+  name: contract.name,
+  own: readCases(join(folderOf(contract.name), 'own-cases'), contract.name),
+  others: readCases(join(folderOf(contract.name), 'cases'), contract.name),
+  disputed: disputedOf(contract.name),
+}))
+
+describe.each(suites)('the $name contract', ({ contract, name, own, others, disputed }) => {
+  const judged = [...own, ...others].filter((one) => !(one.name in disputed))
+
+  test.each(judged)('$attack: $name', ({ patch, facts, verdict, rule }: Case) => {
+    const result = judge(patch, name, facts)
+
+    expect(seen(result), told(result).join('\n')).toBe(verdict)
+    if (rule !== null) expect(rulesOf(result)).toContain(rule)
+  })
+
+  test('has cases of both kinds, written by its author and by somebody else', () => {
+    for (const cases of [own, others]) {
+      expect(cases.some(({ verdict }) => verdict === 'allowed')).toBe(true)
+      expect(cases.some(({ verdict }) => verdict === 'refused')).toBe(true)
+    }
+  })
+
+  test('disputes only cases that exist, with a reason', () => {
+    const names = new Set(others.map((one) => one.name))
+
+    expect(Object.entries(disputed).filter(([one, reason]) => !names.has(one) || reason.length < 20)).toEqual([])
+  })
+
+  test('has a refused case for each of its own rules', () => {
+    const shown = new Set(own.map(({ rule }) => rule))
+
+    expect(Object.keys(contract.rules).filter((rule) => rule.startsWith(`${name}/`) && !shown.has(rule))).toEqual([])
+  })
+
+  test('has a page that explains each of its own rules and says when it is the wrong lane', () => {
+    const page = readFileSync(join(folderOf(name), 'README.md'), 'utf8')
+    const rules = Object.keys({ ...contract.rules, ...contract.notices })
+
+    expect(rules.filter((rule) => rule.startsWith(`${name}/`) && !page.includes(`\`${rule}\``))).toEqual([])
+    expect(page).toContain('## When this is the wrong lane')
+  })
+})
+
+describe('the rules that contracts share', () => {
+  test.each(Object.keys(unstorable))('%s is refused', (rule) => {
+    expect(rulesOf(judge(unstorable[rule] as Patch, 'copy', defaultFacts))).toContain(rule)
+  })
+
+  test('have a refused case each', () => {
+    const shown = new Set([...suites.flatMap(({ own }) => own.map(({ rule }) => rule)), ...Object.keys(unstorable)])
+
+    expect(Object.keys({ ...fileRules, ...textRules }).filter((rule) => !shown.has(rule))).toEqual([])
+  })
+
+  test('are explained on the page of the copy contract', () => {
+    const page = readFileSync(join(folderOf('copy'), 'README.md'), 'utf8')
+    const rules = Object.keys({ ...fileRules, ...textRules, ...textNotices })
+
+    expect(rules.filter((rule) => !page.includes(`\`${rule}\``))).toEqual([])
+  })
+})
+
+test('every folder of a contract is one that is judged', () => {
+  // `code` has no contract; the folder of that name reads trees for all.
+  const named = contractNames.filter((name) => name !== 'code')
+
+  expect(named.filter((name) => existsSync(folderOf(name)) && contractNamed(name) === null)).toEqual([])
+})
