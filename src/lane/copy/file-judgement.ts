@@ -22,15 +22,17 @@ export interface FileJudgement {
   readonly catalogue: ReadonlySet<string> | null
 }
 
+/** What is said of one text that changes. */
+export interface TextJudgement {
+  readonly edit: AdmittedEdit | null
+  readonly findings: readonly Finding[]
+  readonly notices: readonly Finding[]
+}
+
 const quote = (text: string) => `"${text.length > 240 ? `${text.slice(0, 240)}…` : text}"`
 
 /** Screens one change of a visible text and says it. */
-export function judgeText(
-  path: string,
-  line: number,
-  before: Place,
-  after: Place,
-): { edit: AdmittedEdit | null; findings: Finding[]; notices: Finding[] } {
+export function judgeText(path: string, line: number, before: Place, after: Place): TextJudgement {
   const change = { before: before.value, after: after.value, isMessage: before.isMessage || after.isMessage }
   const fault = screenText(change)
   if (fault !== null) return { edit: null, findings: [finding(fault.rule, path, line, fault.detail)], notices: [] }

@@ -1,7 +1,8 @@
 import { differsOutside } from '../code/compare-outside.ts'
-import { compareTrees, type StructureDifference } from '../code/compare-trees.ts'
+import { compareTrees, type StructureDifference, type TextDifference } from '../code/compare-trees.ts'
 import { addsNesting } from '../code/nesting.ts'
-import { parseCode } from '../code/parse-code.ts'
+import { type OneText, oneText } from '../code/one-text.ts'
+import { type ParsedCode, parseCode } from '../code/parse-code.ts'
 import { TooDeep } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, RepoFacts } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
@@ -18,78 +19,103 @@ const structureRules: Readonly<Record<StructureDifference['kind'], string>> = {
 }
 
 /** Judges one source file: structure, bytes outside the texts, then each text. */
-export function judgeCode({ path, before, after }: TextChangeOfFile, facts: RepoFacts): FileJudgement {
-  const nothing: FileJudgement = { path, edits: [], findings: [], notices: [], keyMoves: [], catalogue: null }
-  const refuse = (rule: string, line = 0, detail = ''): FileJudgement => ({
-    ...nothing,
-    findings: [finding(rule, path, line, detail)],
-  })
-  if (addsNesting(before.text, after.text)) return refuse('copy/too-deep')
+export function judgeCode(file: TextChangeOfFile, facts: RepoFacts): FileJudgement {
+  const { path, before, after } = file
   const old = parseCode(path, before.text)
   if (old.kind !== 'parsed')
-    return refuse(old.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', old.line, 'before the change')
-  const next = parseCode(path, after.text, true)
-  if (next.kind !== 'parsed') return refuse(next.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', next.line)
-
-  const comparison = compareTrees(old, next)
-  if (comparison.kind === 'too-deep') return refuse('copy/too-deep')
-  if (comparison.kind === 'different') {
-    const { where } = comparison
-    return refuse(structureRules[where.kind], lineOf(after.text, where.after.start))
-  }
-  const outside = differsOutside(old, next, comparison.texts)
-  if (outside !== null) {
-    const isComment = next.comments.some((comment) => comment.start <= outside && outside <= comment.end)
-    return refuse(isComment ? 'copy/comment' : 'copy/outside', lineOf(after.text, outside))
-  }
-  if (comparison.texts.length === 0) return nothing
-
-  let placesBefore: CodePlaces
-  let placesAfter: CodePlaces
+    return refuse(path, old.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', old.line, 'before the change')
   try {
-    placesBefore = codePlacesAt(
-      path,
-      old,
-      facts,
-      comparison.texts.map((text) => text.before),
-    )
-    placesAfter = codePlacesAt(
-      path,
-      next,
-      facts,
-      comparison.texts.map((text) => text.after),
-    )
+    const one = oneText(old, after.text)
+    return one === null ? judgeTrees(file, old, facts) : judgeOneText(path, old, one, facts)
   } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return refuse('copy/too-deep')
+    if (error instanceof TooDeep || error instanceof RangeError) return refuse(path, 'copy/too-deep')
     throw error
   }
+}
+
+/** The usual patch: one text, so that the new tree is known without parsing the new text. */
+function judgeOneText(path: string, old: ParsedCode, one: OneText, facts: RepoFacts): FileJudgement {
+  const before = codePlacesAt(path, old, facts, [one.node])
+  const next = one.turn()
+  const after = codePlacesAt(path, next, facts, [one.node])
+  return judgeTexts(path, next.text, [{ before: one.node, after: one.node, spanAfter: one.spanAfter }], {
+    before,
+    after,
+  })
+}
+
+function judgeTrees({ path, before, after }: TextChangeOfFile, old: ParsedCode, facts: RepoFacts): FileJudgement {
+  if (addsNesting(before.text, after.text)) return refuse(path, 'copy/too-deep')
+  const next = parseCode(path, after.text, true)
+  if (next.kind !== 'parsed')
+    return refuse(path, next.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', next.line)
+  const comparison = compareTrees(old, next)
+  if (comparison.kind === 'too-deep') return refuse(path, 'copy/too-deep')
+  if (comparison.kind === 'different') {
+    const { where } = comparison
+    return refuse(path, structureRules[where.kind], lineOf(after.text, where.after.start))
+  }
+  const { texts } = comparison
+  const outside = differsOutside(old, next, texts)
+  if (outside !== null) {
+    const isComment = next.comments.some((comment) => comment.start <= outside && outside <= comment.end)
+    return refuse(path, isComment ? 'copy/comment' : 'copy/outside', lineOf(after.text, outside))
+  }
+  if (texts.length === 0) return nothingIn(path)
+  const nodes = (side: 'before' | 'after') => texts.map((text) => text[side])
+  return judgeTexts(path, after.text, texts, {
+    before: codePlacesAt(path, old, facts, nodes('before')),
+    after: codePlacesAt(path, next, facts, nodes('after')),
+  })
+}
+
+const nothingIn = (path: string): FileJudgement => ({
+  path,
+  edits: [],
+  findings: [],
+  notices: [],
+  keyMoves: [],
+  catalogue: null,
+})
+
+const refuse = (path: string, rule: string, line = 0, detail = ''): FileJudgement => ({
+  ...nothingIn(path),
+  findings: [finding(rule, path, line, detail)],
+})
+
+/** Judges each text that differs by the place where it stands on both sides. */
+function judgeTexts(
+  path: string,
+  textAfter: string,
+  texts: readonly Pick<TextDifference, 'before' | 'after' | 'spanAfter'>[],
+  found: { readonly before: CodePlaces; readonly after: CodePlaces },
+): FileJudgement {
   const edits: AdmittedEdit[] = []
   const findings: Finding[] = []
   const notices: Finding[] = []
   const keyMoves: KeyMove[] = []
-  for (const text of comparison.texts) {
-    const line = lineOf(after.text, text.spanAfter.start)
-    const placeBefore = placesBefore.places.get(text.before)
-    const placeAfter = placesAfter.places.get(text.after)
-    const from = placesBefore.sentenceKeys.get(text.before)
-    const to = placesAfter.sentenceKeys.get(text.after)
+  for (const text of texts) {
+    const line = lineOf(textAfter, text.spanAfter.start)
+    const placeBefore = found.before.places.get(text.before)
+    const placeAfter = found.after.places.get(text.after)
+    const from = found.before.sentenceKeys.get(text.before)
+    const to = found.after.sentenceKeys.get(text.after)
     if (from !== undefined && to !== undefined) {
       keyMoves.push({ path, line, side: 'code', from, to })
       continue
     }
     if (placeBefore === undefined || placeAfter === undefined || placeBefore.kind !== placeAfter.kind) {
-      const written = after.text.slice(text.spanAfter.start, text.spanAfter.end).trim()
+      const written = textAfter.slice(text.spanAfter.start, text.spanAfter.end).trim()
       const isEmptied = placeBefore !== undefined && /^(?:(['"`])\s*\1|)$/.test(written)
       findings.push(
         finding(isEmptied ? 'text/emptied' : 'copy/not-text', path, line, isEmptied ? '' : written.slice(0, 80)),
       )
       continue
     }
-    const place = lineOf(after.text, placeAfter.start)
-    const judged = judgeText(path, place, placeBefore, placeAfter)
+    const judged = judgeText(path, lineOf(textAfter, placeAfter.start), placeBefore, placeAfter)
     if (judged.edit) edits.push(judged.edit)
     findings.push(...judged.findings)
     notices.push(...judged.notices)
   }
-  return { ...nothing, edits, findings, notices, keyMoves }
+  return { ...nothingIn(path), edits, findings, notices, keyMoves }
 }

@@ -1,9 +1,10 @@
-import { type JsonRead, readJson } from '../json/read-json.ts'
+import { type OneLeaf, oneLeaf } from '../json/one-leaf.ts'
+import { type JsonLeaf, type JsonRead, readJson } from '../json/read-json.ts'
 import { TokenKind } from '../json/token-kinds.ts'
 import type { AdmittedEdit, Finding } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
-import { type FileJudgement, judgeText, type KeyMove } from './file-judgement.ts'
+import { type FileJudgement, judgeText, type KeyMove, type TextJudgement } from './file-judgement.ts'
 import { jsonPlace, sayKey } from './json-places.ts'
 import { finding } from './rules.ts'
 
@@ -23,6 +24,11 @@ export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgem
   })
   const old = readJson(before.text)
   if (old.kind !== 'parsed') return refuse(readRules[old.kind], old.line, 'before the change')
+  const one = oneLeaf(old.tokens, before.text, after.text)
+  if (one !== null) {
+    const { edit, findings, notices } = judgeLeaf(path, before.text, after.text, one)
+    return { ...nothing, edits: edit ? [edit] : [], findings, notices, catalogue: keysOf(old.leaves) }
+  }
   const next = readJson(after.text)
   if (next.kind !== 'parsed') return refuse(readRules[next.kind], next.line, next.key)
   if (old.tokens.length !== next.tokens.length) return refuse('copy/keys')
@@ -58,18 +64,22 @@ export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgem
       continue
     }
     if (a.leaf.value === b.leaf.value) return refuse('copy/outside', line)
-    const placeBefore = jsonPlace(path, before.text, a.leaf)
-    const placeAfter = jsonPlace(path, after.text, b.leaf)
-    if (placeBefore === null || placeAfter === null) {
-      const rule = placeBefore !== null && b.leaf.value.trim() === '' ? 'text/emptied' : 'copy/not-text'
-      findings.push(finding(rule, path, line, sayKey(b.leaf.path)))
-      continue
-    }
-    const judged = judgeText(path, line, placeBefore, placeAfter)
+    const judged = judgeLeaf(path, before.text, after.text, { before: a.leaf, after: b.leaf })
     if (judged.edit) edits.push(judged.edit)
     findings.push(...judged.findings)
     notices.push(...judged.notices)
   }
-  const catalogue = new Set(next.leaves.map((leaf) => String(leaf.path.at(-1) ?? '')))
-  return { ...nothing, edits, findings, notices, keyMoves, catalogue }
+  return { ...nothing, edits, findings, notices, keyMoves, catalogue: keysOf(next.leaves) }
+}
+
+const keysOf = (leaves: readonly JsonLeaf[]): Set<string> =>
+  new Set(leaves.map((leaf) => String(leaf.path.at(-1) ?? '')))
+
+function judgeLeaf(path: string, textBefore: string, textAfter: string, { before, after }: OneLeaf): TextJudgement {
+  const line = lineOf(textAfter, after.start)
+  const placeBefore = jsonPlace(path, textBefore, before)
+  const placeAfter = jsonPlace(path, textAfter, after)
+  if (placeBefore !== null && placeAfter !== null) return judgeText(path, line, placeBefore, placeAfter)
+  const rule = placeBefore !== null && after.value.trim() === '' ? 'text/emptied' : 'copy/not-text'
+  return { edit: null, findings: [finding(rule, path, line, sayKey(after.path))], notices: [] }
 }
