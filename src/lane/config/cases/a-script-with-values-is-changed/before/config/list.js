@@ -1,0 +1,1 @@
+module.exports = { pageSize: 20 }
