@@ -43,8 +43,14 @@ export const runNode = (nodes: readonly JSXChild[]): JSXText | null =>
  * Walks two trees in lockstep. Node kinds and all fields must be equal; the values of strings, template texts and JSX texts
  * may differ and are collected. A pair of subtrees with the same kind and the same source text below equal ancestors is
  * equal without a closer look: the parser is a function of both. That makes the walk as long as the change, not the file.
+ *
+ * @param isText counts a pair of other nodes among the texts where they differ: numbers that a contract has slots for
  */
-export function compareTrees(before: ParsedCode, after: ParsedCode): TreeComparison {
+export function compareTrees(
+  before: ParsedCode,
+  after: ParsedCode,
+  isText: (before: Node, after: Node) => boolean = () => false,
+): TreeComparison {
   const texts: TextDifference[] = []
   const grows = after.text.length - before.text.length
   const prefix = sharedPrefix(before.text, after.text)
@@ -118,8 +124,13 @@ export function compareTrees(before: ParsedCode, after: ParsedCode): TreeCompari
 
   const compare = (a: Node, b: Node, depth: number): void => {
     if (depth > maxDepth) throw new TooDeep()
-    if (a.type !== b.type) return differ(a, b, a.type === 'JSXText' || isStringLiteral(a) ? 'text-became-code' : 'node')
+    if (a.type !== b.type && !isText(a, b))
+      return differ(a, b, a.type === 'JSXText' || isStringLiteral(a) ? 'text-became-code' : 'node')
     if (isSameText(a, b)) return
+    if (isText(a, b)) {
+      texts.push({ before: a, after: b, spanBefore: a, spanAfter: b })
+      return
+    }
     if (isStringLiteral(a) && isStringLiteral(b)) {
       // JSX attributes carry undecoded entities in `value`; equal values with unequal bytes are left to the byte level.
       if (a.value !== b.value) texts.push({ before: a, after: b, spanBefore: a, spanAfter: b })
