@@ -11,8 +11,11 @@ export interface OneText {
   readonly node: Node
   /** Range of the text after the change. */
   readonly spanAfter: { readonly start: number; readonly end: number }
-  /** Turns the tree of the old text into that of the new one, in place: read what you need of the old one first. */
-  turn(): ParsedCode
+  /**
+   * Gives the tree the new text, in place: read what you need of the old one first. Offsets stay those of the old text, so the
+   * text of the changed node is in the node alone (`raw`).
+   */
+  turn(): void
 }
 
 type Leaf = StringLiteral | JSXText | TemplateElement
@@ -41,15 +44,7 @@ export function oneText(old: ParsedCode, after: string): OneText | null {
   return {
     node: known.node,
     spanAfter: { start: known.start, end: known.end + grows },
-    turn: () => {
-      const { start: from, end } = leaf
-      shift(old.program, from, end, grows)
-      rewrite(leaf, raw)
-      const comments = old.comments.map((comment) =>
-        comment.start < end ? comment : { ...comment, start: comment.start + grows, end: comment.end + grows },
-      )
-      return { ...old, text: after, comments }
-    },
+    turn: () => rewrite(leaf, raw),
   }
 }
 
@@ -107,14 +102,6 @@ function knownBy(leaf: Leaf, parent: Node, raw: string): { node: Node; start: nu
 }
 
 const spanOf = ({ start, end }: Node) => ({ start, end })
-
-/** Moves the ends of all nodes around a leaf, and both ends of all nodes behind it. */
-function shift(node: Node, leafStart: number, leafEnd: number, by: number): void {
-  if (node.end <= leafStart) return
-  if (node.start >= leafEnd) node.start += by
-  node.end += by
-  eachChild(node, (child) => shift(child, leafStart, leafEnd, by))
-}
 
 function rewrite(leaf: Leaf, raw: string): void {
   const inner = innerOf(leaf, raw)

@@ -26,7 +26,7 @@ export function judgeCode(file: TextChangeOfFile, facts: RepoFacts): FileJudgeme
     return refuse(path, old.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', old.line, 'before the change')
   try {
     const one = oneText(old, after.text)
-    return one === null ? judgeTrees(file, old, facts) : judgeOneText(path, old, one, facts)
+    return one === null ? judgeTrees(file, old, facts) : judgeOneText(file, old, one, facts)
   } catch (error) {
     if (error instanceof TooDeep || error instanceof RangeError) return refuse(path, 'copy/too-deep')
     throw error
@@ -34,14 +34,13 @@ export function judgeCode(file: TextChangeOfFile, facts: RepoFacts): FileJudgeme
 }
 
 /** The usual patch: one text, so that the new tree is known without parsing the new text. */
-function judgeOneText(path: string, old: ParsedCode, one: OneText, facts: RepoFacts): FileJudgement {
-  const before = codePlacesAt(path, old, facts, [one.node])
-  const next = one.turn()
-  const after = codePlacesAt(path, next, facts, [one.node])
-  return judgeTexts(path, next.text, [{ before: one.node, after: one.node, spanAfter: one.spanAfter }], {
-    before,
-    after,
-  })
+function judgeOneText({ path, after }: TextChangeOfFile, tree: ParsedCode, one: OneText, facts: RepoFacts) {
+  const { node, spanAfter } = one
+  const placesBefore = codePlacesAt(path, tree, facts, [node])
+  one.turn()
+  const placesAfter = codePlacesAt(path, tree, facts, [node])
+  const text = { before: node, after: node, spanAfter }
+  return judgeTexts(path, after.text, [text], { before: placesBefore, after: placesAfter })
 }
 
 function judgeTrees({ path, before, after }: TextChangeOfFile, old: ParsedCode, facts: RepoFacts): FileJudgement {

@@ -143,11 +143,18 @@ const maxOccurrences = 64
  *
  * Only a backslash makes a string or a name read otherwise than it is spelt, and a carriage return a template. In a file with
  * neither, a use of a word is an occurrence of it in the text, so an enclosed node without one holds no use: it is not
- * entered. All other nodes are. @throws TooDeep
+ * entered. All other nodes are.
+ *
+ * @param changed a node whose text may be newer than the file, so that it is always read
+ * @throws TooDeep
  */
-export function literalUsesOf({ text, program }: ParsedCode, words: readonly string[]): LiteralUses {
+export function literalUsesOf(
+  { text, program }: ParsedCode,
+  words: readonly string[],
+  changed: Node | null = null,
+): LiteralUses {
   if (/[\\\r]/.test(text)) return literalUses(program)
-  const occurrences: number[] = []
+  const occurrences: number[] = changed === null ? [] : [changed.start]
   for (const word of words) {
     if (word === '') return literalUses(program)
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {

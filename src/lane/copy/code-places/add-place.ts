@@ -10,7 +10,7 @@ import type { Place } from '../place.ts'
 import { looksLikeCode, readsAsProse, readsAsSentence } from '../prose.ts'
 import type { PlaceFinder } from './place-finder.ts'
 import type { Role, Surroundings } from './place-role.ts'
-import { runPieces, templatePieces } from './text-pieces.ts'
+import { runPieces, runText, templatePieces } from './text-pieces.ts'
 
 export function addRun(
   finder: PlaceFinder,
@@ -20,12 +20,11 @@ export function addRun(
 ): void {
   const node = runNode(piece.nodes)
   if (node === null || !finder.leadsToTarget(node)) return
-  const raw = finder.parsed.text.slice(piece.start, piece.end)
   const value = foldRun(piece.nodes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
   if (value === '') return
   const pieces = runPieces(finder.parsed.text, piece)
   const inner = pieces.map((part) => part.raw).join('')
-  const start = piece.start + raw.indexOf(inner)
+  const start = piece.start + runText(finder.parsed.text, piece).indexOf(inner)
   const end = start + inner.length
   addPlace(finder, node, role, around, null, { form: 'jsx-text', start, end, inner: { start, end }, value, pieces })
 }
@@ -38,7 +37,7 @@ export function addString(
   around: Surroundings,
   language: string | null = null,
 ): void {
-  const raw = finder.parsed.text.slice(node.start + 1, node.end - 1)
+  const raw = node.raw?.slice(1, -1) ?? ''
   const pieces = form === 'string' ? stringPieces(raw) : jsxPieces(raw)
   const value = valueOf(pieces)
   if (value.trim() === '' || !allows(finder, value, role)) return
@@ -115,7 +114,7 @@ function allows(finder: PlaceFinder, value: string, role: Role, read = value): b
 
 /** Reading the whole file answers for all its texts; for a single one it is enough to read where its words stand. */
 function usesOf(finder: PlaceFinder, words: readonly string[]): LiteralUses {
-  if (finder.targets?.length === 1) return literalUsesOf(finder.parsed, words)
+  if (finder.targets?.length === 1) return literalUsesOf(finder.parsed, words, finder.targets[0])
   finder.uses ??= literalUses(finder.parsed.program)
   return finder.uses
 }

@@ -1,7 +1,14 @@
-import type { TemplateLiteral } from 'oxc-parser'
+import type { JSXChild, TemplateLiteral } from 'oxc-parser'
 import type { ChildPiece } from '../../code/jsx-runs.ts'
 import { jsxPieces, stringPieces } from '../../code/literal-pieces.ts'
 import type { Piece } from '../../source/pieces.ts'
+
+/** How a node of a run is spelt. That of a text is in the node, which may be newer than the file. */
+const spelling = (text: string, node: JSXChild): string =>
+  (node.type === 'JSXText' ? node.raw : null) ?? text.slice(node.start, node.end)
+
+export const runText = (text: string, run: Extract<ChildPiece, { kind: 'run' }>): string =>
+  run.nodes.map((node) => spelling(text, node)).join('')
 
 /**
  * The pieces of a run between its outer white space. `{' '}` reads as a space; a line break beside it reads as nothing, so it
@@ -10,7 +17,7 @@ import type { Piece } from '../../source/pieces.ts'
 export function runPieces(text: string, run: Extract<ChildPiece, { kind: 'run' }>): Piece[] {
   const pieces: Piece[] = []
   run.nodes.forEach((node, index) => {
-    const raw = text.slice(node.start, node.end)
+    const raw = spelling(text, node)
     if (node.type !== 'JSXText') {
       pieces.push({ raw, value: ' ' })
       return
