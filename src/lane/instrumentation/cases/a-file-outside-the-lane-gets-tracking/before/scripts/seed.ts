@@ -1,0 +1,5 @@
+import { track } from '../src/analytics';
+
+export function seed() {
+  return 1;
+}

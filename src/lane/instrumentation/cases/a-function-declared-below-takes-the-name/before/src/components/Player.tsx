@@ -1,0 +1,16 @@
+import { track } from '../analytics';
+import { play } from '../audio';
+
+export function Player({ tracks }: { tracks: { id: string }[] }) {
+  const handlePlay = () => {
+    play(tracks[0].id);
+    function track(id: string) {
+      play(id);
+    }
+  };
+  return (
+    <button type="button" onClick={handlePlay}>
+      Play
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+import { track } from '../analytics';
+
+type Track = ((text: string) => void) & { id: string };
+
+export const Album = ({ tracks, play }: { tracks: Track[]; play: (id: string) => void }) => (
+  <ol>
+    {tracks.map((song) => (
+      <li key={song.id}>
+        <button
+          type="button"
+          onClick={() => {
+            play(song.id);
+          }}
+        >
+          Play
+        </button>
+      </li>
+    ))}
+  </ol>
+);

@@ -1,0 +1,8 @@
+import { track } from '../analytics';
+import { Dialog } from './Dialog';
+
+export const Offer = (props: { open: boolean; onClose: () => void; setOpen: (open: boolean) => void }) => (
+  <Dialog open={props.open} onOpenChange={props.setOpen} onEscape={props.onClose}>
+    <p>Two weeks for free</p>
+  </Dialog>
+);

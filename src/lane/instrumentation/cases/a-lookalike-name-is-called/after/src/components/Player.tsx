@@ -1,0 +1,14 @@
+import { track } from '../analytics';
+import { play } from '../audio';
+
+export function Player({ tracks }: { tracks: { id: string }[] }) {
+  const handlePlay = () => {
+    trаck('cta_clicked');
+    play(tracks[0].id);
+  };
+  return (
+    <button type="button" onClick={handlePlay}>
+      Play
+    </button>
+  );
+}

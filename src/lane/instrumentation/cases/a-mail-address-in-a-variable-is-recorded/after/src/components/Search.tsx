@@ -1,0 +1,15 @@
+import { track } from '../analytics';
+
+type Props = { search: (text: string) => void; email: string; user: { email: string } };
+
+export function Search({ search, email, user }: Props) {
+  return (
+    <input
+      type="search"
+      onChange={(event) => {
+        track('cta_clicked', { label: email });
+        search(event.target.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { track } from '../analytics';
+
+type Track = ((text: string) => void) & { id: string };
+
+export const Album = ({ tracks, play }: { tracks: Track[]; play: (id: string) => void }) => (
+  <ol>
+    {tracks.map((track) => (
+      <li key={track.id}>
+        <button
+          type="button"
+          onClick={() => {
+            play(track.id);
+          }}
+        >
+          Play
+        </button>
+      </li>
+    ))}
+  </ol>
+);

@@ -1,0 +1,14 @@
+import { track } from '../analytics';
+
+const questions = ['trial', 'pause', 'swap'];
+
+export const Questions = ({ answers }: { answers: Record<string, string> }) => (
+  <section>
+    {questions.map((question) => (
+      <details key={question} onToggle={() => track('question_opened', { label: question })}>
+        <summary>{question}</summary>
+        <p>{answers[question]}</p>
+      </details>
+    ))}
+  </section>
+);

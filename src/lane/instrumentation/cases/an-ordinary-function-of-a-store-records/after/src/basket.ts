@@ -1,0 +1,9 @@
+import { track } from './analytics';
+import { storage } from './storage';
+
+export async function addToBasket(plan: { id: string }, seats: number): Promise<void> {
+  const basket = await storage.read();
+  basket.push({ plan: plan.id, seats });
+  track('plan_saved', { plan: plan.id, seats });
+  await storage.write(basket);
+}

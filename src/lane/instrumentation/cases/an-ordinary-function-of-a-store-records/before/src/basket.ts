@@ -1,0 +1,8 @@
+import { track } from './analytics';
+import { storage } from './storage';
+
+export async function addToBasket(plan: { id: string }, seats: number): Promise<void> {
+  const basket = await storage.read();
+  basket.push({ plan: plan.id, seats });
+  await storage.write(basket);
+}

@@ -1,0 +1,14 @@
+import { track } from '../analytics';
+
+type Props = { search: (text: string) => void; email: string; user: { email: string } };
+
+export function Search({ search, email, user }: Props) {
+  return (
+    <input
+      type="search"
+      onChange={(event) => {
+        search(event.target.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { trackEvent } from "@/lib/analytics";
+
+export default function SignupPage() {
+  const router = useRouter();
+  const [step, setStep] = useState(1);
+
+  useEffect(() => {
+    const stop = router.watch(step);
+    return () => {
+      trackEvent("menu_opened");
+      stop();
+    };
+  }, [router, step]);
+
+  const next = async () => {
+    setStep(step + 1);
+    await router.push("/welcome");
+  };
+
+  return (
+    <Button variant="primary" onClick={next}>
+      Continue
+    </Button>
+  );
+}
