@@ -12,8 +12,16 @@ export interface TextChangeOfFile {
   readonly after: Decoded
 }
 
+/** A new file that passed, under a contract that allows new ones. */
+export interface AddedFile {
+  readonly path: string
+  readonly after: Decoded
+}
+
 export interface ScreenedFiles {
   readonly files: readonly TextChangeOfFile[]
+  /** Empty unless {@link ScreenOptions.allowsNew} lets files in. */
+  readonly added: readonly AddedFile[]
   readonly findings: readonly Finding[]
   /** Some finding means that the patch was not judged, rather than that it is outside the lane. */
   readonly isUnjudged: boolean
@@ -32,26 +40,44 @@ export const fileFinding = (rule: FileRule, path: string): Finding => ({
   fix: fileRules[rule][1],
 })
 
+export interface ScreenOptions {
+  /** Which new files the contract judges; none without it. */
+  readonly allowsNew?: (path: string) => boolean
+  /** Files that a rule of the lane names (flag file, tracking plan): they are inside the lane whatever its paths say. */
+  readonly named?: readonly string[]
+}
+
 /** What holds for a patch whatever its contract: which files it may touch and how. */
-export function screenFiles(patch: Patch, facts: RepoFacts): ScreenedFiles {
+export function screenFiles(patch: Patch, facts: RepoFacts, options: ScreenOptions = {}): ScreenedFiles {
   const changed = patch.filter((file) => !isSame(file))
   const findings: Finding[] = []
   const files: TextChangeOfFile[] = []
+  const added: AddedFile[] = []
   if (changed.length === 0) findings.push(fileFinding('files/nothing-changed', ''))
-  if (changed.length > maxFiles) return { files, findings: [fileFinding('files/too-large', '')], isUnjudged: true }
+  if (changed.length > maxFiles)
+    return { files, added, findings: [fileFinding('files/too-large', '')], isUnjudged: true }
   if (changed.length > facts.limits.files) findings.push(fileFinding('files/too-many', ''))
-  const isInLane = facts.paths.length === 0 ? () => true : matcherOf(facts.paths)
+  const isOnPaths = facts.paths.length === 0 ? () => true : matcherOf(facts.paths)
+  const isInLane = (path: string) => isOnPaths(path) || (options.named ?? []).includes(path)
+  const allowsNew = options.allowsNew ?? (() => false)
   const isGenerated = matcherOf(facts.generated)
   const seen = new Set<string>()
   for (const file of changed) {
     const folded = file.path.normalize('NFC').toLowerCase()
-    const rule = seen.has(folded) ? 'files/odd-path' : ruleBroken(file, isInLane, isGenerated)
+    const rule = seen.has(folded) ? 'files/odd-path' : ruleBroken(file, isInLane, isGenerated, allowsNew)
     seen.add(folded)
     if (rule !== null) {
       findings.push(fileFinding(rule, file.path))
       continue
     }
-    const before = decode(file.before as Uint8Array)
+    if (file.before === null) {
+      const after = decode(file.after as Uint8Array)
+      const fault = newFileFault(file.path, after)
+      if (fault !== null) findings.push(fileFinding(fault, file.path))
+      else if (after !== null) added.push({ path: file.path, after })
+      continue
+    }
+    const before = decode(file.before)
     const after = decode(file.after as Uint8Array)
     if (before === null || after === null) findings.push(fileFinding('files/binary', file.path))
     else if (isPointer(before.text) || isPointer(after.text)) findings.push(fileFinding('files/pointer', file.path))
@@ -63,7 +89,14 @@ export function screenFiles(patch: Patch, facts: RepoFacts): ScreenedFiles {
     else if (flips(before, after)) findings.push(fileFinding('files/encoding', file.path))
     else files.push({ path: file.path, before, after })
   }
-  return { files, findings, isUnjudged: findings.some((finding) => unjudgeable.has(finding.rule as FileRule)) }
+  return { files, added, findings, isUnjudged: findings.some((finding) => unjudgeable.has(finding.rule as FileRule)) }
+}
+
+function newFileFault(path: string, after: Decoded | null): FileRule | null {
+  if (after === null) return 'files/binary'
+  if (isPointer(after.text)) return 'files/pointer'
+  if (saysGenerated(path, after.text)) return 'files/generated'
+  return after.bom === 1 || after.text.startsWith('\uFEFF') ? 'files/encoding' : null
 }
 
 function isSame({ before, after, modeBefore, modeAfter }: FileChange): boolean {
@@ -77,6 +110,7 @@ function ruleBroken(
   file: FileChange,
   isInLane: (path: string) => boolean,
   isGenerated: (path: string) => boolean,
+  allowsNew: (path: string) => boolean,
 ): FileRule | null {
   if (isOddPath(file.path)) return 'files/odd-path'
   if (isNeverChanged(file.path)) return 'files/never'
@@ -87,13 +121,13 @@ function ruleBroken(
     file.modeAfter === '160000'
   )
     return 'files/link'
-  if (file.before === null) return 'files/added'
+  if (file.before === null && !allowsNew(file.path)) return 'files/added'
   if (file.after === null) return 'files/removed'
-  if (file.modeBefore !== file.modeAfter) return 'files/mode'
+  if (file.before === null ? file.modeAfter === '100755' : file.modeBefore !== file.modeAfter) return 'files/mode'
   if (file.modeAfter === null || !ordinary.has(file.modeAfter)) return 'files/link'
   if (!isInLane(file.path)) return 'files/outside-lane'
   if (isGenerated(file.path)) return 'files/generated'
-  if (file.before.length > maxFileBytes || file.after.length > maxFileBytes) return 'files/too-large'
+  if ((file.before?.length ?? 0) > maxFileBytes || file.after.length > maxFileBytes) return 'files/too-large'
   return null
 }
 
