@@ -188,6 +188,9 @@ export type Sighting =
       readonly png: Uint8Array | null
     }
 
+/** Awaited before a page is opened, with nothing held that others need: what is not urgent gives way here. Never rejects. */
+export type BeforeEachPage = () => Promise<void>
+
 export interface Browser {
   /** Follows same-site links from the start paths. Pages that fail to load are left out. */
   crawl(request: {
@@ -195,7 +198,9 @@ export interface Browser {
     startPaths: readonly string[]
     maxPages: number
     viewport?: ViewportName
+    /** Waiting in `beforeEachPage` does not count. */
     timeoutMs?: number
+    beforeEachPage?: BeforeEachPage
     signal?: AbortSignal
   }): Promise<{ readonly kind: 'pages'; readonly pages: readonly CrawledPage[] } | NoBrowser>
   /** One picture for each path and viewport, in that order. A page that cannot be shown is left out and named in `missed`. */
@@ -204,6 +209,7 @@ export interface Browser {
     paths: readonly string[]
     find: readonly string[]
     viewports?: readonly ViewportName[]
+    beforeEachPage?: BeforeEachPage
     signal?: AbortSignal
   }): Promise<
     | {

@@ -76,6 +76,35 @@ const textsOf = async (body: string) => {
   return (await crawl())[0]?.texts ?? []
 }
 
+test.each([
+  [
+    'A visit',
+    (beforeEachPage: () => Promise<void>) =>
+      browser.crawl({ url, startPaths: ['/'], maxPages: 9, timeoutMs: 500, beforeEachPage }),
+  ],
+  [
+    'A photograph',
+    (beforeEachPage: () => Promise<void>) =>
+      browser.photograph({ url, paths: ['/', '/plans'], find: [], viewports: ['phone'], beforeEachPage }),
+  ],
+])('%s that is not urgent opens no page before it may', async (_what, look) => {
+  pages = { '/': page('<a href="/plans">Plans</a>'), '/plans': page('Plans') }
+  const gate = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+
+  const looking = look(() => {
+    asked.resolve()
+    return gate.promise
+  })
+  await asked.promise
+  await photograph([], ['/plans'])
+  expect(requested).not.toContain('/')
+  gate.resolve()
+  await looking
+
+  expect(requested).toContain('/')
+})
+
 describe('Reading a page', () => {
   test('a text cut by inline elements and line breaks is one text', async () => {
     const texts = await textsOf(

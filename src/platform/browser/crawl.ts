@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { CrawledPage, ViewportName } from '../../evidence/ports.ts'
+import type { BeforeEachPage, CrawledPage, ViewportName } from '../../evidence/ports.ts'
 import { inPage, pathOf, type Session, takePicture, unfold, visit } from './session.ts'
 import type { Turns } from './turns.ts'
 
@@ -10,6 +10,7 @@ export interface CrawlRequest {
   readonly viewport: ViewportName
   readonly timeoutMs: number
   readonly turns: Turns
+  readonly beforeEachPage?: BeforeEachPage
   readonly signal?: AbortSignal
 }
 
@@ -30,7 +31,7 @@ const notPages =
  * come out in the order their links were found, so that two walks of the same site give the same list.
  */
 export async function crawlSite(sessions: readonly Session[], request: CrawlRequest): Promise<CrawledPage[]> {
-  const until = performance.now() + request.timeoutMs
+  let until = performance.now() + request.timeoutMs
   const known = new Set<string>()
   const shown = new Set<string>()
   const queries = new Map<string, number>()
@@ -51,6 +52,9 @@ export async function crawlSite(sessions: readonly Session[], request: CrawlRequ
     const room = request.maxPages - pages.length
     const wave = frontier.slice(0, room)
     const read = await shareOut(sessions, wave, async ({ page }, path) => {
+      const asked = performance.now()
+      await request.beforeEachPage?.()
+      until += performance.now() - asked
       if (performance.now() > until) return null
       return request.turns.take(() => readOne(page, request, path))
     })

@@ -52,14 +52,15 @@ export function createBrowser(shared: SharedChromium = createSharedChromium()): 
       return 'kind' in pages ? pages : { kind: 'pages', pages }
     },
 
-    async photograph({ url, paths, find, viewports = ['desktop', 'phone'], signal }) {
+    async photograph({ url, paths, find, viewports = ['desktop', 'phone'], beforeEachPage, signal }) {
       const [first = 'desktop'] = viewports
       const share = Math.min(Math.ceil(paths.length / pathsOfOneVisitor), pagesAtOnce)
       const visitors = Array.from({ length: share }, () => ({ viewport: first, steady: true }))
       const taken = await asVisitors(url, visitors, (sessions) =>
-        shareOut(sessions, paths, ({ page }, path) =>
-          turns.take(() => photographPage(page, { url, path, find, viewports, signal })),
-        ),
+        shareOut(sessions, paths, async ({ page }, path) => {
+          await beforeEachPage?.()
+          return turns.take(() => photographPage(page, { url, path, find, viewports, signal }))
+        }),
       )
       if ('kind' in taken) return taken
       const missed = taken.flatMap((one, index) =>
