@@ -5,7 +5,7 @@ import type { Artefacts, Browser, Preview, RunLogs, Sandbox, Workplace } from '.
 import { visiblePiece } from '../../evidence/visible-pieces.ts'
 import type { LanesFile } from '../../lane/lanes-file.ts'
 import type { Product } from '../../ledger/organisation.ts'
-import { branchRef, fetchMirror, type Mirror, materialize, openMirror, resolveRevision } from '../git/index.ts'
+import { branchRef, fetchMirror, type Mirror, materialize, openMirror, resolveRevision, treeOf } from '../git/index.ts'
 import type { Home } from '../home/home.ts'
 import { indexPages, type PageIndex, withBoxes } from './page-index.ts'
 import { Previews } from './previews.ts'
@@ -57,7 +57,10 @@ export class ConnectedProduct {
   constructor(product: Product, machine: Machine) {
     this.product = product
     this.machine = machine
-    this.previews = new Previews((revision, signal) => this.#startPreview(revision, signal))
+    this.previews = new Previews(
+      async (revision) => treeOf((await this.mirror()).repository, revision),
+      (revision, signal) => this.#startPreview(revision, signal),
+    )
   }
 
   settings(): Promise<ProductSettings> {

@@ -14,16 +14,20 @@ const keepAtMost = 4
 const idleMs = 10 * 60_000
 
 /**
- * Running previews of one product, one for each revision. The preview of main stays warm, so that a proposal waits only for
- * its own; those that nobody has used for ten minutes, and the oldest beyond four, are ended.
+ * Running previews of one product, one for each state of its files. The preview of main stays warm, so that a proposal waits
+ * only for its own; and what a merge made of main is mostly running already, as the preview of the change that was merged.
+ * Those that nobody has used for ten minutes, and the oldest beyond four, are ended.
  */
 export class Previews {
-  readonly #kept = new Map<Revision, Kept>()
+  readonly #kept = new Map<string, Kept>()
+  readonly #filesOf: (revision: Revision) => Promise<string>
   readonly #start: Start
   readonly #sweeper: NodeJS.Timeout
   readonly #closing = new AbortController()
 
-  constructor(start: Start) {
+  /** @param filesOf a name that revisions share if and only if their files are the same, as git's tree is */
+  constructor(filesOf: (revision: Revision) => Promise<string>, start: Start) {
+    this.#filesOf = filesOf
     this.#start = start
     this.#sweeper = setInterval(() => this.#sweep(), 60_000)
     this.#sweeper.unref()
@@ -31,7 +35,7 @@ export class Previews {
 
   /** Runs `use` against the running preview, which is not ended meanwhile. @throws what starting it throws */
   async use<T>(revision: Revision, use: (url: string) => Promise<T>): Promise<T> {
-    const kept = this.#keep(revision)
+    const kept = this.#keep(await this.#filesOf(revision), revision)
     kept.users++
     try {
       return await use((await kept.starting).url)
@@ -46,18 +50,18 @@ export class Previews {
   async close(): Promise<void> {
     this.#closing.abort()
     clearInterval(this.#sweeper)
-    await Promise.all([...this.#kept.keys()].map((revision) => this.#end(revision)))
+    await Promise.all([...this.#kept.keys()].map((files) => this.#end(files)))
   }
 
-  #keep(revision: Revision): Kept {
-    const there = this.#kept.get(revision)
+  #keep(files: string, revision: Revision): Kept {
+    const there = this.#kept.get(files)
     if (there) return there
     this.#closing.signal.throwIfAborted()
     const starting = this.#start(revision, this.#closing.signal)
     const kept: Kept = { starting, lastUsed: Date.now(), users: 0 }
-    this.#kept.set(revision, kept)
+    this.#kept.set(files, kept)
     const forget = () => {
-      if (this.#kept.get(revision) === kept) void this.#end(revision)
+      if (this.#kept.get(files) === kept) void this.#end(files)
     }
     // One that failed to start, or ended by itself, must be started anew the next time.
     starting.then((preview) => preview.exited.then(forget, forget), forget)
@@ -69,13 +73,13 @@ export class Previews {
       .filter(([, kept]) => kept.users === 0)
       .sort(([, a], [, b]) => a.lastUsed - b.lastUsed)
     const tooMany = this.#kept.size - keepAtMost
-    for (const [at, [revision, kept]] of unused.entries())
-      if (at < tooMany || Date.now() - kept.lastUsed > idleMs) void this.#end(revision)
+    for (const [at, [files, kept]] of unused.entries())
+      if (at < tooMany || Date.now() - kept.lastUsed > idleMs) void this.#end(files)
   }
 
-  async #end(revision: Revision): Promise<void> {
-    const kept = this.#kept.get(revision)
-    this.#kept.delete(revision)
+  async #end(files: string): Promise<void> {
+    const kept = this.#kept.get(files)
+    this.#kept.delete(files)
     const preview = await kept?.starting.catch(() => null)
     await preview?.stop()
     await preview?.remove()
