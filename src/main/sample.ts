@@ -130,7 +130,7 @@ export async function deploySample(product: ConnectedProduct, home: Home, log: (
           : 'The sample shop could not be deployed; see its log under logs/runs.',
       )
     }
-    await product.visitPages(tip)
+    await product.refreshPages(tip)
   } catch (error) {
     log(`The sample shop is not complete: ${sayError(error)}`)
   }

@@ -9,7 +9,6 @@ import { draftPatch } from '../../executor/draft-patch.ts'
 import { unifiedDiff } from '../../executor/write-patch.ts'
 import type { Ground } from '../../journey/ground.ts'
 import { laneNamed } from '../../lane/lanes-file.ts'
-import { repoFacts } from '../../lane/repo-facts.ts'
 import type { ChangeRecord } from '../../ledger/change-record.ts'
 import type { LedgerStore } from '../../ledger/ledger-store.ts'
 import { type Asked, askForReview } from '../../review/ask-for-review.ts'
@@ -221,7 +220,7 @@ export async function laneRules(product: ConnectedProduct, base: Revision, name:
       kind: 'closed',
       findings: [closed('lanes/unknown', 0, `There is no lane ${name} at this base.`, 'Propose the change anew.')],
     }
-  return { kind: 'open', contract: lane.contract, facts: repoFacts(lanes.lanes, name) }
+  return { kind: 'open', contract: lane.contract, facts: await product.facts(base, name) }
 }
 
 async function writePatch(product: ConnectedProduct, base: Revision, patch: Patch): Promise<string> {

@@ -3,11 +3,24 @@ import { FairwayError, sayError } from '../../base/errors.ts'
 import type { Revision } from '../../base/ids.ts'
 import type { Artefacts, Browser, Preview, RunLogs, Sandbox, Workplace } from '../../evidence/ports.ts'
 import { visiblePiece } from '../../evidence/visible-pieces.ts'
+import type { RepoFacts } from '../../lane/lane.ts'
 import type { LanesFile } from '../../lane/lanes-file.ts'
+import { repoFacts, ruleFiles } from '../../lane/repo-facts.ts'
 import type { Product } from '../../ledger/organisation.ts'
-import { branchRef, fetchMirror, type Mirror, materialize, openMirror, resolveRevision, treeOf } from '../git/index.ts'
+import {
+  branchRef,
+  committedAt,
+  fetchMirror,
+  type Mirror,
+  materialize,
+  openMirror,
+  readFileAt,
+  resolveRevision,
+  treeOf,
+} from '../git/index.ts'
 import type { Home } from '../home/home.ts'
-import { indexPages, type PageIndex, withBoxes } from './page-index.ts'
+import { indexPages, type NotVisited, type PageIndex, withBoxes } from './page-index.ts'
+import { type Pace, PicturesFirst } from './pictures-first.ts'
 import { Previews } from './previews.ts'
 import { type ProductSettings, readProductSettings } from './product-settings.ts'
 import { type RulesAt, rulesAt } from './rules-at.ts'
@@ -33,6 +46,12 @@ export interface Tree {
 
 export type PagesState = { readonly kind: 'none' | 'visiting' | 'ready' | 'failed'; readonly says: string }
 
+/** A visit of all pages that is under way. */
+interface PagesVisit {
+  readonly done: Promise<PageIndex | NotVisited>
+  readonly pace: Pace
+}
+
 /** How long what was fetched counts as fresh for reading. Merging always asks the remote. */
 const freshMs = 5_000
 
@@ -44,6 +63,7 @@ export class ConnectedProduct {
   readonly product: Product
   readonly machine: Machine
   readonly previews: Previews
+  readonly picturesFirst = new PicturesFirst()
   readonly #rules = new Map<Revision, Promise<RulesAt>>()
   readonly #texts = new Map<Revision, Promise<TextsAt>>()
   #mirror: Promise<Mirror> | null = null
@@ -51,7 +71,8 @@ export class ConnectedProduct {
   #fetchedAt = 0
   #pages: PageIndex | null = null
   #joined: { readonly texts: TextsAt; readonly pages: PageIndex | null; readonly result: Joined } | null = null
-  #visiting: { readonly revision: Revision; readonly done: Promise<PageIndex | null> } | null = null
+  readonly #visits = new Map<Revision, PagesVisit>()
+  #refreshTo: Revision | null = null
   #pagesProblem: string | null = null
 
   constructor(product: Product, machine: Machine) {
@@ -106,6 +127,20 @@ export class ConnectedProduct {
     })
   }
 
+  /** What a judge may know of a revision under one of its lanes. @throws FairwayError `lanes-closed` */
+  async facts(revision: Revision, lane: string): Promise<RepoFacts> {
+    const { repository } = await this.mirror()
+    const lanes = await this.lanes(revision)
+    const files = await Promise.all(
+      ruleFiles(lanes, lane).map(async (path) => {
+        const bytes = await readFileAt(repository, revision, path)
+        return bytes ? [[path, Buffer.from(bytes).toString('utf8')]] : []
+      }),
+    )
+    const asOf = await committedAt(repository, revision)
+    return repoFacts(lanes, lane, { files: Object.fromEntries(files.flat()), asOf })
+  }
+
   async texts(revision: Revision): Promise<TextsAt> {
     const { repository } = await this.mirror()
     this.#catalogue ??= new TextCatalogue(repository)
@@ -146,7 +181,7 @@ export class ConnectedProduct {
   /** The pages as far as they are known, and what is being done about them. */
   pages(): { readonly index: PageIndex | null; readonly state: PagesState } {
     const index = this.#pages
-    if (this.#visiting)
+    if (this.#visits.size > 0)
       return { index, state: { kind: 'visiting', says: 'Fairway is visiting the pages of the product.' } }
     if (this.#pagesProblem) return { index, state: { kind: 'failed', says: this.#pagesProblem } }
     if (index) return { index, state: { kind: 'ready', says: `${index.pages.length} pages, as a browser saw them.` } }
@@ -154,26 +189,45 @@ export class ConnectedProduct {
   }
 
   /**
-   * Visits the pages of a revision in its running preview, once.
+   * Visits the pages of a revision in its running preview, once, for somebody who waits for them: it gives way to nothing.
    *
-   * @returns `null` where they cannot be visited; `pages()` says why
+   * @returns why, where they cannot be visited
    */
-  async visitPages(revision: Revision): Promise<PageIndex | null> {
+  async visitPages(revision: Revision): Promise<PageIndex | NotVisited> {
     if (this.#pages?.revision === revision) return this.#pages
-    if (this.#visiting?.revision === revision) return this.#visiting.done
-    const done = this.#visit(revision).finally(() => {
-      if (this.#visiting?.done === done) this.#visiting = null
-    })
-    this.#visiting = { revision, done }
-    return done
+    const visit = this.#visitOf(revision)
+    visit.pace.hurry()
+    return visit.done
   }
 
-  async #visit(revision: Revision): Promise<PageIndex | null> {
+  /**
+   * Has the pages of main visited where that was not done yet, after the pictures that people wait for. Resolves when there is
+   * nothing left to do; where the revision is not the latest one asked for by then, without a visit.
+   */
+  async refreshPages(revision: Revision): Promise<void> {
+    this.#refreshTo = revision
+    await this.picturesFirst.pace().turn()
+    if (this.#refreshTo === revision && this.#pages?.revision !== revision) await this.#visitOf(revision).done
+  }
+
+  #visitOf(revision: Revision): PagesVisit {
+    const there = this.#visits.get(revision)
+    if (there) return there
+    const pace = this.picturesFirst.pace()
+    const done = this.#visit(revision, pace).finally(() => this.#visits.delete(revision))
+    const visit = { done, pace }
+    this.#visits.set(revision, visit)
+    return visit
+  }
+
+  async #visit(revision: Revision, pace: Pace): Promise<PageIndex | NotVisited> {
     try {
       const { preview } = await this.lanes(revision)
       if (!preview)
         return this.#cannotVisit('The lanes file names no preview command, so there are no pictures of the pages.')
-      const found = await this.previews.use(revision, (url) => indexPages(revision, url, preview.pages, this.machine))
+      const found = await this.previews.use(revision, (url) =>
+        indexPages(revision, url, preview.pages, this.machine, pace.turn),
+      )
       if ('kind' in found) return this.#cannotVisit(found.says)
       this.#pagesProblem = null
       this.#pages = found
@@ -186,11 +240,13 @@ export class ConnectedProduct {
 
   /** Finds out where each text stands on the pictures. Nothing waits for it, and nothing is lost where it fails. */
   async #point(index: PageIndex): Promise<void> {
+    const { turn } = this.picturesFirst.pace()
     try {
+      await turn()
       const { texts } = await this.texts(index.revision)
       const find = [...new Set(texts.map((text) => visiblePiece(text.value)).filter((piece) => piece.length > 1))]
       const pointed = await this.previews.use(index.revision, (url) =>
-        withBoxes(index, url, find, this.machine.browser),
+        withBoxes(index, url, find, this.machine.browser, turn),
       )
       if (this.#pages === index) this.#pages = pointed
     } catch {
@@ -198,9 +254,9 @@ export class ConnectedProduct {
     }
   }
 
-  #cannotVisit(says: string): null {
+  #cannotVisit(says: string): NotVisited {
     this.#pagesProblem = says
-    return null
+    return { kind: 'not-visited', says }
   }
 
   async #startPreview(revision: Revision, signal: AbortSignal): Promise<Preview & { remove(): Promise<void> }> {

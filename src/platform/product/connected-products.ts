@@ -8,7 +8,6 @@ import { proposeEdits } from '../../executor/propose-edits.ts'
 import { unifiedDiff } from '../../executor/write-patch.ts'
 import { judge } from '../../lane/index.ts'
 import { type Lane, type LanesFile, laneNamed } from '../../lane/lanes-file.ts'
-import { repoFacts } from '../../lane/repo-facts.ts'
 import type { ChangeRecord } from '../../ledger/change-record.ts'
 import type { Product } from '../../ledger/organisation.ts'
 import { askForReview } from '../../review/ask-for-review.ts'
@@ -72,7 +71,7 @@ export class ConnectedProducts implements Products {
         }))
         return { ...view, head, state: { kind: 'closed', problems } }
       }
-      void connected.visitPages(head)
+      void connected.refreshPages(head)
       return { ...view, ...(await this.#describeOpen(connected, head, lanes.lanes)) }
     } catch (error) {
       if (!(error instanceof FairwayError)) throw error
@@ -138,7 +137,7 @@ export class ConnectedProducts implements Products {
     const lane = wanted.size === 1 && name ? laneNamed(lanes, name) : null
     const empty = { base, lane: lane && openLane(lane, lanes), edits: [], notices: [], diff: '', judgeMs: 0 }
     if (!lane) return { ...empty, kind: 'refused', findings: [wanted.has(null) ? goneText : severalLanes] }
-    const facts = repoFacts(lanes, lane.name)
+    const facts = await connected.facts(base, lane.name)
     const recorded = edits.map((edit) => ({ ...edit, context: edit.path, language: null }))
     const drafted = draftPatch(
       await filesOf(

@@ -9,6 +9,12 @@ export interface PageIndex {
   readonly pages: readonly IndexedPage[]
 }
 
+export interface NotVisited {
+  readonly kind: 'not-visited'
+  /** Why, and what would help. */
+  readonly says: string
+}
+
 export type IndexedPage = Omit<CrawledPage, 'screenshot'> &
   Pick<ProductPage, 'image' | 'width' | 'height'> & {
     /** Where texts of the source stand on the picture; empty until they have been looked for. */
@@ -20,6 +26,7 @@ export const mostPages = 40
 /**
  * Walks through the running product from its start page.
  *
+ * @param turn awaited before each page
  * @returns the pages, or why there are none
  */
 export async function indexPages(
@@ -27,13 +34,15 @@ export async function indexPages(
   url: string,
   startPaths: readonly string[],
   ground: { readonly browser: Browser; readonly artefacts: Artefacts },
-): Promise<PageIndex | { readonly kind: 'no-browser'; readonly says: string }> {
+  turn: () => Promise<void>,
+): Promise<PageIndex | NotVisited> {
   const crawled = await ground.browser.crawl({
     url,
     startPaths: [...new Set(['/', ...startPaths])],
     maxPages: mostPages,
+    beforeEachPage: turn,
   })
-  if (crawled.kind === 'no-browser') return { kind: 'no-browser', says: `${crawled.says} ${crawled.fix}` }
+  if (crawled.kind === 'no-browser') return { kind: 'not-visited', says: `${crawled.says} ${crawled.fix}` }
   const pages = await Promise.all(
     oneOfEach(crawled.pages).map(async ({ screenshot, ...page }) => ({
       ...page,
@@ -62,9 +71,10 @@ export async function withBoxes(
   url: string,
   find: readonly string[],
   browser: Browser,
+  turn: () => Promise<void>,
 ): Promise<PageIndex> {
   const paths = index.pages.map((page) => page.path)
-  const taken = await browser.photograph({ url, paths, find, viewports: ['desktop'] })
+  const taken = await browser.photograph({ url, paths, find, viewports: ['desktop'], beforeEachPage: turn })
   if (taken.kind === 'no-browser') return index
   return {
     ...index,

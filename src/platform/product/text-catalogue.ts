@@ -129,8 +129,8 @@ export function joined({ texts }: TextsAt, index: PageIndex | null): Joined {
 }
 
 /** Case is the style sheet's (`text-transform`), not the text's. */
-const comparable = (text: string): string => folded(text).toLowerCase()
+export const comparable = (text: string): string => folded(text).toLowerCase()
 
 /** A text of a locale file is on pages of its language; a text in code may be on any. */
-const sameLanguage = (text: string | null, page: string | null): boolean =>
+export const sameLanguage = (text: string | null, page: string | null): boolean =>
   text === null || page === null || text.split('-')[0]?.toLowerCase() === page.split('-')[0]?.toLowerCase()
