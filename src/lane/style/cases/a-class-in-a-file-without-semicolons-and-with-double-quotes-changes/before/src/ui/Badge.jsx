@@ -1,0 +1,3 @@
+export default function Badge(props) {
+    return <span className="badge badge-blue">{props.text}</span>
+}

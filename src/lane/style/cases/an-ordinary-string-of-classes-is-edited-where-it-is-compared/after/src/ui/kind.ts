@@ -1,0 +1,1 @@
+export const isWide = (kind: string) => kind === 'px-6 wide'
