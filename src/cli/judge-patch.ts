@@ -1,6 +1,6 @@
 import type { Patch } from '../change/patch.ts'
 import type { ContractName, Finding, Verdict } from '../lane/lane.ts'
-import { type Asked, lanesAt, type Rule, ruleFor } from './lane-choice.ts'
+import { type Asked, type Rule, ruleAt } from './lane-choice.ts'
 import { LaneJobFailed, type LanePool } from './lane-pool.ts'
 import { oneLine } from './output.ts'
 import type { Repository, World } from './world.ts'
@@ -41,7 +41,7 @@ export async function verifyPatch(
     world.git.requireRevision(repo, request.base),
     world.git.requireRevision(repo, request.head),
   ])
-  const rule = ruleFor(world, request, await lanesAt(world, repo, base))
+  const rule = await ruleAt(world, repo, base, request)
   const between = await world.git.patchBetween(repo, base, head)
   const verdicts =
     between.kind === 'too-large'

@@ -1,8 +1,17 @@
 import { FairwayError } from '../base/errors.ts'
+import type { Revision } from '../base/ids.ts'
 import { nearest } from '../base/nearest.ts'
 import { type ContractName, contractNames, type RepoFacts } from '../lane/lane.ts'
-import { laneNamed, lanesPath, type ParsedLanes, parseLanesFile, sayProblem } from '../lane/lanes-file.ts'
-import { repoFacts } from '../lane/repo-facts.ts'
+import {
+  type Lane,
+  type LanesFile,
+  laneNamed,
+  lanesPath,
+  type ParsedLanes,
+  parseLanesFile,
+  sayProblem,
+} from '../lane/lanes-file.ts'
+import { type BaseFacts, repoFacts, ruleFiles } from '../lane/repo-facts.ts'
 import type { Repository, World } from './world.ts'
 
 /** What a person asked a command to go by: a lane, a contract, or neither. */
@@ -19,35 +28,55 @@ export interface Rule {
   readonly facts: RepoFacts
 }
 
-/** The lanes file of a revision; `null` where there is none. */
-export async function lanesAt(world: World, repo: Repository, revision: string): Promise<ParsedLanes | null> {
-  const bytes = await world.git.readFileAt(repo, revision, lanesPath)
-  return bytes ? parseLanesFile(Buffer.from(bytes).toString('utf8')) : null
-}
-
 /**
- * The rule for a command. Without a lanes file the built-in facts apply. A lanes file that is wrong closes its lanes; without a lane
- * the built-in facts apply then, too, and a warning says so.
+ * The rule for a command, with all that the revision says of it. Without a lanes file the built-in facts apply. A lanes file that
+ * is wrong closes its lanes; without a lane the built-in facts apply then, too, and a warning says so.
  *
  * @throws FairwayError `bad-input` for both lane and contract or an unknown one, `lanes-closed` with every problem
  */
-export function ruleFor(world: World, asked: Asked, parsed: ParsedLanes | null): Rule {
+export async function ruleAt(world: World, repo: Repository, revision: Revision, asked: Asked): Promise<Rule> {
   if (asked.lane !== undefined && asked.contract !== undefined) {
     throw new FairwayError('bad-input', 'A lane and a contract were given, but a lane has its own contract.', {
       next: 'Give one of --lane and --contract.',
     })
   }
-  if (asked.lane !== undefined) return laneRule(asked.lane, parsed)
+  const written = await world.git.readFileAt(repo, revision, lanesPath)
+  const parsed = written ? parseLanesFile(Buffer.from(written).toString('utf8')) : null
+  if (asked.lane !== undefined) {
+    const { lanes, lane } = openLane(asked.lane, parsed)
+    const facts = repoFacts(lanes, lane.name, await baseFacts(world, repo, revision, ruleFiles(lanes, lane.name)))
+    return { contract: lane.contract, lane: lane.name, facts }
+  }
   if (parsed?.kind === 'closed') {
     world.writeProgress(
       `${lanesPath} is wrong, so its lanes are closed; the built-in rules are used.\n${problemLines(parsed)}\n`,
     )
   }
-  const facts = repoFacts(parsed?.kind === 'open' ? parsed.lanes : null)
-  return { contract: asked.contract === undefined ? null : contractFor(asked.contract), lane: null, facts }
+  const lanes = parsed?.kind === 'open' ? parsed.lanes : null
+  const base = lanes ? await baseFacts(world, repo, revision, ruleFiles(lanes)) : undefined
+  const contract = asked.contract === undefined ? null : contractFor(asked.contract)
+  return { contract, lane: null, facts: repoFacts(lanes, undefined, base) }
 }
 
-function laneRule(name: string, parsed: ParsedLanes | null): Rule {
+async function baseFacts(
+  world: World,
+  repo: Repository,
+  revision: Revision,
+  paths: readonly string[],
+): Promise<BaseFacts> {
+  const files = await Promise.all(
+    paths.map(async (path) => [path, await world.git.readFileAt(repo, revision, path)] as const),
+  )
+  return {
+    files: Object.fromEntries(
+      files.flatMap(([path, bytes]) => (bytes ? [[path, Buffer.from(bytes).toString('utf8')]] : [])),
+    ),
+    asOf: await world.git.committedAt(repo, revision),
+  }
+}
+
+/** @throws FairwayError `lanes-closed`, `bad-input` for an unknown name */
+function openLane(name: string, parsed: ParsedLanes | null): { readonly lanes: LanesFile; readonly lane: Lane } {
   if (parsed === null) {
     throw new FairwayError(
       'lanes-closed',
@@ -64,7 +93,7 @@ function laneRule(name: string, parsed: ParsedLanes | null): Rule {
     })
   }
   const lane = laneNamed(parsed.lanes, name)
-  if (lane) return { contract: lane.contract, lane: lane.name, facts: repoFacts(parsed.lanes, name) }
+  if (lane) return { lanes: parsed.lanes, lane }
   const known = parsed.lanes.lanes.map((each) => each.name)
   const close = nearest(name, known)
   throw new FairwayError('bad-input', `There is no lane "${name}"${close ? `; did you mean "${close}"?` : '.'}`, {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { FairwayError } from '../base/errors.ts'
 import { OpenRepositories, runBatch } from './batch.ts'
 import type { Cli } from './cli.ts'
-import { type Asked, lanesAt, ruleFor } from './lane-choice.ts'
+import { type Asked, ruleAt } from './lane-choice.ts'
 import { LanePool } from './lane-pool.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
 import { type ProposeAnswer, proposalLines, proposePatch, writeBranch } from './propose-patch.ts'
@@ -58,7 +58,7 @@ async function propose(world: World, intent: string | undefined, options: Propos
   const pool = new LanePool(world.cores)
   try {
     const texts = await textsAt(world, repo, pool, options.rev)
-    const rule = ruleFor(world, options, await lanesAt(world, repo, texts.revision))
+    const rule = await ruleAt(world, repo, texts.revision, options)
     const { answer, patch } = await proposePatch(texts, rule, intent, options.at)
     const allowed = answer.verdict === 'allowed'
     if (allowed && options.patch !== undefined) await world.writeFile(resolve(world.cwd, options.patch), answer.patch)
@@ -126,7 +126,7 @@ async function proposeBatch(world: World, options: ProposeOptions, file: string)
             const asked: Asked = own
               ? { lane: line.lane ?? undefined, contract: line.contract ?? undefined }
               : { lane: options.lane, contract: options.contract }
-            const rule = ruleFor(world, asked, await lanesAt(world, repo, texts.revision))
+            const rule = await ruleAt(world, repo, texts.revision, asked)
             const { answer } = await proposePatch(texts, rule, line.intent, line.at ?? undefined)
             return { answer, content: answer.verdict === 'allowed' }
           },

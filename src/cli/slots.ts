@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { findSlots } from '../lane/find-text.ts'
 import type { Cli } from './cli.ts'
-import { lanesAt, ruleFor } from './lane-choice.ts'
+import { ruleAt } from './lane-choice.ts'
 import { LanePool } from './lane-pool.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
 import { holdsWords, RepositoryTexts } from './repository-texts.ts'
@@ -35,7 +35,7 @@ async function slots(world: World, options: SlotsOptions): Promise<ExitCode> {
   const pool = new LanePool(world.cores)
   try {
     const revision = await world.git.requireRevision(repo, options.rev)
-    const rule = ruleFor(world, options, await lanesAt(world, repo, revision))
+    const rule = await ruleAt(world, repo, revision, options)
     const texts = await RepositoryTexts.open(world, repo, pool, revision)
     const list = (holds: (path: string, raw: string) => boolean) =>
       texts.slots(rule.contract ?? 'copy', rule.facts, holds)

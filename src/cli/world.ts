@@ -21,6 +21,7 @@ export interface Git {
     blobs: Iterable<string>,
     options?: { readonly maxBytes?: number; readonly ahead?: number },
   ): AsyncGenerator<BlobContent>
+  committedAt(repo: Repository, revision: Revision): Promise<Instant>
   readFileAt(repo: Repository, revision: string, path: string): Promise<Uint8Array | null>
   patchBetween(repo: Repository, base: string, head: string): Promise<PatchBetween>
   writeBlob(repo: Repository, bytes: Uint8Array): Promise<string>

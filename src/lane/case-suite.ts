@@ -78,7 +78,7 @@ function factsOf(
   const lane = parsed.lanes.lanes.find((each) => each.contract === contract)
   if (lane === undefined) return repoFacts(parsed.lanes)
   const files = Object.fromEntries(
-    ruleFiles(lane).flatMap((path) => {
+    ruleFiles(parsed.lanes, lane.name).flatMap((path) => {
       const bytes = read(path)
       return bytes === null ? [] : [[path, Buffer.from(bytes).toString()]]
     }),

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/ids.ts'
 import { defaultFacts } from './default-facts.ts'
 import type { RepoFacts } from './lane.ts'
-import { type Lane, type LanesFile, laneNamed } from './lanes-file.ts'
+import { type LanesFile, laneNamed } from './lanes-file.ts'
 
 /** What the base commit holds beside the lanes file. */
 export interface BaseFacts {
@@ -11,16 +11,18 @@ export interface BaseFacts {
   readonly asOf: Instant | null
 }
 
-/** Paths of the files that a lane's rules name and that a judge must know: flag file, tracking plan, schema. */
-export const ruleFiles = (lane: Lane): string[] => [
-  ...new Set([lane.flag?.file, lane.track?.plan, lane.schema].filter((path) => path != null)),
-]
+/** Paths of the files that the rules of a lane name and that a judge must know: flag file, tracking plan, schema. */
+export const ruleFiles = (lanes: LanesFile, lane?: string): string[] => {
+  const { flag, track, schema } = rulesOf(lanes, lane)
+  return [flag?.file, track?.plan, schema].filter((path) => path != null)
+}
 
 /**
  * What the judge may know, taken from the lanes file of the **base** commit.
  *
  * @param lanes `null` where the repository has no lanes file: the built-in facts
- * @param lane a lane of that file; its paths and limits then apply. Without one every path and the built-in limits do
+ * @param lane a lane of that file; its paths and limits then apply. Without one every path and the built-in limits do, and
+ *   flags, tracking and configuration are those of the first lane that names them
  * @param base what the same commit says of {@link ruleFiles}; a contract that needs a file which is not there admits nothing
  * @throws Error when the lane is not in the file: look it up with `laneNamed` first and tell the person
  */
@@ -30,10 +32,21 @@ export function repoFacts(
   base: BaseFacts = { files: {}, asOf: null },
 ): RepoFacts {
   if (!lanes) return defaultFacts
-  const text = lanes.text
-  if (lane === undefined) return { ...defaultFacts, text }
-  const found = laneNamed(lanes, lane)
-  if (!found) throw new Error(`no lane "${lane}" in this file`)
-  const { paths, limits, flag, track, values, schema } = found
-  return { ...defaultFacts, ...base, text, paths, limits, flag, track, values, schema }
+  return { ...defaultFacts, ...base, text: lanes.text, ...rulesOf(lanes, lane) }
+}
+
+function rulesOf(lanes: LanesFile, name: string | undefined) {
+  if (name === undefined) {
+    const config = lanes.lanes.find((lane) => lane.contract === 'config')
+    return {
+      flag: lanes.lanes.find((lane) => lane.flag !== null)?.flag ?? null,
+      track: lanes.lanes.find((lane) => lane.track !== null)?.track ?? null,
+      values: config?.values ?? [],
+      schema: config?.schema ?? null,
+    }
+  }
+  const lane = laneNamed(lanes, name)
+  if (!lane) throw new Error(`no lane "${name}" in this file`)
+  const { paths, limits, flag, track, values, schema } = lane
+  return { paths, limits, flag, track, values, schema }
 }

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { FairwayError } from '../../base/errors.ts'
-import type { Revision } from '../../base/ids.ts'
+import type { Instant, Revision } from '../../base/ids.ts'
 import { instant } from '../../base/ids.ts'
 import type { FileChange, FileMode } from '../../change/patch.ts'
 import type {
@@ -333,6 +333,16 @@ export async function requireRevision(repo: GitRepository, text: string): Promis
 }
 
 const logFormat = ['%H', '%T', '%P', '%an', '%ae', '%at', '%cn', '%ce', '%ct', '%s', '%b'].join('%x00')
+
+/** When a commit was made. @throws FairwayError `revision-missing` */
+export async function committedAt(repo: GitRepository, revision: Revision): Promise<Instant> {
+  const [commit] = await log(repo, revision, { max: 1 })
+  if (commit) return commit.committer.at
+  throw new FairwayError('revision-missing', `There is no commit ${revision}.`, {
+    where: repo.name,
+    next: 'Name a commit of this repository.',
+  })
+}
 
 /**
  * Commits reachable from a revision, newest first.

@@ -2,6 +2,7 @@ export {
   type ChangedFile,
   changedFiles,
   closeRepository,
+  committedAt,
   findTrailer,
   type GitRepository,
   isAncestor,
