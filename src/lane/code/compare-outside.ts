@@ -67,7 +67,8 @@ function formatting(text: string, at: number): number {
 
 const isQuote = (character: string | undefined) => character === '"' || character === "'"
 
-function formattedDifference(left: string, right: string): number | null {
+/** Where two pieces of source differ by more than formatting; `null` where they do not. The trees must be known to be equal. */
+export function formattedDifference(left: string, right: string): number | null {
   let i = 0
   let j = 0
   while (i < left.length || j < right.length) {
@@ -91,7 +92,7 @@ function formattedDifference(left: string, right: string): number | null {
 const withoutIndent = (comment: string) => comment.replace(/\n[ \t]+/g, '\n')
 
 /** Comments may be directives, so they are compared whole; only the indentation of a block's lines is a formatter's. */
-function commentsDiffer(before: ParsedCode, after: ParsedCode): number | null {
+export function commentsDiffer(before: ParsedCode, after: ParsedCode): number | null {
   if (before.comments.length !== after.comments.length) return after.comments.at(-1)?.start ?? 0
   for (let index = 0; index < after.comments.length; index++) {
     const a = before.comments[index]
