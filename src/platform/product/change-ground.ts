@@ -139,7 +139,9 @@ export function changeGround({ product, ledger, people }: GroundParts): Ground {
         tip: () => product.tip(true),
         newRun: randomUUID,
         run: (commit, run) =>
-          machine.exclusively(`deploy:${product.product.id}`, () => deployRevision(product, commit, run, signal)),
+          machine.exclusively(`deploy:${product.product.id}`, () =>
+            product.peopleFirst.first(() => deployRevision(product, commit, run, signal)),
+          ),
       }
     },
 
@@ -149,7 +151,7 @@ export function changeGround({ product, ledger, people }: GroundParts): Ground {
           const { deploy } = await product.lanes(await product.tip())
           return deploy && withVariables(deploy.live, (await product.settings()).deploy.env)
         },
-        look: (url, texts) => lookLive(product, change, url, texts, signal),
+        look: (url, texts) => product.peopleFirst.first(() => lookLive(product, change, url, texts, signal)),
       }
     },
   }

@@ -20,7 +20,7 @@ import {
 } from '../git/index.ts'
 import type { Home } from '../home/home.ts'
 import { indexPages, type NotVisited, type PageIndex, withBoxes } from './page-index.ts'
-import { type Pace, PicturesFirst } from './pictures-first.ts'
+import { type Pace, PeopleFirst } from './people-first.ts'
 import { Previews } from './previews.ts'
 import { type ProductSettings, readProductSettings } from './product-settings.ts'
 import { type RulesAt, rulesAt } from './rules-at.ts'
@@ -63,7 +63,7 @@ export class ConnectedProduct {
   readonly product: Product
   readonly machine: Machine
   readonly previews: Previews
-  readonly picturesFirst = new PicturesFirst()
+  readonly peopleFirst = new PeopleFirst()
   readonly #rules = new Map<Revision, Promise<RulesAt>>()
   readonly #texts = new Map<Revision, Promise<TextsAt>>()
   #mirror: Promise<Mirror> | null = null
@@ -201,19 +201,19 @@ export class ConnectedProduct {
   }
 
   /**
-   * Has the pages of main visited where that was not done yet, after the pictures that people wait for. Resolves when there is
+   * Has the pages of main visited where that was not done yet, after what people wait for. Resolves when there is
    * nothing left to do; where the revision is not the latest one asked for by then, without a visit.
    */
   async refreshPages(revision: Revision): Promise<void> {
     this.#refreshTo = revision
-    await this.picturesFirst.pace().turn()
+    await this.peopleFirst.pace().turn()
     if (this.#refreshTo === revision && this.#pages?.revision !== revision) await this.#visitOf(revision).done
   }
 
   #visitOf(revision: Revision): PagesVisit {
     const there = this.#visits.get(revision)
     if (there) return there
-    const pace = this.picturesFirst.pace()
+    const pace = this.peopleFirst.pace()
     const done = this.#visit(revision, pace).finally(() => this.#visits.delete(revision))
     const visit = { done, pace }
     this.#visits.set(revision, visit)
@@ -240,7 +240,7 @@ export class ConnectedProduct {
 
   /** Finds out where each text stands on the pictures. Nothing waits for it, and nothing is lost where it fails. */
   async #point(index: PageIndex): Promise<void> {
-    const { turn } = this.picturesFirst.pace()
+    const { turn } = this.peopleFirst.pace()
     try {
       await turn()
       const { texts } = await this.texts(index.revision)

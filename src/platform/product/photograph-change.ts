@@ -30,7 +30,7 @@ export async function photographChange(
     durationMs: millisecondsBetween(instant(started), instant(new Date())),
   })
   try {
-    return await product.picturesFirst.first(async () => {
+    return await product.peopleFirst.first(async () => {
       const sides = await bothSides(product, change, signal)
       if ('says' in sides) return taken([], sides.says)
       const pairs = await Promise.all(

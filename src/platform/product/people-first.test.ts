@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { PicturesFirst } from './pictures-first.ts'
+import { PeopleFirst } from './people-first.ts'
 
 /** Pictures that are under way until they are told to end. */
-function pictures(ground: PicturesFirst) {
+function pictures(ground: PeopleFirst) {
   const { promise, resolve } = Promise.withResolvers<void>()
   const over = ground.first(() => promise)
   return async function end() {
@@ -21,16 +21,16 @@ function waiting(turn: Promise<void>) {
   return state
 }
 
-it('background work goes on at once while no pictures are under way', async () => {
-  const ground = new PicturesFirst()
+it('background work goes on at once while nobody waits', async () => {
+  const ground = new PeopleFirst()
 
   await ground.pace().turn()
   await ground.first(async () => {})
   await ground.pace().turn()
 })
 
-it('background work waits until the last pictures are done', async () => {
-  const ground = new PicturesFirst()
+it('background work waits until the last person is served', async () => {
+  const ground = new PeopleFirst()
   const [endOne, endTwo] = [pictures(ground), pictures(ground)]
   const turn = ground.pace().turn()
   const background = waiting(turn)
@@ -43,8 +43,8 @@ it('background work waits until the last pictures are done', async () => {
   await turn
 })
 
-it('pictures that fail make room as well', async () => {
-  const ground = new PicturesFirst()
+it('what fails makes room as well', async () => {
+  const ground = new PeopleFirst()
 
   await expect(ground.first(() => Promise.reject(new Error('no browser')))).rejects.toThrow('no browser')
 
@@ -52,7 +52,7 @@ it('pictures that fail make room as well', async () => {
 })
 
 it('work that is hurried while it waits goes on at once, and waits no more', async () => {
-  const ground = new PicturesFirst()
+  const ground = new PeopleFirst()
   const end = pictures(ground)
   const pace = ground.pace()
   const turn = pace.turn()
@@ -67,7 +67,7 @@ it('work that is hurried while it waits goes on at once, and waits no more', asy
 })
 
 it('pictures that need background work themselves get it', async () => {
-  const ground = new PicturesFirst()
+  const ground = new PeopleFirst()
   const pace = ground.pace()
   const background = (async () => {
     await pace.turn()
@@ -83,8 +83,8 @@ it('pictures that need background work themselves get it', async () => {
   expect(taken).toBe('pages')
 })
 
-it('work that has waited long enough in all goes on beside the pictures', async () => {
-  const ground = new PicturesFirst(20)
+it('work that has waited long enough in all goes on beside what people wait for', async () => {
+  const ground = new PeopleFirst(20)
   const end = pictures(ground)
   const pace = ground.pace()
 

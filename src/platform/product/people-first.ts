@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** However busy a product is: background work that has waited this long in all goes on beside the pictures. */
+/** However busy a product is: background work that has waited this long in all goes on beside what people wait for. */
 const patienceMs = 120_000
 
 /** Work that gives way, and can be told not to. */
@@ -12,15 +12,15 @@ export interface Pace {
 }
 
 /*
- * Pictures of a change, for which a person waits, come before what Fairway only does to know more beforehand: both want the
- * same few processors.
+ * What a person waits for, such as pictures of a change or its way into production, comes before what Fairway only does to know
+ * more beforehand: both want the same few processors.
  *
  *   first   runs work that a person waits for. It never waits itself; any number may be under way.
  *   pace    is for one piece of background work, which asks for a `turn` before each step. It goes on as soon as nothing is
  *           under way; once its patience is used up, so that nobody starves; or when it is hurried, so that pictures that
  *           themselves need the background work cannot wait for what waits for them.
  */
-export class PicturesFirst {
+export class PeopleFirst {
   readonly #patienceMs: number
   #underWay = 0
   #idle = Promise.withResolvers<void>()
@@ -47,7 +47,7 @@ export class PicturesFirst {
     let leftMs = this.#patienceMs
     return {
       turn: async () => {
-        // After a wait, further pictures may be under way already: then it waits on.
+        // After a wait, other people may be waiting already: then it waits on.
         while (this.#underWay > 0 && !isHurried && leftMs > 0) {
           const started = performance.now()
           const over = new AbortController()
