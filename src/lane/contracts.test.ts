@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Patch } from '../change/patch.ts'
 import { type Case, readCases } from './case-suite.ts'
 import { contractNamed, judgedContracts } from './contracts.ts'
+import { textFormats } from './copy/formats.ts'
 import { defaultFacts } from './default-facts.ts'
 import { judge } from './judge.ts'
-import { contractNames, type Verdict } from './lane.ts'
+import { type ContractName, contractNames, type Verdict } from './lane.ts'
 import { fileRules } from './repository/rules.ts'
 import { textNotices, textRules } from './text/rules.ts'
 
@@ -35,10 +36,21 @@ const disputedOf = (contract: string): Readonly<Record<string, string>> => {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
 
+/** A contract's own cases lie in its folder, those of one of its formats in the folder of that. */
+const formatsOf = (contract: string): string[] => {
+  const folder = join(folderOf(contract), 'formats')
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
+}
+const ownCasesOf = (contract: ContractName): Case[] =>
+  [folderOf(contract), ...formatsOf(contract)]
+    .map((folder) => join(folder, 'own-cases'))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readCases(folder, contract))
+
 const suites = judgedContracts().map((contract) => ({
   contract,
   name: contract.name,
-  own: readCases(join(folderOf(contract.name), 'own-cases'), contract.name),
+  own: ownCasesOf(contract.name),
   others: readCases(join(folderOf(contract.name), 'cases'), contract.name),
   disputed: disputedOf(contract.name),
 }))
@@ -79,6 +91,23 @@ describe.each(suites)('the $name contract', ({ contract, name, own, others, disp
     expect(rules.filter((rule) => rule.startsWith(`${name}/`) && !page.includes(`\`${rule}\``))).toEqual([])
     expect(page).toContain('## When this is the wrong lane')
   })
+})
+
+describe.each(textFormats)('the format $name', ({ name }) => {
+  const folder = join(folderOf('copy'), 'formats', name)
+
+  test('has a page and cases of both kinds', () => {
+    const verdicts = readCases(join(folder, 'own-cases'), 'copy').map(({ verdict }) => verdict)
+
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(/^# /)
+    expect(new Set(verdicts)).toEqual(new Set(['allowed', 'refused']))
+  })
+})
+
+test('every folder of a format is one that is read', () => {
+  const names = formatsOf('copy').map((folder) => basename(folder))
+
+  expect(names.sort()).toEqual(textFormats.map(({ name }) => name).sort())
 })
 
 describe('the rules that contracts share', () => {

@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import type { Patch } from '../../src/change/patch.ts'
 import { type ParsedCode, parseCode } from '../../src/lane/code/parse-code.ts'
 import { eachNode, isStringLiteral } from '../../src/lane/code/syntax.ts'
+import { formatOf, readPlaces } from '../../src/lane/copy/formats.ts'
 import type { Place } from '../../src/lane/copy/place.ts'
-import { formatOf, readPlaces } from '../../src/lane/copy/read-places.ts'
 import { defaultFacts, judge } from '../../src/lane/index.ts'
 import { readJson } from '../../src/lane/json/read-json.ts'
 
@@ -91,7 +91,7 @@ export function fuzzSource(path: string, text: string): FuzzSource | null {
   })
   const isClosed = (target: Target) => closed.some((range) => target.start < range.end && range.start < target.end)
   let targets: Target[] = []
-  if (formatOf(path) === 'code') {
+  if (formatOf(path)?.name === 'code') {
     const parsed = parseCode(path, text)
     if (parsed.kind !== 'parsed') return null
     targets = codeTargets(parsed)

@@ -10,8 +10,8 @@ import { addresses } from '../text/addresses.ts'
 import { markupTokens } from '../text/markup.ts'
 import { placeholders } from '../text/placeholders.ts'
 import { isCompanionPath } from './companion-path.ts'
+import { formatOf, readPlaces } from './formats.ts'
 import type { Place } from './place.ts'
-import { formatOf, readPlaces } from './read-places.ts'
 
 /** A place with the id by which people and tools name it. */
 export interface IdentifiedPlace {

@@ -29,6 +29,16 @@ export interface TextJudgement {
   readonly notices: readonly Finding[]
 }
 
+/** What is said of a file in which nothing was found. */
+export const nothingIn = (path: string): FileJudgement => ({
+  path,
+  edits: [],
+  findings: [],
+  notices: [],
+  keyMoves: [],
+  catalogue: null,
+})
+
 const quote = (text: string) => `"${text.length > 240 ? `${text.slice(0, 240)}…` : text}"`
 
 /** Screens one change of a visible text and says it. */

@@ -2,11 +2,9 @@ import type { Patch } from '../../change/patch.ts'
 import type { AdmittedEdit, Finding, RepoFacts, Verdict } from '../lane.ts'
 import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
 import { isCompanionPath } from './companion-path.ts'
-import type { FileJudgement, KeyMove } from './file-judgement.ts'
-import { judgeCode } from './judge-code.ts'
+import { type FileJudgement, type KeyMove, nothingIn } from './file-judgement.ts'
+import { formatOf } from './formats.ts'
 import { judgeCompanion } from './judge-companion.ts'
-import { judgeJson } from './judge-json.ts'
-import { formatOf } from './read-places.ts'
 import { finding } from './rules.ts'
 import { judgeKeyMoves } from './sentence-keys.ts'
 
@@ -39,14 +37,6 @@ export function judgeCopy(patch: Patch, facts: RepoFacts): Verdict {
 
 function judgeFile(file: TextChangeOfFile, facts: RepoFacts): FileJudgement {
   const format = formatOf(file.path)
-  if (format === 'code') return judgeCode(file, facts)
-  if (format === 'json') return judgeJson(file)
-  return {
-    path: file.path,
-    edits: [],
-    notices: [],
-    keyMoves: [],
-    catalogue: null,
-    findings: [finding('copy/format', file.path, 0)],
-  }
+  if (format) return format.judge(file, facts)
+  return { ...nothingIn(file.path), findings: [finding('copy/format', file.path, 0)] }
 }

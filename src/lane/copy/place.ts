@@ -5,8 +5,8 @@ import type { Piece } from '../source/pieces.ts'
 export interface Place {
   /** `text`, `string`, `template`, `attribute:alt`, `property:title`, `default`, `argument`, `constant`, `message`, `meta:description` */
   readonly kind: string
-  /** How the text is written, which decides how a new one must be. */
-  readonly form: 'jsx-text' | 'jsx-attribute' | 'string' | 'template' | 'json'
+  /** How the text is written, in a word of its format: it decides how a new one must be. */
+  readonly form: string
   /** Range of the text with its delimiters, in the text without byte order mark. */
   readonly start: number
   readonly end: number

@@ -1,0 +1,23 @@
+import { TooDeep } from '../code/syntax.ts'
+import type { RepoFacts } from '../lane.ts'
+import type { TextFormat } from './format.ts'
+import { codeFormat } from './formats/code/code-format.ts'
+import { jsonFormat } from './formats/json/json-format.ts'
+import type { Place } from './place.ts'
+
+/** The formats this version knows. A new one is a folder below `formats/` and a word here. */
+export const textFormats: readonly TextFormat[] = [codeFormat, jsonFormat]
+
+/** How the copy contract reads a file, by its path. `null`: it knows no texts in such files. */
+export const formatOf = (path: string): TextFormat | null => textFormats.find((format) => format.reads(path)) ?? null
+
+/** The texts of one file in order; `null` where it cannot be read. */
+export function readPlaces(path: string, text: string, facts: RepoFacts): Place[] | null {
+  try {
+    const places = formatOf(path)?.places(path, text, facts) ?? null
+    return places && [...places].sort((a, b) => a.start - b.start)
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof RangeError) return null
+    throw error
+  }
+}

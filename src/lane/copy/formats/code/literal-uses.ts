@@ -1,0 +1,168 @@
+import type { ParsedCode } from '../../../code/parse-code.ts'
+import { dottedName, eachChild, isStringLiteral, maxDepth, type Node, TooDeep } from '../../../code/syntax.ts'
+
+/** How a file's code uses values: what it compares, selects or looks up by, so that a text which is also a value is no slot. */
+export interface LiteralUses {
+  /** Strings that stand as key, comparison, case label, type, path, selector or argument somewhere in the file. */
+  readonly values: ReadonlySet<string>
+  /** Names of properties and variables whose values the file compares, selects or looks up by. */
+  readonly properties: ReadonlySet<string>
+}
+
+const comparisons = new Set(['===', '!==', '==', '!=', 'in', '<', '>', '<=', '>='])
+/** Attributes that carry a value a program reads. */
+const valueAttributes =
+  /^(?:value|defaultValue|id|name|htmlFor|href|to|src|type|variant|className|data-.*|action|form|role|rel|target|as|path|slug|selected|checked)$/
+const lookups =
+  /(?:^|\.)(?:includes|indexOf|has|get|set|add|delete|getItem|setItem|removeItem|startsWith|endsWith|match|test|split|replace|querySelector|querySelectorAll|getElementById|closest|matches|addEventListener|emit|on|off|once|dispatchEvent|track|capture|push|navigate|redirect|fetch|require|eval|setTimeout|setInterval|Function|find|filter)$/
+
+/** @param skips nodes that need no look @throws TooDeep */
+export function literalUses(program: Node, skips: (node: Node) => boolean = () => false): LiteralUses {
+  const values = new Set<string>()
+  const properties = new Set<string>()
+
+  /** A value that code decides by: the literal itself, or the property it is read from. */
+  const decides = (node: Node | null | undefined, depth = 0): void => {
+    if (!node || depth > 20) return
+    if (isStringLiteral(node)) values.add(node.value)
+    else if (node.type === 'TemplateLiteral' && node.expressions.length === 0)
+      values.add(node.quasis[0]?.value.cooked ?? '')
+    else if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier')
+      properties.add(node.property.name)
+    else if (node.type === 'Identifier') properties.add(node.name)
+    else if (node.type === 'ChainExpression' || node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression')
+      decides(node.expression, depth + 1)
+    else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression')
+      decides(node.callee.object, depth + 1)
+  }
+  const isEmptiness = (node: Node) =>
+    (node.type === 'Literal' &&
+      (node.value === null ||
+        node.value === '' ||
+        typeof node.value === 'number' ||
+        typeof node.value === 'boolean')) ||
+    (node.type === 'Identifier' && node.name === 'undefined') ||
+    (node.type === 'UnaryExpression' && node.operator === 'typeof')
+
+  const visit = (node: Node, depth: number): void => {
+    if (depth > maxDepth) throw new TooDeep()
+    if (skips(node)) return
+    switch (node.type) {
+      case 'BinaryExpression':
+        if (comparisons.has(node.operator) && !isEmptiness(node.left) && !isEmptiness(node.right)) {
+          decides(node.left)
+          decides(node.right)
+        }
+        break
+      case 'SwitchStatement':
+        decides(node.discriminant)
+        break
+      case 'SwitchCase':
+        decides(node.test)
+        break
+      case 'MemberExpression':
+        if (node.computed) decides(node.property)
+        break
+      case 'Property':
+        if (isStringLiteral(node.key)) values.add(node.key.value)
+        else if (node.key.type === 'Identifier' && !node.computed) values.add(node.key.name)
+        else if (node.computed) decides(node.key)
+        break
+      case 'JSXAttribute': {
+        const name = node.name.type === 'JSXIdentifier' ? node.name.name : ''
+        if (!valueAttributes.test(name) || node.value === null) break
+        if (node.value.type === 'JSXExpressionContainer') {
+          if (!isStringLiteral(node.value.expression)) decides(node.value.expression)
+        }
+        break
+      }
+      case 'CallExpression': {
+        const name = dottedName(node.callee)
+        const method =
+          node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier'
+            ? `.${node.callee.property.name}`
+            : null
+        if (lookups.test(name ?? method ?? '')) {
+          for (const argument of node.arguments) decides(argument)
+          if (node.callee.type === 'MemberExpression') {
+            const object = node.callee.object
+            if (object.type === 'ArrayExpression') for (const element of object.elements) decides(element)
+            else if (/\.(?:includes|indexOf|startsWith|endsWith|match|split|replace)$/.test(name ?? method ?? ''))
+              decides(object)
+          }
+        }
+        break
+      }
+      case 'NewExpression':
+      case 'ImportExpression':
+        for (const argument of node.type === 'NewExpression' ? node.arguments : [node.source]) {
+          decides(argument)
+          if (argument.type === 'ArrayExpression') for (const element of argument.elements) decides(element)
+        }
+        break
+      case 'TSLiteralType':
+        decides(node.literal)
+        break
+      case 'TSEnumMember':
+        decides(node.initializer)
+        break
+      case 'ImportDeclaration':
+      case 'ExportAllDeclaration':
+        values.add(node.source.value)
+        break
+      case 'ArrayExpression':
+        for (const element of node.elements) if (element && isStringLiteral(element)) values.add(element.value)
+        break
+      default:
+    }
+    eachChild(node, (child) => visit(child, depth + 1))
+  }
+  visit(program, 0)
+  return { values, properties }
+}
+
+/** Nodes that begin and end with tokens of their own: whatever they hold is spelt between these. */
+const enclosed: ReadonlySet<Node['type']> = new Set<Node['type']>([
+  'ArrayExpression',
+  'BlockStatement',
+  'ClassBody',
+  'JSXElement',
+  'JSXExpressionContainer',
+  'JSXFragment',
+  'ObjectExpression',
+  'SwitchStatement',
+  'TemplateLiteral',
+  'TSInterfaceBody',
+  'TSTypeLiteral',
+])
+/** With more occurrences than this most of the file would be read all the same. */
+const maxOccurrences = 64
+
+/**
+ * How the code of a file uses a few words. About these it answers as {@link literalUses} does, about others it knows nothing.
+ *
+ * Only a backslash makes a string or a name read otherwise than it is spelt, and a carriage return a template. In a file with
+ * neither, a use of a word is an occurrence of it in the text, so an enclosed node without one holds no use: it is not
+ * entered. All other nodes are.
+ *
+ * @param changed a node whose text may be newer than the file, so that it is always read
+ * @throws TooDeep
+ */
+export function literalUsesOf(
+  { text, program }: ParsedCode,
+  words: readonly string[],
+  changed: Node | null = null,
+): LiteralUses {
+  if (/[\\\r]/.test(text)) return literalUses(program)
+  const occurrences: number[] = changed === null ? [] : [changed.start]
+  for (const word of words) {
+    if (word === '') return literalUses(program)
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+      if (occurrences.push(at) > maxOccurrences) return literalUses(program)
+    }
+  }
+  return literalUses(
+    program,
+    (node) => enclosed.has(node.type) && !occurrences.some((at) => node.start <= at && at < node.end),
+  )
+}

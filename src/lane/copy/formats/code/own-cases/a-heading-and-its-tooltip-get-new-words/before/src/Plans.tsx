@@ -1,0 +1,1 @@
+export const Plans = () => <h1 title="All plans">Plans</h1>

@@ -1,0 +1,120 @@
+import type { StringLiteral, TemplateLiteral } from 'oxc-parser'
+import { runNode } from '../../../../code/compare-trees.ts'
+import { type ChildPiece, foldRun } from '../../../../code/jsx-runs.ts'
+import { jsxPieces, stringPieces } from '../../../../code/literal-pieces.ts'
+import type { Node } from '../../../../code/syntax.ts'
+import { valueOf } from '../../../../source/pieces.ts'
+import { sayLanguage } from '../../../locale-path.ts'
+import type { Place } from '../../../place.ts'
+import { looksLikeCode, readsAsProse, readsAsSentence } from '../../../prose.ts'
+import { type LiteralUses, literalUses, literalUsesOf } from '../literal-uses.ts'
+import type { PlaceFinder } from './place-finder.ts'
+import type { Role, Surroundings } from './place-role.ts'
+import { runPieces, runText, templatePieces } from './text-pieces.ts'
+
+export function addRun(
+  finder: PlaceFinder,
+  piece: Extract<ChildPiece, { kind: 'run' }>,
+  role: Role,
+  around: Surroundings,
+): void {
+  const node = runNode(piece.nodes)
+  if (node === null || !finder.leadsToTarget(node)) return
+  const value = foldRun(piece.nodes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+  if (value === '') return
+  const pieces = runPieces(finder.parsed.text, piece)
+  const inner = pieces.map((part) => part.raw).join('')
+  const start = piece.start + runText(finder.parsed.text, piece).indexOf(inner)
+  const end = start + inner.length
+  addPlace(finder, node, role, around, null, { form: 'jsx-text', start, end, inner: { start, end }, value, pieces })
+}
+
+export function addString(
+  finder: PlaceFinder,
+  node: StringLiteral,
+  form: 'string' | 'jsx-attribute',
+  role: Role,
+  around: Surroundings,
+  language: string | null = null,
+): void {
+  const raw = node.raw?.slice(1, -1) ?? ''
+  const pieces = form === 'string' ? stringPieces(raw) : jsxPieces(raw)
+  const value = valueOf(pieces)
+  if (value.trim() === '' || !allows(finder, value, role)) return
+  addPlace(finder, node, role, around, language, {
+    form,
+    start: node.start,
+    end: node.end,
+    inner: { start: node.start + 1, end: node.end - 1 },
+    value,
+    pieces,
+  })
+}
+
+export function addTemplate(
+  finder: PlaceFinder,
+  node: TemplateLiteral,
+  role: Role,
+  around: Surroundings,
+  language: string | null,
+): void {
+  const pieces = templatePieces(finder.parsed.text, node)
+  const value = valueOf(pieces)
+  const bare = pieces
+    .filter((piece) => piece.whole !== true)
+    .map((piece) => piece.value)
+    .join('')
+  // How a template reads is judged without what its expressions are written like: `details.${x ? 'a' : 'b'}_title` is a key.
+  const read = pieces.map((piece) => (piece.whole === true ? 'Word' : piece.value)).join('')
+  if (bare.trim() === '' || !allows(finder, value, role, read)) return
+  const inner = { start: node.start + 1, end: node.end - 1 }
+  addPlace(finder, node, { ...role, kind: role.kind === 'string' ? 'template' : role.kind }, around, language, {
+    form: 'template',
+    start: node.start,
+    end: node.end,
+    inner,
+    value,
+    pieces,
+  })
+}
+
+function addPlace(
+  finder: PlaceFinder,
+  node: Node,
+  role: Role,
+  around: Surroundings,
+  language: string | null,
+  text: Pick<Place, 'form' | 'start' | 'end' | 'inner' | 'value' | 'pieces'>,
+): void {
+  const owner =
+    [...around.owners].reverse().find((name) => /^[A-Z]/.test(name)) ?? around.owners.at(-1) ?? finder.fileName
+  const context =
+    role.kind === 'message' && language ? `${role.key} (${sayLanguage(language)})` : `${role.words} in ${owner}`
+  const address = [...around.owners, '|', ...around.elements, role.step].join('>')
+  finder.places.set(node, {
+    ...text,
+    kind: role.kind,
+    context,
+    address,
+    language,
+    key: role.key,
+    isMessage: role.isMessage,
+    sentence: role.sentence,
+  })
+}
+
+function allows(finder: PlaceFinder, value: string, role: Role, read = value): boolean {
+  if (role.needs !== 'anything' && looksLikeCode(read)) return false
+  if (role.needs === 'prose' && !readsAsProse(read)) return false
+  if (role.needs === 'sentence' && !readsAsSentence(read)) return false
+  if (role.property === null && role.kind !== 'constant') return true
+  const uses = usesOf(finder, role.property === null ? [value] : [value, role.property])
+  return !uses.values.has(value) && (role.property === null || !uses.properties.has(role.property))
+}
+
+/** Reading the whole file answers for all its texts; for a single one it is enough to read where its words stand. */
+function usesOf(finder: PlaceFinder, words: readonly string[]): LiteralUses {
+  if (finder.targets?.length === 1) return literalUsesOf(finder.parsed, words, finder.targets[0])
+  finder.uses ??= literalUses(finder.parsed.program)
+  return finder.uses
+}

@@ -1,0 +1,71 @@
+import type { JSXAttribute, JSXElement, StringLiteral } from 'oxc-parser'
+import { isStringLiteral, type Node } from '../../../../code/syntax.ts'
+import { endsAsTextName, sentenceNames, textAttributes, textMeta, textProps } from '../../../visible-names.ts'
+import { addString } from './add-place.ts'
+import type { PlaceFinder } from './place-finder.ts'
+import { plainRole, type Role, type Surroundings } from './place-role.ts'
+import { shown } from './shown-text.ts'
+
+export function visitAttribute(
+  finder: PlaceFinder,
+  node: JSXAttribute,
+  element: JSXElement,
+  elementName: string,
+  around: Surroundings,
+): void {
+  const value = node.value
+  if (value === null || !finder.leadsToTarget(node)) return
+  const name =
+    node.name.type === 'JSXIdentifier' ? node.name.name : `${node.name.namespace.name}:${node.name.name.name}`
+  const role = attributeRole(finder, name, element, elementName)
+  if (isStringLiteral(value as Node)) {
+    if (role) addString(finder, value as StringLiteral, 'jsx-attribute', role, around)
+    return
+  }
+  if (value.type !== 'JSXExpressionContainer') return finder.visit(value as Node, around)
+  if (value.expression.type === 'JSXEmptyExpression') return
+  const inside = { ...around, elements: [...around.elements, `@${name}`] }
+  if (role) shown(finder, value.expression, role, inside)
+  else {
+    if (name === 'key' && value.expression.type === 'Identifier') finder.shownNames.add(value.expression)
+    finder.visit(value.expression, inside)
+  }
+}
+
+function attributeRole(finder: PlaceFinder, name: string, element: JSXElement, elementName: string): Role | null {
+  const role = {
+    ...plainRole,
+    kind: `attribute:${name}`,
+    words: `Attribute ${name} of ${elementName}`,
+    step: `@${name}`,
+  }
+  const isHost = /^[a-z]/.test(elementName) && !elementName.includes('.')
+  if (elementName === 'meta' && name === 'content') return metaRole(element, role)
+  if (['meta', 'link', 'script', 'style', 'base', 'Script'].includes(elementName)) return null
+  const message =
+    name === 'defaultMessage' || (name === 'defaults' && elementName === 'Trans') || name === 'defaultValue'
+  if (message && /^(?:FormattedMessage|FormattedHTMLMessage|Trans|Translate|T)$/.test(elementName))
+    return { ...role, kind: 'default', isMessage: true, needs: 'anything' }
+  if (textAttributes.has(name)) {
+    const always = isHost || name.startsWith('aria-')
+    return { ...role, needs: always ? 'not-code' : 'prose' }
+  }
+  if (isHost) return null
+  if (finder.props.has(name) || textProps.has(name) || endsAsTextName(name)) return { ...role, needs: 'prose' }
+  if (sentenceNames.has(name)) return { ...role, needs: 'sentence' }
+  return null
+}
+
+function metaRole(element: JSXElement, role: Role): Role | null {
+  const attributes = element.openingElement.attributes
+  const names = attributes.filter(
+    (attribute): attribute is JSXAttribute =>
+      attribute.type === 'JSXAttribute' &&
+      ['name', 'property', 'httpEquiv', 'http-equiv', 'itemProp', 'charSet'].includes(String(attribute.name.name)),
+  )
+  const [only, ...others] = names
+  if (!only || others.length > 0 || attributes.some((attribute) => attribute.type !== 'JSXAttribute')) return null
+  const value = only.value !== null && isStringLiteral(only.value as Node) ? (only.value as StringLiteral).value : null
+  if (value === null || !textMeta.has(value)) return null
+  return { ...role, kind: `meta:${value}`, words: `Meta ${value}` }
+}

@@ -1,0 +1,77 @@
+import type { JSXElement, JSXFragment } from 'oxc-parser'
+import { type ChildPiece, childPieces } from '../../../../code/jsx-runs.ts'
+import { dottedName } from '../../../../code/syntax.ts'
+import { isExactElement, sayElement } from '../../../visible-names.ts'
+import { sentenceOf } from '../sentence.ts'
+import { addRun } from './add-place.ts'
+import { visitAttribute } from './attribute-text.ts'
+import type { PlaceFinder } from './place-finder.ts'
+import { plainRole, type Surroundings } from './place-role.ts'
+import { shown } from './shown-text.ts'
+
+export function visitElement(finder: PlaceFinder, node: JSXElement, around: Surroundings): void {
+  const name = dottedName(node.openingElement.name) ?? ''
+  const inside = { ...around, elements: [...around.elements, name] }
+  for (const attribute of node.openingElement.attributes) {
+    if (attribute.type === 'JSXAttribute') visitAttribute(finder, attribute, node, name, inside)
+    else finder.visit(attribute, inside)
+  }
+  visitChildren(finder, node, name, around)
+}
+
+export function visitChildren(
+  finder: PlaceFinder,
+  node: JSXElement | JSXFragment,
+  name: string,
+  around: Surroundings,
+): void {
+  const inside = name === '' ? around : { ...around, elements: [...around.elements, name] }
+  const isText = node.type === 'JSXFragment' ? !isInExact(inside) : !isExact(finder, node, name) && !isInExact(inside)
+  const pieces = childPieces(node.children)
+  let sentence: string | null | undefined
+  const words = sayElement(name || (around.elements.at(-1) ?? ''))
+  for (const piece of pieces) {
+    if (!finder.leadsToTarget(piece.kind === 'run' ? piece : piece.node)) continue
+    if (piece.kind === 'run') {
+      if (!isText) continue
+      sentence = sentence === undefined ? sentenceAround(finder, pieces) : sentence
+      addRun(finder, piece, { ...plainRole, kind: 'text', words, sentence }, inside)
+      continue
+    }
+    const child = piece.node
+    if (child.type !== 'JSXExpressionContainer' || child.expression.type === 'JSXEmptyExpression') {
+      finder.visit(child, inside)
+      continue
+    }
+    if (isText) {
+      sentence = sentence === undefined ? sentenceAround(finder, pieces) : sentence
+      shown(finder, child.expression, { ...plainRole, words, sentence }, inside)
+    } else finder.visit(child.expression, inside)
+  }
+}
+
+/** For people who search, not for the judge. */
+function sentenceAround(finder: PlaceFinder, pieces: readonly ChildPiece[]): string | null {
+  return finder.targets === null ? sentenceOf(pieces) : null
+}
+
+function isInExact(around: Surroundings): boolean {
+  return around.elements.some((element) => element !== '' && isExactElement(element))
+}
+
+function isExact(finder: PlaceFinder, node: JSXElement, name: string): boolean {
+  if (isExactElement(name)) return true
+  const attributes = node.openingElement.attributes
+  const has = (attribute: string) =>
+    attributes.some((candidate) => candidate.type === 'JSXAttribute' && candidate.name.name === attribute)
+  // Without a value of its own an option submits its text.
+  if (name === 'option') return !has('value')
+  if (has('dangerouslySetInnerHTML') || has('contentEditable')) return true
+  // Ligature icon fonts: the text is the name of a picture.
+  return attributes.some(
+    (attribute) =>
+      attribute.type === 'JSXAttribute' &&
+      (attribute.name.name === 'className' || attribute.name.name === 'class') &&
+      /material-(?:icons|symbols)|\bicon-ligature/.test(finder.parsed.text.slice(attribute.start, attribute.end)),
+  )
+}

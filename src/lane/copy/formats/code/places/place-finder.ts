@@ -1,0 +1,82 @@
+import type { VariableDeclarator } from 'oxc-parser'
+import type { ParsedCode } from '../../../../code/parse-code.ts'
+import { eachChild, maxDepth, type Node, TooDeep } from '../../../../code/syntax.ts'
+import type { RepoFacts } from '../../../../lane.ts'
+import { isMessageModule } from '../../../locale-path.ts'
+import type { Place } from '../../../place.ts'
+import type { LiteralUses } from '../literal-uses.ts'
+import type { Surroundings } from './place-role.ts'
+
+/** A declaration that may hold a text, where it stands, and the block in which its name is known. */
+export interface ConstantText {
+  readonly declarator: VariableDeclarator
+  readonly block: Node
+  readonly around: Surroundings
+}
+
+/** What is done at a node: each kind of place has a file beside this one. */
+type VisitByKind = (finder: PlaceFinder, node: Node, around: Surroundings) => void
+
+/** One walk over a file: what was found and seen so far, and how to go on. */
+export class PlaceFinder {
+  readonly places = new Map<Node, Place>()
+  readonly sentenceKeys = new Map<Node, string>()
+  readonly shownNames = new Set<Node>()
+  readonly constants: ConstantText[] = []
+  readonly blocks: Node[] = []
+  readonly props: ReadonlySet<string>
+  readonly keys: ReadonlySet<string>
+  readonly calls: ReadonlySet<string>
+  readonly isCatalogue: boolean
+  readonly fileName: string
+  readonly textMaps = new Set<Node>()
+  uses: LiteralUses | null = null
+  depth = 0
+
+  readonly path: string
+  readonly parsed: ParsedCode
+  readonly facts: RepoFacts
+  /** Only what lies on the way to these nodes is read; `null`: everything. */
+  readonly targets: readonly Node[] | null
+
+  private readonly visitByKind: VisitByKind
+
+  constructor(
+    path: string,
+    parsed: ParsedCode,
+    facts: RepoFacts,
+    targets: readonly Node[] | null,
+    visitByKind: VisitByKind,
+  ) {
+    this.visitByKind = visitByKind
+    this.targets = targets
+    this.path = path
+    this.parsed = parsed
+    this.facts = facts
+    this.props = setOf(facts.text.props)
+    this.keys = setOf(facts.text.keys)
+    this.calls = setOf(facts.text.calls)
+    this.isCatalogue = isMessageModule(path)
+    this.fileName = path.split('/').pop()?.replace(/\..*$/, '') ?? path
+  }
+
+  visit(node: Node, around: Surroundings): void {
+    if (!this.leadsToTarget(node)) return
+    if (++this.depth > maxDepth) throw new TooDeep()
+    this.visitByKind(this, node, around)
+    this.depth--
+  }
+
+  leadsToTarget({ start, end }: { readonly start: number; readonly end: number }): boolean {
+    if (this.targets === null) return true
+    for (const target of this.targets) if (start <= target.start && target.end <= end) return true
+    return false
+  }
+
+  visitBelow(node: Node, around: Surroundings): void {
+    eachChild(node, (child) => this.visit(child, around))
+  }
+}
+
+const nothing: ReadonlySet<string> = new Set()
+const setOf = (names: readonly string[]): ReadonlySet<string> => (names.length === 0 ? nothing : new Set(names))

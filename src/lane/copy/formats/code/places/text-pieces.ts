@@ -1,0 +1,65 @@
+import type { JSXChild, TemplateLiteral } from 'oxc-parser'
+import type { ChildPiece } from '../../../../code/jsx-runs.ts'
+import { jsxPieces, stringPieces } from '../../../../code/literal-pieces.ts'
+import type { Piece } from '../../../../source/pieces.ts'
+
+/** How a node of a run is spelt. That of a text is in the node, which may be newer than the file. */
+const spelling = (text: string, node: JSXChild): string =>
+  (node.type === 'JSXText' ? node.raw : null) ?? text.slice(node.start, node.end)
+
+export const runText = (text: string, run: Extract<ChildPiece, { kind: 'run' }>): string =>
+  run.nodes.map((node) => spelling(text, node)).join('')
+
+/**
+ * The pieces of a run between its outer white space. `{' '}` reads as a space; a line break beside it reads as nothing, so it
+ * is counted to the spelling of that space.
+ */
+export function runPieces(text: string, run: Extract<ChildPiece, { kind: 'run' }>): Piece[] {
+  const pieces: Piece[] = []
+  run.nodes.forEach((node, index) => {
+    const raw = spelling(text, node)
+    if (node.type !== 'JSXText') {
+      pieces.push({ raw, value: ' ' })
+      return
+    }
+    const lead = index > 0 ? (/^[ \t]*[\r\n]\s*/.exec(raw)?.[0] ?? '') : ''
+    const trail =
+      index < run.nodes.length - 1 && lead.length < raw.length ? (/[ \t]*[\r\n]\s*$/.exec(raw)?.[0] ?? '') : ''
+    if (lead !== '') pieces.push({ raw: lead, value: '' })
+    pieces.push(...jsxPieces(raw.slice(lead.length, raw.length - trail.length)))
+    if (trail !== '') pieces.push({ raw: trail, value: '' })
+  })
+  const merged: Piece[] = []
+  let pending = ''
+  for (const piece of pieces) {
+    const last = merged.at(-1)
+    if (piece.value === '' && last?.value === ' ') merged[merged.length - 1] = { raw: last.raw + piece.raw, value: ' ' }
+    else if (piece.value === '') pending += piece.raw
+    else {
+      merged.push(pending === '' ? piece : { raw: pending + piece.raw, value: piece.value })
+      pending = ''
+    }
+  }
+  const blank = (piece: Piece | undefined) =>
+    piece !== undefined && piece.value.trim() === '' && !piece.raw.startsWith('&')
+  while (blank(merged[0])) merged.shift()
+  while (blank(merged.at(-1))) merged.pop()
+  return merged
+}
+
+export function templatePieces(text: string, node: TemplateLiteral): Piece[] {
+  const pieces: Piece[] = []
+  node.quasis.forEach((quasi, index) => {
+    pieces.push(...stringPieces(quasi.value.raw, true))
+    const next = node.quasis[index + 1]
+    if (next === undefined) return
+    // The raw text between two quasis is the expression with its delimiters, whatever the parser counts to a quasi.
+    const expression = node.expressions[index]
+    if (!expression) return
+    const start = text.lastIndexOf('${', expression.start)
+    const end = next.start + (text[next.start] === '}' ? 1 : 0)
+    const raw = text.slice(start, end)
+    pieces.push({ raw, value: raw, whole: true })
+  })
+  return pieces
+}
