@@ -1,0 +1,11 @@
+import { Button } from './ui';
+
+export function Hero({ start }: { start: () => void }) {
+  return (
+    <section>
+      <h2>Coffee by post</h2>
+      <p>Send it as a gift</p>
+      <Button label="Start" onClick={start} />
+    </section>
+  );
+}

@@ -1,0 +1,7 @@
+export default function NewNav() {
+	return (
+		<nav>
+			<a href='/plans'>Plans</a>
+		</nav>
+	)
+}

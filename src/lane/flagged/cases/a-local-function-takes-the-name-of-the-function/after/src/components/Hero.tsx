@@ -1,0 +1,12 @@
+const flag = (_key: string) => true;
+import { Button } from './ui';
+
+export function Hero({ start }: { start: () => void }) {
+  return (
+    <section>
+      <h2>Coffee by post</h2>
+      {flag('new-offer') && <p>Two months for one</p>}
+      <Button label="Start" onClick={start} />
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export function middleware() {
+  return undefined;
+}

@@ -1,0 +1,13 @@
+import { Button } from './ui';
+
+@register
+export class Prices {}
+
+export function Offer({ start }: { start: () => void }) {
+  return (
+    <aside className="offer">
+      <h2>Two months for one</h2>
+      <Button label="Take it" onClick={start} />
+    </aside>
+  );
+}

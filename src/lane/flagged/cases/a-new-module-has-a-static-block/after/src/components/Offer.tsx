@@ -1,0 +1,16 @@
+import { Button } from './ui';
+
+export class Prices {
+  static {
+    document.title = 'Offer';
+  }
+}
+
+export function Offer({ start }: { start: () => void }) {
+  return (
+    <aside className="offer">
+      <h2>Two months for one</h2>
+      <Button label="Take it" onClick={start} />
+    </aside>
+  );
+}

@@ -1,0 +1,11 @@
+import './offer.css';
+import { Button } from './ui';
+
+export function Offer({ start }: { start: () => void }) {
+  return (
+    <aside className="offer">
+      <h2>Two months for one</h2>
+      <Button label="Take it" onClick={start} />
+    </aside>
+  );
+}

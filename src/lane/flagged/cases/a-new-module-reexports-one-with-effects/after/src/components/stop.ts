@@ -1,0 +1,2 @@
+document.title = 'Offer';
+export const stop = 1;

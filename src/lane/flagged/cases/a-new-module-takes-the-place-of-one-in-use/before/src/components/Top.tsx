@@ -1,0 +1,9 @@
+import { Badge } from './Badge';
+import { flag } from '../flags';
+
+export const Top = () => (
+  <header>
+    {flag('gift-box') && <b>Gift</b>}
+    <Badge />
+  </header>
+);

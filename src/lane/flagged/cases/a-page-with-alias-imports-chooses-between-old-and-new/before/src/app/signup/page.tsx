@@ -1,0 +1,19 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+
+export default function SignupPage() {
+  const router = useRouter();
+
+  return (
+    <Card className="signup">
+      <h1>Sign up</h1>
+      <Button variant="primary" onClick={() => router.push("/welcome")}>
+        Continue
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,7 @@
+import { createBrowserRouter } from 'react-router';
+import { Home } from './pages/Home';
+
+export const router = createBrowserRouter([
+  { path: '/', element: <Home /> },
+  { path: '/offer', element: <p>Two months for one</p> },
+]);

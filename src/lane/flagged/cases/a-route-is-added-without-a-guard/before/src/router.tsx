@@ -1,0 +1,6 @@
+import { createBrowserRouter } from 'react-router';
+import { Home } from './pages/Home';
+
+export const router = createBrowserRouter([
+  { path: '/', element: <Home /> },
+]);

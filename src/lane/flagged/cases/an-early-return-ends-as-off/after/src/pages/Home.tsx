@@ -1,0 +1,5 @@
+import { OldHome } from './OldHome';
+
+export function Home({ name }: { name: string }) {
+  return <OldHome name={name} />;
+}

@@ -1,0 +1,1 @@
+export const Banner = ({ children }: any) => <aside>{children}</aside>;

@@ -1,0 +1,11 @@
+import { flags } from '../flags';
+import { Button } from './ui';
+
+export function Hero({ start }: { start: () => void }) {
+  return (
+    <section>
+      <h2>Coffee by post</h2>
+      <Button label={flags[0]} onClick={start} />
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+const words = ['Two', 'months'];
+
+export const Ribbon = () => <b>{words[0]}</b>;
