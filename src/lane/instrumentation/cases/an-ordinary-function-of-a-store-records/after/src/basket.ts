@@ -7,3 +7,8 @@ export async function addToBasket(plan: { id: string }, seats: number): Promise<
   track('plan_saved', { plan: plan.id, seats });
   await storage.write(basket);
 }
+
+export async function clearBasket(): Promise<void> {
+  track('cta_clicked', { label: 'clear' });
+  await storage.write([]);
+}

@@ -36,6 +36,9 @@ export function Pricing({ user, seats, onDone }: Props) {
       <a className="link" href="/contact">
         Talk to us
       </a>
+      <a className="back" href="/" onClick={() => track('cta_clicked', { label: 'back' })}>
+        Back
+      </a>
       <input value={draft} onChange={(event) => setDraft(event.target.value)} />
       <ul>
         {plans.map((plan) => (

@@ -8,6 +8,10 @@ export default class Basket extends Component<{ weight: number; order: () => voi
     document.title = 'Basket';
   }
 
+  componentWillUnmount() {
+    track('cta_clicked', { label: 'leave' });
+  }
+
   handleOrder = () => {
     this.setState({ open: false });
     this.props.order();

@@ -3,7 +3,7 @@ import { track } from '../analytics';
 type Track = ((text: string) => void) & { id: string };
 
 export const Album = ({ tracks, play }: { tracks: Track[]; play: (id: string) => void }) => (
-  <ol>
+  <ol onFocus={() => track('cta_clicked', { label: 'album' })}>
     {tracks.map((track) => (
       <li key={track.id}>
         <button

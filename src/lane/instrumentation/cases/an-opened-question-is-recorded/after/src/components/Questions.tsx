@@ -10,5 +10,8 @@ export const Questions = ({ answers }: { answers: Record<string, string> }) => (
         <p>{answers[question]}</p>
       </details>
     ))}
+    <a href="/help" onClick={() => track('cta_clicked', { label: 'help' })}>
+      Help
+    </a>
   </section>
 );

@@ -35,6 +35,7 @@ export default function Checkout({ plan, onClose }) {
 			<button type="submit">Order</button>
 			<button type="button" onClick={() => choose('team')}>Team</button>
 			<button type="button" onClick={onClose}>Close</button>
+			<a href="/help" onClick={() => track('cta_clicked', { label: 'help' })}>Help</a>
 		</form>
 	)
 }
