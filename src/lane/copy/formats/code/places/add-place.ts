@@ -3,6 +3,7 @@ import { runNode } from '../../../../code/compare-trees.ts'
 import { type ChildPiece, foldRun } from '../../../../code/jsx-runs.ts'
 import { jsxPieces, stringPieces } from '../../../../code/literal-pieces.ts'
 import type { Node } from '../../../../code/syntax.ts'
+import { templatePieces } from '../../../../code/template-pieces.ts'
 import { valueOf } from '../../../../source/pieces.ts'
 import { sayLanguage } from '../../../locale-path.ts'
 import type { Place } from '../../../place.ts'
@@ -10,7 +11,7 @@ import { looksLikeCode, readsAsProse, readsAsSentence } from '../../../prose.ts'
 import { type LiteralUses, literalUses, literalUsesOf } from '../literal-uses.ts'
 import type { PlaceFinder } from './place-finder.ts'
 import type { Role, Surroundings } from './place-role.ts'
-import { runPieces, runText, templatePieces } from './text-pieces.ts'
+import { runPieces, runText } from './text-pieces.ts'
 
 export function addRun(
   finder: PlaceFinder,

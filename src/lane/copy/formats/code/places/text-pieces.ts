@@ -1,6 +1,6 @@
-import type { JSXChild, TemplateLiteral } from 'oxc-parser'
+import type { JSXChild } from 'oxc-parser'
 import type { ChildPiece } from '../../../../code/jsx-runs.ts'
-import { jsxPieces, stringPieces } from '../../../../code/literal-pieces.ts'
+import { jsxPieces } from '../../../../code/literal-pieces.ts'
 import type { Piece } from '../../../../source/pieces.ts'
 
 /** How a node of a run is spelt. That of a text is in the node, which may be newer than the file. */
@@ -45,21 +45,4 @@ export function runPieces(text: string, run: Extract<ChildPiece, { kind: 'run' }
   while (blank(merged[0])) merged.shift()
   while (blank(merged.at(-1))) merged.pop()
   return merged
-}
-
-export function templatePieces(text: string, node: TemplateLiteral): Piece[] {
-  const pieces: Piece[] = []
-  node.quasis.forEach((quasi, index) => {
-    pieces.push(...stringPieces(quasi.value.raw, true))
-    const next = node.quasis[index + 1]
-    if (next === undefined) return
-    // The raw text between two quasis is the expression with its delimiters, whatever the parser counts to a quasi.
-    const expression = node.expressions[index]
-    if (!expression) return
-    const start = text.lastIndexOf('${', expression.start)
-    const end = next.start + (text[next.start] === '}' ? 1 : 0)
-    const raw = text.slice(start, end)
-    pieces.push({ raw, value: raw, whole: true })
-  })
-  return pieces
 }
