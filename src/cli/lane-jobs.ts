@@ -1,4 +1,5 @@
 import type { Patch } from '../change/patch.ts'
+import { type SplitPatch, splitPatch } from '../executor/split-patch.ts'
 import { classify, judge, slots } from '../lane/index.ts'
 import type { ContractName, RepoFacts, Slot, SourceFile, Verdict } from '../lane/lane.ts'
 
@@ -11,15 +12,24 @@ export type LaneJob =
       readonly facts: RepoFacts
     }
   | { readonly kind: 'judge'; readonly patch: Patch; readonly contract: ContractName | null; readonly facts: RepoFacts }
+  | {
+      readonly kind: 'split'
+      readonly patch: Patch
+      readonly contracts: readonly ContractName[]
+      readonly facts: RepoFacts
+    }
 
 export type LaneAnswer =
   | { readonly kind: 'slots'; readonly slots: readonly Slot[] }
   | { readonly kind: 'judge'; readonly verdicts: readonly Verdict[] }
+  | { readonly kind: 'split'; readonly split: SplitPatch }
 
 export function doLaneJob(job: LaneJob): LaneAnswer {
   switch (job.kind) {
     case 'slots':
       return { kind: 'slots', slots: job.files.flatMap((file) => slots(file, job.contract, job.facts)) }
+    case 'split':
+      return { kind: 'split', split: splitPatch(job.patch, job.contracts, job.facts) }
     case 'judge':
       return {
         kind: 'judge',

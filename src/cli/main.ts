@@ -7,6 +7,7 @@ import { registerPerson } from './person.ts'
 import { registerPropose } from './propose.ts'
 import { registerServe } from './serve.ts'
 import { registerSlots } from './slots.ts'
+import { registerSplit } from './split.ts'
 import { registerVerify } from './verify.ts'
 import type { World } from './world.ts'
 
@@ -18,6 +19,7 @@ const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   registerSlots,
   registerPropose,
   registerVerify,
+  registerSplit,
   registerLedger,
 ]
 

@@ -207,6 +207,7 @@ export async function writeBranch(
     change.patch.map(async (file) => ({
       path: file.path,
       blob: file.after && (await git.writeBlob(repo, file.after)),
+      ...(file.modeAfter ? { mode: file.modeAfter } : {}),
     })),
   )
   const person = await git.ownIdentity(repo)

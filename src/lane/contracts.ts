@@ -1,9 +1,13 @@
+import { configContract } from './config/config-contract.ts'
 import type { Contract } from './contract.ts'
 import { copyContract } from './copy/copy-contract.ts'
 import type { ContractName } from './lane.ts'
 
 /** The contracts this version can judge. A new one is a folder beside `copy/` and a line here. */
-const contracts: Partial<Record<ContractName, Contract>> = { copy: copyContract }
+const contracts: Partial<Record<ContractName, Contract>> = { copy: copyContract, config: configContract }
 
 export const contractNamed = (name: ContractName): Contract | null => contracts[name] ?? null
 export const judgedContracts = (): Contract[] => Object.values(contracts)
+
+/** Names of the contracts this version can judge, in the order in which they are asked. */
+export const judgedContractNames = (): ContractName[] => judgedContracts().map((contract) => contract.name)

@@ -1,6 +1,7 @@
 export { applyEdits } from './apply-edits.ts'
 export { type BlastRadius, blastRadius, type Occurrence, type OccurrenceGroup } from './blast-radius.ts'
 export { type Classification, classify } from './classify.ts'
+export { judgedContractNames } from './contracts.ts'
 export { defaultFacts } from './default-facts.ts'
 export { findSlots, type SlotMatch } from './find-text.ts'
 export { judge } from './judge.ts'

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { FairwayError } from '../base/errors.ts'
 import { instant } from '../base/ids.ts'
@@ -41,6 +41,7 @@ const world: World = {
   readInput: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   writeFile: async (path, text) => {
     try {
+      await mkdir(dirname(path), { recursive: true })
       await writeFile(path, text)
     } catch (cause) {
       throw new FairwayError('bad-input', `${path} could not be written.`, {
