@@ -1,0 +1,66 @@
+import { hashOf } from '../../base/hash.ts'
+import type { SlotId } from '../../base/ids.ts'
+import type { RepoFacts, Slot, SourceFile } from '../lane.ts'
+import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
+import { matcherOf } from '../repository/path-patterns.ts'
+import { saysGenerated } from '../repository/screen-files.ts'
+import { type Decoded, decode } from '../source/decode.ts'
+import { lineIndex } from '../source/line-of.ts'
+import { type ConfigDocument, type ConfigValue, pointerOf } from './config-document.ts'
+import { isIdentity } from './domain/identity.ts'
+import { kindOf } from './judge-config.ts'
+import { configFormat, readConfig } from './read-config.ts'
+import { placeSays } from './sentence.ts'
+import { valueMatcher } from './values-list.ts'
+
+/** A file whose values a lane lets people change. */
+export interface OpenConfig {
+  readonly decoded: Decoded
+  readonly document: ConfigDocument
+  /** The values that may change, in the order of the file, by their ids. */
+  readonly places: ReadonlyMap<SlotId, ConfigValue>
+}
+
+/** @returns `null` where the file is outside the lane, is no configuration, or cannot be read */
+export function openConfig(file: SourceFile, facts: RepoFacts): OpenConfig | null {
+  const { path } = file
+  if (isOddPath(path) || isNeverChanged(path) || configFormat(path) === null || path === facts.schema) return null
+  if (matcherOf(facts.generated)(path)) return null
+  if (facts.paths.length > 0 && !matcherOf(facts.paths)(path)) return null
+  const decoded = decode(file.bytes)
+  if (decoded === null || saysGenerated(path, decoded.text)) return null
+  const read = readConfig(path, decoded.text)
+  if (read === null || read.kind === 'fault') return null
+  const isListed = valueMatcher(facts.values)
+  const open = read.document.values.filter((value) => isListed(value.path) && canChange(value))
+  const places = new Map(open.map((value) => [hashOf([path, pointerOf(value.path)]).slice(0, 20) as SlotId, value]))
+  return { decoded, document: read.document, places }
+}
+
+/** Empty values have no type to keep, identities never change, and a text over several lines is no single value. */
+const canChange = (value: ConfigValue): boolean =>
+  value.value !== null && !isIdentity(value.path) && value.style !== 'block' && !/[\r\n]/.test(value.raw)
+
+/** What a person reads and writes: numbers and switches as in JSON, texts without quotes. */
+export const shownValue = ({ value, style, raw }: ConfigValue): string =>
+  typeof value === 'number' && style === 'json' ? raw : String(value)
+
+export function configSlots(file: SourceFile, facts: RepoFacts): Slot[] {
+  const open = openConfig(file, facts)
+  if (open === null) return []
+  const { decoded, document, places } = open
+  const line = lineIndex(decoded.text)
+  return [...places].map(([id, value]) => ({
+    id,
+    path: file.path,
+    line: line(value.start),
+    kind: kindOf(value),
+    value: shownValue(value),
+    context: placeSays(document.root, value.path),
+    span: { start: value.start + decoded.bom, end: value.end + decoded.bom },
+    language: null,
+    key: value.path.join('.'),
+    protected: [],
+    sentence: null,
+  }))
+}

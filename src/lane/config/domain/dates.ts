@@ -1,0 +1,83 @@
+import type { Instant } from '../../../base/ids.ts'
+import type { ConfigChange, ValueChange } from '../changed-values.ts'
+import { type ConfigNode, type ConfigValue, nodesTo } from '../config-document.ts'
+import { keyWords, lastName } from '../key-words.ts'
+import type { DomainFault } from './domain-rule.ts'
+
+const ends = new Set(
+  'end ends ending until till stop stops expire expires expiry expiration deadline sunset to close closes'.split(' '),
+)
+const starts = new Set('start starts begin begins since from open opens launch'.split(' '))
+const zones = new Set(['timezone', 'time zone', 'tz', 'zone', 'utc offset'])
+
+interface Moment {
+  readonly ms: number
+  /** Everything of how it is written that must stay: precision and zone. */
+  readonly form: string
+}
+
+const written = /^(\d{4}-\d{2}-\d{2})(?:([Tt ])(\d{2}:\d{2})(:\d{2})?(\.\d{1,9})?\s?([Zz]|[+-]\d{2}:?\d{2})?)?$/
+
+/** A date as it is written; `null` for anything else, also for a day that no calendar has. */
+export function momentOf(value: ConfigValue['value']): Moment | null {
+  if (typeof value === 'number') return epoch(value)
+  if (typeof value !== 'string' || value.length > 40) return null
+  const match = written.exec(value)
+  if (match === null) return null
+  const [, day = '', joint = '', time, seconds, fraction, zone = ''] = match
+  const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z'
+  const ms = Date.parse(`${day}T${time ?? '00:00'}${seconds ?? ':00'}${offset}`)
+  const isDay = new Date(Date.parse(`${day}T00:00:00Z`) || 0).toISOString().slice(0, 10) === day
+  if (Number.isNaN(ms) || !isDay) return null
+  return { ms, form: time === undefined ? 'day' : `${joint}${seconds ? ':s' : ''}${fraction ? '.f' : ''}${zone}` }
+}
+
+/** Seconds or milliseconds since 1970, between 2001 and 2286. */
+function epoch(value: number): Moment | null {
+  if (value >= 1e9 && value < 1e10) return { ms: value * 1000, form: 'seconds' }
+  return value >= 1e12 && value < 1e13 ? { ms: value, form: 'milliseconds' } : null
+}
+
+const hasWord = (key: string, words: ReadonlySet<string>): boolean => keyWords(key).some((word) => words.has(word))
+
+/** A date stays a date of the same form and zone, does not end in the past, and comes after the start beside it. */
+export function keepsDates(file: ConfigChange, asOf: Instant | null): DomainFault[] {
+  return file.changes.flatMap((change) => {
+    const detail = dateFault(file, change, asOf)
+    return detail === null ? [] : [{ rule: 'config/date', line: change.line, detail }]
+  })
+}
+
+function dateFault(file: ConfigChange, { before, after }: ValueChange, asOf: Instant | null): string | null {
+  const { name } = lastName(before.path)
+  if (zones.has(keyWords(name).join(' '))) return 'a time zone changes'
+  const isEnd = hasWord(name, ends)
+  const isDated = isEnd || hasWord(name, starts)
+  const from = typeof before.value === 'number' && !isDated ? null : momentOf(before.value)
+  if (from === null) return null
+  const to = momentOf(after.value)
+  if (to === null) return `"${String(after.value)}" is no date`
+  if (to.form !== from.form) return `it is written in another form: ${String(before.value)} → ${String(after.value)}`
+  if (isEnd && asOf !== null && isOver(to, String(after.value), asOf)) return `${String(after.value)} is over`
+  return isDated ? orderFault(file, after) : null
+}
+
+const isOver = (moment: Moment, text: string, asOf: Instant): boolean =>
+  moment.form === 'day' ? text < asOf.slice(0, 10) : moment.ms < Date.parse(asOf)
+
+/** Every end beside every start of the same object. */
+function orderFault(file: ConfigChange, after: ConfigValue): string | null {
+  const holder = nodesTo(file.after.root, after.path).at(-2) as ConfigNode | undefined
+  if (holder?.kind !== 'object') return null
+  const dated = [...holder.members].flatMap(([key, node]) => {
+    const moment = node.kind === 'value' ? momentOf(node.value) : null
+    return moment === null ? [] : [{ key, moment, node }]
+  })
+  const first = dated.filter(({ key }) => hasWord(key, starts) && !hasWord(key, ends))
+  const last = dated.filter(({ key }) => hasWord(key, ends))
+  for (const start of first)
+    for (const end of last)
+      if ((start.node === after || end.node === after) && end.moment.ms <= start.moment.ms)
+        return `"${end.key}" does not come after "${start.key}"`
+  return null
+}
