@@ -427,3 +427,35 @@ test('--version and --help are answers', async () => {
   expect([helped.code, helped.err]).toEqual([0, ''])
   expect(helped.out).toContain('--batch <file>')
 })
+
+describe('fairway split', () => {
+  test('writes what a lane admits and the rest as branches on top of each other, and as patches', async () => {
+    shop.git('checkout', '-q', '-b', 'mixed', shas.base)
+    const mixed = shop.commit({
+      'src/pages/Pricing.tsx': page('Plans and pricing').replace('type="button"', 'type="submit"'),
+      'src/new.ts': 'export const a = 1\n',
+    })
+    shop.git('checkout', '-q', 'main')
+    const patches = mkdtempSync(join(tmpdir(), 'fairway-split-'))
+
+    const args = ['split', '--base', shas.base, '--head', mixed, '--branch', 'parts', '--patches', patches, '--json']
+    const ran = await fairway(args)
+
+    expect(ran.code).toBe(0)
+    expect(json(ran).parts).toMatchObject([
+      { contract: 'copy', files: ['src/pages/Pricing.tsx'], branch: 'parts-copy' },
+      { contract: null, files: ['src/new.ts', 'src/pages/Pricing.tsx'], branch: 'parts-rest' },
+    ])
+    expect(shop.git('rev-parse', 'parts-rest^{tree}')).toBe(shop.git('rev-parse', `${mixed}^{tree}`))
+    expect(shop.git('show', '--format=', '--numstat', 'parts-copy')).toBe('1\t1\tsrc/pages/Pricing.tsx')
+    expect(readFileSync(join(patches, '0001-copy.patch'), 'utf8')).toContain('+      <h1>Plans and pricing</h1>')
+    expect((await fairway(['verify', '--base', shas.base, '--head', 'parts-copy'])).code).toBe(0)
+  })
+
+  test('ends with 1 and writes nothing where no lane admits a part', async () => {
+    const ran = await fairway(['split', '--base', shas.base, '--head', shas.bad, '--branch', 'nothing'])
+
+    expect([ran.code, ran.out]).toEqual([1, 'No lane admits a part of this change.\n'])
+    expect(shop.git('branch', '--list', 'nothing*')).toBe('')
+  })
+})
