@@ -48,3 +48,27 @@ export interface Signature {
   readonly name: string
   readonly email: string
 }
+
+/** A file that differs between two trees, by object name. */
+export interface ChangedFile {
+  /** Path inside the repository. Bytes that are not UTF-8 read as U+FFFD. */
+  readonly path: string
+  readonly modeBefore: FileMode | null
+  readonly modeAfter: FileMode | null
+  /** `null` where the file does not exist on that side. */
+  readonly blobBefore: string | null
+  readonly blobAfter: string | null
+}
+
+/** A commit as a walk through history meets it. */
+export interface HistoryCommit {
+  readonly commit: Revision
+  readonly parents: readonly Revision[]
+  readonly author: { readonly name: string; readonly email: string; readonly at: Instant }
+  readonly committer: { readonly name: string; readonly email: string; readonly at: Instant }
+  readonly subject: string
+  /** `Key: value` lines at the end of the message, in its order. */
+  readonly trailers: readonly { readonly key: string; readonly value: string }[]
+  /** What differs from the only parent; everything for a commit without parents; empty for a merge. Renames are a deletion and an addition. */
+  readonly files: readonly ChangedFile[]
+}

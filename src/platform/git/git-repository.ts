@@ -6,6 +6,7 @@ import { instant } from '../../base/ids.ts'
 import type { FileChange, FileMode } from '../../change/patch.ts'
 import type {
   BlobContent,
+  ChangedFile,
   CommitInfo,
   PatchBetween,
   PatchBounds,
@@ -214,15 +215,6 @@ export async function* readBlobs(
   for (const reading of underWay) yield await reading
 }
 
-/** A file that differs between two trees, by object name. */
-export interface ChangedFile {
-  readonly path: string
-  readonly modeBefore: FileMode | null
-  readonly modeAfter: FileMode | null
-  readonly blobBefore: string | null
-  readonly blobAfter: string | null
-}
-
 /** The files that differ between two revisions, without their content. @throws FairwayError `revision-missing` */
 export async function changedFiles(repo: GitRepository, base: string, head: string): Promise<readonly ChangedFile[]> {
   const [before, after] = await Promise.all([treeOf(repo, base), treeOf(repo, head)])
@@ -413,8 +405,10 @@ function trailerLines(body: string): readonly string[] {
   return last.every((line) => /^[A-Za-z0-9-]+: /.test(line)) ? last : []
 }
 
-const presentMode = (mode: string | undefined): FileMode | null => (mode === '000000' ? null : (mode as FileMode))
-const presentBlob = (blob: string | undefined): string | null => (/^0+$/.test(blob ?? '0') ? null : (blob as string))
+export const presentMode = (mode: string | undefined): FileMode | null =>
+  mode === '000000' ? null : (mode as FileMode)
+export const presentBlob = (blob: string | undefined): string | null =>
+  /^0+$/.test(blob ?? '0') ? null : (blob as string)
 
 function records(bytes: Buffer): string[] {
   const parts = bytes.toString('utf8').split('\0')

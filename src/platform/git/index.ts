@@ -1,5 +1,4 @@
 export {
-  type ChangedFile,
   changedFiles,
   closeRepository,
   committedAt,
@@ -19,6 +18,7 @@ export {
   resolveRevision,
   treeOf,
 } from './git-repository.ts'
+export { type HistoryRange, history } from './history.ts'
 export { type Materialized, materialize } from './materialize.ts'
 export {
   fetchMirror,
