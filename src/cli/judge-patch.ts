@@ -29,19 +29,21 @@ export interface VerifyAnswer {
 /**
  * Judges what lies between two revisions.
  *
+ * @param request.rules the revision whose lanes apply; default: the base
  * @throws FairwayError `revision-missing`, `lanes-closed`, `bad-input`, `repository-unreadable`
  */
 export async function verifyPatch(
   world: World,
   pool: LanePool,
   repo: Repository,
-  request: Asked & { readonly base: string; readonly head: string },
+  request: Asked & { readonly base: string; readonly head: string; readonly rules?: string },
 ): Promise<VerifyAnswer> {
   const [base, head] = await Promise.all([
     world.git.requireRevision(repo, request.base),
     world.git.requireRevision(repo, request.head),
   ])
-  const rule = await ruleAt(world, repo, base, request)
+  const rules = request.rules === undefined ? base : await world.git.requireRevision(repo, request.rules)
+  const rule = await ruleAt(world, repo, rules, request)
   const between = await world.git.patchBetween(repo, base, head)
   const verdicts =
     between.kind === 'too-large'

@@ -1,6 +1,6 @@
 import type { Instant, Revision } from '../base/ids.ts'
 import type { FileMode } from '../change/patch.ts'
-import type { BlobContent, PatchBetween, Signature, TreeEntry } from '../change/repository.ts'
+import type { BlobContent, CommitInfo, PatchBetween, Signature, TreeEntry } from '../change/repository.ts'
 
 /** A repository that was opened. What is inside is the git layer's business. */
 export interface Repository {
@@ -23,6 +23,13 @@ export interface Git {
   ): AsyncGenerator<BlobContent>
   committedAt(repo: Repository, revision: Revision): Promise<Instant>
   readFileAt(repo: Repository, revision: string, path: string): Promise<Uint8Array | null>
+  /** Commits that the revision has and `since` has not, newest first. */
+  log(
+    repo: Repository,
+    revision: string,
+    options?: { readonly since?: string; readonly max?: number; readonly firstParent?: boolean },
+  ): Promise<readonly CommitInfo[]>
+  mergeBase(repo: Repository, one: string, other: string): Promise<Revision | null>
   patchBetween(repo: Repository, base: string, head: string): Promise<PatchBetween>
   writeBlob(repo: Repository, bytes: Uint8Array): Promise<string>
   writeTree(
@@ -114,4 +121,5 @@ export interface World {
   readLines(file: string): AsyncIterable<string>
   readInput(): AsyncIterable<string>
   writeFile(path: string, text: string): Promise<void>
+  appendFile(path: string, text: string): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -39,18 +39,21 @@ const world: World = {
   writeProgress: (text) => void process.stderr.write(text),
   readLines: (file) => linesOf(resolve(file)),
   readInput: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
-  writeFile: async (path, text) => {
-    try {
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, text)
-    } catch (cause) {
-      throw new FairwayError('bad-input', `${path} could not be written.`, {
-        where: path,
-        next: 'Check that the folder exists and may be written.',
-        cause,
-      })
-    }
-  },
+  writeFile: (path, text) => written(path, writeFile, text),
+  appendFile: (path, text) => written(path, appendFile, text),
+}
+
+async function written(path: string, write: (path: string, text: string) => Promise<void>, text: string) {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await write(path, text)
+  } catch (cause) {
+    throw new FairwayError('bad-input', `${path} could not be written.`, {
+      where: path,
+      next: 'Check that the folder may be written.',
+      cause,
+    })
+  }
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
