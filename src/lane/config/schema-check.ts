@@ -84,14 +84,18 @@ function validator(path: string, text: string): ValidateFunction | string {
 function compile(path: string, text: string): ValidateFunction | string {
   const read = readConfig(path, text.replace(/^\uFEFF/, ''))
   if (read === null || read.kind === 'fault') return `${path} cannot be read`
-  const schema = plainData(read.document.root) as AnySchema
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return `${path} is no schema`
-  const draft = String((schema as { $schema?: unknown }).$schema ?? '')
+  const data = plainData(read.document.root)
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return `${path} is no schema`
+  const { $schema, ...rest } = data as { readonly $schema?: unknown }
+  const draft = String($schema ?? '')
+  // Draft 07 is written in many ways, and is the one without a name; what draft 06 says means the same in it.
+  const schema: AnySchema = /\/draft-0[67]\/schema#?$/.test(draft) ? rest : data
   const Draft = draft.includes('2020-12') ? Ajv2020 : draft.includes('2019-09') ? Ajv2019 : Ajv
   try {
     const ajv = new Draft(options)
     ajvFormats.default(ajv as Ajv)
-    return ajv.compile(schema)
+    const check = ajv.compile(schema)
+    return '$async' in check ? `${path} would answer later` : check
   } catch (error) {
     return error instanceof Error ? error.message.slice(0, 200) : `${path} is no schema`
   }

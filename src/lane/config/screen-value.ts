@@ -1,5 +1,6 @@
 import { addressFault } from '../text/addresses.ts'
 import { markupFault } from '../text/markup.ts'
+import { placeholderFault } from '../text/placeholders.ts'
 import { screenText } from '../text/screen.ts'
 import { secretFault } from '../text/secrets.ts'
 import { sizeFault } from '../text/size.ts'
@@ -22,8 +23,9 @@ export function valueFault({ before, after }: ValueChange, isPattern: boolean): 
   const change = { before: before.value, after: after.value, isMessage: false }
   // Not bytes for a screen, but the domain's own rules look at an empty pattern.
   if (isPattern) return after.value === '' ? null : (unicodeFault(change) ?? secretFault(change))
-  const isProse = /\s\S+\s/.test(change.before) || /\s\S+\s/.test(change.after)
+  const isProse = /\S\s+\S/.test(change.before) || /\S\s+\S/.test(change.after)
   if (isProse) return screenText(change)
   const address = loads(change.before) || loads(change.after) ? addressFault(change) : null
-  return sizeFault(change) ?? unicodeFault(change) ?? address ?? markupFault(change) ?? secretFault(change)
+  const own = sizeFault(change) ?? unicodeFault(change) ?? address ?? markupFault(change)
+  return own ?? placeholderFault(change) ?? secretFault(change)
 }

@@ -48,12 +48,17 @@ const plainSafe = /^[\p{L}\p{N}_./@(][\p{L}\p{M}\p{N} _./@()+='"$^;~?!%&*<>|â‚¬Â
 function textFault(before: ConfigValue, after: ConfigValue): ValueFault | null {
   const ambiguous = { rule: 'config/ambiguous', detail: shorten(after.raw) }
   if (after.style === 'json') return null
+  // Some readers took the old value for another type already, so a plain text would be no text of the same type to them.
+  if (before.style === 'plain' && otherwiseRead.test(before.raw))
+    return { rule: 'config/ambiguous', detail: shorten(before.raw) }
   if (after.style === 'block' || before.style === 'block') {
     const header = (raw: string) => /^[|>][^\n]*/.exec(raw)?.[0]
     return header(before.raw) === header(after.raw) ? null : ambiguous
   }
-  if (/[\r\n]/.test(after.raw)) return /[\r\n]/.test(before.raw) && after.style === before.style ? null : ambiguous
+  const isLong = /[\r\n]/.test(after.raw)
+  if (isLong && (after.style !== before.style || !/[\r\n]/.test(before.raw))) return ambiguous
   if (after.style !== 'plain') return null
+  if (isLong) return isPlainText(String(after.value)) ? null : ambiguous
   // A date without quotes is a date to some readers and a text to others, on both sides alike.
   if (timestamp.test(after.raw)) return before.style === 'plain' && timestamp.test(before.raw) ? null : ambiguous
   return isPlainText(after.raw) ? null : ambiguous

@@ -32,6 +32,15 @@ export function momentOf(value: ConfigValue['value']): Moment | null {
   return { ms, form: time === undefined ? 'day' : `${joint}${seconds ? ':s' : ''}${fraction ? '.f' : ''}${zone}` }
 }
 
+const textMoment = (value: ConfigValue['value']): Moment | null => (typeof value === 'string' ? momentOf(value) : null)
+
+/** A day with something behind it that is not known, as the name of a time zone: that part stays as it is but for its digits. */
+function looseDay(value: ConfigValue['value']): Moment | null {
+  const match = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})(\D[\s\S]{0,60})$/.exec(value) : null
+  const ms = Date.parse(`${match?.[1]}T23:59:59Z`)
+  return match === null || Number.isNaN(ms) ? null : { ms, form: `?${(match[2] ?? '').replace(/\d/g, '0')}` }
+}
+
 /** Seconds or milliseconds since 1970, between 2001 and 2286. */
 function epoch(value: number): Moment | null {
   if (value >= 1e9 && value < 1e10) return { ms: value * 1000, form: 'seconds' }
@@ -53,12 +62,14 @@ function dateFault(file: ConfigChange, { before, after }: ValueChange, asOf: Ins
   if (zones.has(keyWords(name).join(' '))) return 'a time zone changes'
   const isEnd = hasWord(name, ends)
   const isDated = isEnd || hasWord(name, starts)
-  const from = typeof before.value === 'number' && !isDated ? null : momentOf(before.value)
+  const read = isDated ? (value: ConfigValue['value']) => momentOf(value) ?? looseDay(value) : textMoment
+  const from = read(before.value)
+  const to = read(after.value)
+  if (isEnd && to !== null && asOf !== null && isOver(to, String(after.value), asOf))
+    return `${String(after.value)} is over`
   if (from === null) return null
-  const to = momentOf(after.value)
   if (to === null) return `"${String(after.value)}" is no date`
   if (to.form !== from.form) return `it is written in another form: ${String(before.value)} → ${String(after.value)}`
-  if (isEnd && asOf !== null && isOver(to, String(after.value), asOf)) return `${String(after.value)} is over`
   return isDated ? orderFault(file, after) : null
 }
 
