@@ -1,13 +1,22 @@
 import type { Piece } from '../source/pieces.ts'
 import { decodeEntity, entityAt } from './entities.ts'
 
+const breakAt = /[ \t]*(?:\r\n|\n|\r)\s*/y
+const isBlank = (character: string | undefined) => character === ' ' || character === '\t'
+
+/** A line break with the white space around it. A blank after a blank is not looked at again: its run has no break. */
+function foldedBreak(raw: string, at: number): string | undefined {
+  const character = raw[at]
+  if (isBlank(character) ? isBlank(raw[at - 1]) : character !== '\n' && character !== '\r') return undefined
+  breakAt.lastIndex = at
+  return breakAt.exec(raw)?.[0]
+}
+
 /** Takes the inside of a JSX text or attribute apart: entities decoded, line breaks with their indentation folded to a space. */
 export function jsxPieces(raw: string): Piece[] {
   const pieces: Piece[] = []
   for (let at = 0; at < raw.length; ) {
-    const fold = /[ \t]*(?:\r\n|\n|\r)\s*/y
-    fold.lastIndex = at
-    const folded = fold.exec(raw)?.[0]
+    const folded = foldedBreak(raw, at)
     if (folded !== undefined) {
       pieces.push({ raw: folded, value: ' ' })
       at += folded.length
@@ -43,9 +52,7 @@ export function stringPieces(raw: string, folds = false): Piece[] {
   const pieces: Piece[] = []
   for (let at = 0; at < raw.length; ) {
     if (folds) {
-      const fold = /[ \t]*(?:\r\n|\n|\r)\s*/y
-      fold.lastIndex = at
-      const folded = fold.exec(raw)?.[0]
+      const folded = foldedBreak(raw, at)
       if (folded !== undefined) {
         pieces.push({ raw: folded, value: ' ' })
         at += folded.length
