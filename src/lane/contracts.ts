@@ -2,9 +2,14 @@ import { configContract } from './config/config-contract.ts'
 import type { Contract } from './contract.ts'
 import { copyContract } from './copy/copy-contract.ts'
 import type { ContractName } from './lane.ts'
+import { styleContract } from './style/style-contract.ts'
 
 /** The contracts this version can judge. A new one is a folder beside `copy/` and a line here. */
-const contracts: Partial<Record<ContractName, Contract>> = { copy: copyContract, config: configContract }
+const contracts: Partial<Record<ContractName, Contract>> = {
+  copy: copyContract,
+  config: configContract,
+  style: styleContract,
+}
 
 export const contractNamed = (name: ContractName): Contract | null => contracts[name] ?? null
 export const judgedContracts = (): Contract[] => Object.values(contracts)

@@ -1,0 +1,151 @@
+import {
+  type ClassToken,
+  familyOf,
+  isForCode,
+  marksFocus,
+  readToken,
+  screenToken,
+  tokenEffects,
+} from './class-token.ts'
+import type { Knowledge } from './file-judgement.ts'
+import type { ClassPlace } from './place.ts'
+import type { Fault } from './rules.ts'
+
+interface ListToken {
+  readonly text: string
+  /** Completed by the program: `tint-${id}`, or joined to what stands beside the string. */
+  readonly isPart: boolean
+}
+
+/** The class names of a list in order, those that a program completes marked. */
+export function tokensOf(place: ClassPlace): ListToken[] {
+  const tokens: { text: string; isPart: boolean }[] = []
+  let isOpen = false
+  for (const piece of place.pieces) {
+    if (piece.whole !== true && piece.value === ' ') {
+      isOpen = false
+      continue
+    }
+    if (!isOpen) tokens.push({ text: '', isPart: false })
+    isOpen = true
+    const last = tokens.at(-1)
+    if (last === undefined) continue
+    last.text += piece.value
+    if (piece.whole === true) last.isPart = true
+  }
+  const [first] = tokens
+  const last = tokens.at(-1)
+  if (first && place.gluedLeft && place.lead === '') first.isPart = true
+  if (last && place.gluedRight && place.trail === '') last.isPart = true
+  return tokens
+}
+
+/** A place of which every class name is completed by the program has nothing to change. */
+export const isChangeable = (place: ClassPlace): boolean => {
+  const tokens = tokensOf(place)
+  return !(tokens.length === 1 && tokens[0]?.isPart === true && place.gluedLeft && place.gluedRight)
+}
+
+const staticTokens = (place: ClassPlace): ClassToken[] =>
+  tokensOf(place)
+    .filter(({ isPart }) => !isPart)
+    .map(({ text }) => readToken(text))
+
+const maxListLength = 4_000
+
+/** Judges one class list that changes. Lists of one attribute or call may end up on the same element. */
+export function judgeClasses(before: ClassPlace, after: ClassPlace, { known, lookedUp }: Knowledge): Fault | null {
+  const fault = (rule: Fault['rule'], detail: string): Fault => ({ rule, detail: detail.slice(0, 80) })
+  if (after.end - after.start > Math.max(maxListLength, before.end - before.start))
+    return fault('style/token', 'the list is too long')
+  const part = brokenPart(before, after)
+  if (part !== null) return fault('style/part', part)
+  const was = staticTokens(before)
+  const is = staticTokens(after)
+  const gone = missing(was, is)
+  const come = missing(is, was)
+  for (const token of come) {
+    const screened = screenToken(token, known)
+    if (screened !== null) return screened
+  }
+  for (const token of [...gone, ...come])
+    if (isForCode(token) || lookedUp.has(token.text)) return fault('style/looked-up', token.text)
+  const groups = [
+    { places: before.group.places.flatMap(staticTokens), own: was },
+    { places: after.group.places.flatMap(staticTokens), own: is },
+  ] as const
+  const hidden = hiddenFamily(groups[0], groups[1])
+  if (hidden !== null) return fault('style/hides', hidden)
+  const unmarked = come.find((token) => tokenEffects(token).has('focus'))
+  if (unmarked) return fault('style/focus', unmarked.text)
+  const marks = gone.find(marksFocus)
+  if (marks && is.filter(marksFocus).length < was.filter(marksFocus).length) return fault('style/focus', marks.text)
+  const cover = come.find((token) => tokenEffects(token).has('covers'))
+  if (cover) return fault('style/covers', cover.text)
+  return spreads(groups[1].places) && !spreads(groups[0].places) ? fault('style/covers', after.value) : null
+}
+
+/** What a program completes, and whether its neighbours touch it, stays as it is. */
+function brokenPart(before: ClassPlace, after: ClassPlace): string | null {
+  const parts = (place: ClassPlace) =>
+    tokensOf(place)
+      .filter(({ isPart }) => isPart)
+      .map(({ text }) => text)
+  const was = parts(before)
+  const is = parts(after)
+  const lost = was.find((text, index) => is[index] !== text)
+  if (lost !== undefined || was.length !== is.length) return lost ?? is[was.length] ?? ''
+  const separates = (place: ClassPlace) => place.lead !== '' || place.trail !== '' || tokensOf(place).length > 1
+  const isBetween = before.gluedLeft && before.gluedRight
+  // A string of white space between two parts keeps them apart: without it they become one name.
+  if (isBetween && separates(before) !== separates(after)) return before.value
+  const first = (place: ClassPlace) => place.gluedLeft && place.lead === '' && place.value !== ''
+  const last = (place: ClassPlace) => place.gluedRight && place.trail === '' && place.value !== ''
+  return first(before) !== first(after) || last(before) !== last(after) ? after.value : null
+}
+
+/** Members of one list without their counterpart in another, each counted as often as it stands there. */
+function missing(from: readonly ClassToken[], others: readonly ClassToken[]): ClassToken[] {
+  const left = others.map(({ text }) => text)
+  return from.filter(({ text }) => {
+    const at = left.indexOf(text)
+    if (at === -1) return true
+    left.splice(at, 1)
+    return false
+  })
+}
+
+interface Side {
+  readonly places: readonly ClassToken[]
+  readonly own: readonly ClassToken[]
+}
+
+/** Where something hides on either side, all class names of its kind must stay, in their order: the last one wins. */
+function hiddenFamily(before: Side, after: Side): string | null {
+  const hiding = [...before.places, ...after.places].filter((token) => tokenEffects(token).has('hides'))
+  for (const family of new Set(hiding.map(familyOf))) {
+    const of = ({ own }: Side) => own.filter((token) => familyOf(token) === family).map(({ text }) => text)
+    const was = of(before)
+    const is = of(after)
+    if (was.join(' ') !== is.join(' ')) return is.find((text) => !was.includes(text)) ?? was.join(' ')
+  }
+  return onItself(after) !== null && onItself(before) === null ? onItself(after) : null
+}
+
+/** `bg-white text-white` */
+function onItself({ places }: Side): string | null {
+  const colours = new Set(
+    places
+      .filter(({ utility }) => utility.startsWith('bg-'))
+      .map(({ variants, utility }) => `${variants}:${utility.slice(3)}`),
+  )
+  const found = places.find(
+    ({ variants, utility }) => utility.startsWith('text-') && colours.has(`${variants}:${utility.slice(5)}`),
+  )
+  return found?.text ?? null
+}
+
+/** Taken out of the flow and stretched over its container. */
+const spreads = (tokens: readonly ClassToken[]): boolean =>
+  tokens.some(({ utility }) => /^(?:absolute|fixed)$/.test(utility)) &&
+  tokens.some(({ utility }) => /^inset(?:-[xy])?-0$/.test(utility))

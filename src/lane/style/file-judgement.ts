@@ -1,0 +1,27 @@
+import type { AdmittedEdit, Finding } from '../lane.ts'
+import type { StylePlace } from './place.ts'
+
+export interface FileJudgement {
+  readonly edits: readonly AdmittedEdit[]
+  readonly findings: readonly Finding[]
+  readonly notices: readonly Finding[]
+}
+
+/** What all files of the patch say together, before the change. */
+export interface Knowledge {
+  /** Names of custom properties and SCSS variables that are defined or used. */
+  readonly known: ReadonlySet<string>
+  /** Class names by which code looks elements up. */
+  readonly lookedUp: ReadonlySet<string>
+}
+
+const quote = (text: string) => `"${text.length > 240 ? `${text.slice(0, 240)}…` : text}"`
+
+export const sayEdit = (path: string, line: number, before: StylePlace, after: StylePlace): AdmittedEdit => ({
+  path,
+  line,
+  kind: after.kind,
+  before: before.value,
+  after: after.value,
+  says: `${after.context}: ${quote(before.value)} → ${quote(after.value)}`,
+})

@@ -1,0 +1,20 @@
+import { isCodePath } from '../code/parse-code.ts'
+import { isCompanionPath } from '../copy/companion-path.ts'
+import type { RepoFacts } from '../lane.ts'
+import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
+import { matcherOf } from '../repository/path-patterns.ts'
+
+/** How the style contract reads a file, by its path. `null`: it knows no styles there. Tests and stories have none of the product's. */
+export function formatOf(path: string): 'code' | 'css' | 'scss' | null {
+  if (isCompanionPath(path) || /\.min\.css$/i.test(path)) return null
+  if (isCodePath(path)) return 'code'
+  if (/\.css$/i.test(path)) return 'css'
+  return /\.scss$/i.test(path) ? 'scss' : null
+}
+
+/** Whether the lane lets a file of this path be changed at all. */
+export function isOpen(path: string, facts: RepoFacts): boolean {
+  if (isOddPath(path) || isNeverChanged(path) || formatOf(path) === null) return false
+  if (matcherOf(facts.generated)(path)) return false
+  return facts.paths.length === 0 || matcherOf(facts.paths)(path)
+}

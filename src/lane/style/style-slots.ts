@@ -1,0 +1,88 @@
+import { hashOf } from '../../base/hash.ts'
+import type { SlotId } from '../../base/ids.ts'
+import { parseCode } from '../code/parse-code.ts'
+import { TooDeep } from '../code/syntax.ts'
+import type { RepoFacts, Slot, SourceFile } from '../lane.ts'
+import { saysGenerated } from '../repository/screen-files.ts'
+import { decode } from '../source/decode.ts'
+import { lineIndex } from '../source/line-of.ts'
+import { isChangeable } from './class-change.ts'
+import { codePlaces } from './code-places.ts'
+import { screenValue } from './css-value.ts'
+import { effectsOf } from './effects.ts'
+import { isClassPlace, type StylePlace } from './place.ts'
+import { parseSheet } from './sheet-places.ts'
+import { formatOf, isOpen } from './style-path.ts'
+
+/** A place with the id by which people and tools name it. */
+interface IdentifiedPlace {
+  readonly id: SlotId
+  readonly place: StylePlace
+}
+
+const nothingKnown: ReadonlySet<string> = new Set()
+
+/** The places of one file that can be changed, in order; `null` where it cannot be read. */
+export function readPlaces(path: string, text: string): StylePlace[] | null {
+  const format = formatOf(path)
+  if (format === null) return null
+  if (format !== 'code') {
+    const sheet = parseSheet(format, text)
+    if (sheet.kind !== 'parsed') return null
+    return sheet.places.filter((place) => !sheet.deciding.has(place.property) && mayChange(place))
+  }
+  const parsed = parseCode(path, text)
+  if (parsed.kind !== 'parsed') return null
+  try {
+    return [...codePlaces(path, parsed, null).values()].filter(mayChange).sort((a, b) => a.start - b.start)
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** A value that hides, loads or decides has no other that may stand there. */
+function mayChange(place: StylePlace): boolean {
+  if (isClassPlace(place)) return isChangeable(place)
+  const { property, value, beside, closed } = place
+  return (
+    closed === null &&
+    screenValue(property, value, value, nothingKnown) === null &&
+    !effectsOf(property, value, beside).has('hides')
+  )
+}
+
+/** Numbers the places that only their order tells apart. */
+export function identify(path: string, places: readonly StylePlace[]): IdentifiedPlace[] {
+  const ordinals = new Map<string, number>()
+  return places.map((place) => {
+    const address = `${place.kind}\n${place.address}`
+    const ordinal = ordinals.get(address) ?? 0
+    ordinals.set(address, ordinal + 1)
+    return { id: hashOf([path, place.kind, place.address, ordinal]).slice(0, 20) as SlotId, place }
+  })
+}
+
+export function styleSlots(file: SourceFile, facts: RepoFacts): Slot[] {
+  if (!isOpen(file.path, facts)) return []
+  const decoded = decode(file.bytes)
+  if (decoded === null || saysGenerated(file.path, decoded.text)) return []
+  const places = readPlaces(file.path, decoded.text)
+  if (places === null) return []
+  const line = lineIndex(decoded.text)
+  return identify(file.path, places).map(({ id, place }) => ({
+    id,
+    path: file.path,
+    line: line(place.start),
+    kind: place.kind,
+    value: place.value,
+    context: place.context,
+    span: { start: place.start + decoded.bom, end: place.end + decoded.bom },
+    language: null,
+    key: null,
+    protected: place.pieces
+      .filter((piece) => piece.whole === true)
+      .map((piece) => ({ kind: 'argument' as const, text: piece.value })),
+    sentence: null,
+  }))
+}

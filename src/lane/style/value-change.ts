@@ -1,0 +1,83 @@
+import { screenValue } from './css-value.ts'
+import { type Effect, effectsOf } from './effects.ts'
+import type { ValuePlace } from './place.ts'
+import type { Fault } from './rules.ts'
+
+/** A name of a variable often says which property it ends up in, also in files that are not looked at. */
+const saidBy: readonly (readonly [RegExp, string])[] = [
+  [/opacity|alpha/, 'opacity'],
+  [/display/, 'display'],
+  [/visibility/, 'visibility'],
+  [/outline/, 'outline'],
+  [/z-?index|layer/, 'z-index'],
+  [/pointer-events/, 'pointer-events'],
+  [/font-size|text-size/, 'font-size'],
+]
+
+const isVariable = (property: string): boolean => /^(?:--|\$)/.test(property)
+/** The words are those of another variable or function, not of this one. */
+const isWhole = (name: string) => new RegExp(`${name.replace(/[$]/g, '\\$&')}(?![\\w-])`)
+
+function withValue(text: string, name: string, value: string): string {
+  if (name.startsWith('$')) return text.replace(new RegExp(isWhole(name), 'g'), () => value)
+  return text.replace(new RegExp(`var\\(\\s*${name}\\s*(?:,[^()]*)?\\)`, 'g'), () => value)
+}
+
+/** What a value comes to when the variables of its own file are put in. */
+function resolved(value: string, defined: ReadonlyMap<string, string>, depth = 0): string {
+  if (depth > 4 || !/var\(|\$/.test(value) || value.length > 2000) return value
+  let next = value
+  for (const [, name] of value.matchAll(/(?:var\(\s*)?(--[\w-]+|\$[\w-]+)/g)) {
+    const known = name === undefined ? undefined : defined.get(name)
+    if (name !== undefined && known !== undefined) next = withValue(next, name, known)
+  }
+  return next === value ? value : resolved(next, defined, depth + 1)
+}
+
+/** Every value of one side of a file: a variable does what the declarations do that use it. */
+export interface Sheet {
+  readonly places: readonly ValuePlace[]
+  readonly defined: ReadonlyMap<string, string>
+}
+
+export const sheetOf = (places: readonly ValuePlace[]): Sheet => ({
+  places,
+  defined: new Map(
+    places.filter(({ property }) => isVariable(property)).map(({ property, value }) => [property, value]),
+  ),
+})
+
+function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
+  const { property, beside } = place
+  const value = resolved(place.value, sheet.defined)
+  if (!isVariable(property)) return effectsOf(property, value, beside)
+  const effects = new Set<Effect>()
+  const add = (found: Set<Effect>) => {
+    for (const effect of found) effects.add(effect)
+  }
+  for (const [name, said] of saidBy) if (name.test(property)) add(effectsOf(said, value))
+  const pattern = isWhole(property)
+  for (const other of sheet.places)
+    if (other !== place && !isVariable(other.property) && pattern.test(other.value))
+      add(effectsOf(other.property, resolved(other.value, sheet.defined), other.beside))
+  return effects
+}
+
+/** Judges one value that changes. @param known names of variables that stood in the patch's files before */
+export function judgeValue(
+  before: ValuePlace,
+  after: ValuePlace,
+  sheets: { readonly before: Sheet; readonly after: Sheet },
+  known: ReadonlySet<string>,
+): Fault | null {
+  const closed = before.closed ?? after.closed
+  if (closed !== null) return { rule: closed, detail: after.context.slice(0, 80) }
+  const fault = screenValue(after.property, before.value, after.value, known)
+  if (fault !== null) return fault
+  const was = effectsIn(before, sheets.before)
+  const is = effectsIn(after, sheets.after)
+  const detail = `${after.property}: ${after.value}`.slice(0, 80)
+  if (was.has('hides') || is.has('hides')) return { rule: 'style/hides', detail }
+  if (is.has('focus')) return { rule: 'style/focus', detail }
+  return is.has('covers') ? { rule: 'style/covers', detail } : null
+}
