@@ -77,6 +77,8 @@ export function respell(from: readonly Piece[], to: readonly Piece[]): string {
     const token = before[position]
     return token?.isSpace ? token : null
   }
+  /** Each is used once: a word that comes new beside a line break does not get a line of its own. */
+  const used = new Set<Token>()
   let out = ''
   let word = 0
   for (const token of after) {
@@ -91,7 +93,10 @@ export function respell(from: readonly Piece[], to: readonly Piece[]): string {
     const previous = word === 0 ? -1 : (kept[word - 1] ?? -1)
     const beforeNext = next === -1 ? null : spaceAt((positionBefore.get(next) ?? 0) - 1)
     const afterPrevious = previous === -1 ? null : spaceAt((positionBefore.get(previous) ?? 0) + 1)
-    const same = [beforeNext, next === -1 ? afterPrevious : null].find((space) => space?.value === token.value)
+    const same = [beforeNext, next === -1 ? afterPrevious : null].find(
+      (space) => space?.value === token.value && !used.has(space),
+    )
+    if (same) used.add(same)
     out += same?.raw ?? token.raw
   }
   return out
