@@ -60,5 +60,5 @@ export const pureFolders = [
   'api',
 ]
 
-/** Node's own modules that do not touch the world. */
-export const harmlessModules = ['node:crypto', 'node:util', 'node:buffer']
+/** Node's own modules that do not touch the world; `node:module` loads parsers when the first file needs them. */
+export const harmlessModules = ['node:crypto', 'node:util', 'node:buffer', 'node:module']

@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
+/**
+ * A parser that is loaded when the first file of its kind is read, and kept. Loading one takes longer than judging a small
+ * file, and most runs of the command line meet only one kind; a judge is synchronous, so a dynamic `import()` will not do.
+ *
+ * @param load takes what it needs through `module`, whose names are fixed in the source, never made of a patch
+ */
+export function lazily<Loaded>(load: (module: (name: string) => unknown) => Loaded): () => Loaded {
+  let loaded: { readonly value: Loaded } | null = null
+  return () => {
+    loaded ??= { value: load((name) => require(name)) }
+    return loaded.value
+  }
+}
