@@ -1,4 +1,5 @@
 import { configContract } from './config/config-contract.ts'
+import { contentContract } from './content/content-contract.ts'
 import type { Contract } from './contract.ts'
 import { copyContract } from './copy/copy-contract.ts'
 import type { ContractName } from './lane.ts'
@@ -7,6 +8,7 @@ import { styleContract } from './style/style-contract.ts'
 /** The contracts this version can judge. A new one is a folder beside `copy/` and a line here. */
 const contracts: Partial<Record<ContractName, Contract>> = {
   copy: copyContract,
+  content: contentContract,
   config: configContract,
   style: styleContract,
 }

@@ -1,0 +1,156 @@
+import type { Finding } from '../lane.ts'
+import { type Block, type ContainerBlock, ruleOfForm, type TextBlock } from './blocks.ts'
+import { matchBlocks } from './match-blocks.ts'
+import { type ContentRule, finding } from './rules.ts'
+
+/** What became of the texts of a document. */
+export interface Comparison {
+  readonly changed: readonly (readonly [before: TextBlock, after: TextBlock])[]
+  readonly added: readonly TextBlock[]
+  readonly removed: readonly TextBlock[]
+  readonly moved: readonly TextBlock[]
+  readonly findings: readonly Finding[]
+}
+
+/** Lines of offsets, for findings: after the change, or before it where something is lost. */
+export interface Lines {
+  readonly before: (offset: number) => number
+  readonly after: (offset: number) => number
+}
+
+/**
+ * Walks two documents side by side. In each container the paragraphs (in a list: the items) may come, go and move; everything
+ * else must be there on both sides, in the same order, and of the same kind.
+ */
+export function compareDocuments(
+  before: ContainerBlock,
+  after: ContainerBlock,
+  path: string,
+  lines: Lines,
+): Comparison {
+  const changed: (readonly [TextBlock, TextBlock])[] = []
+  const added: TextBlock[] = []
+  const removed: TextBlock[] = []
+  const moved: TextBlock[] = []
+  const findings: Finding[] = []
+
+  const refuse = (rule: ContentRule, line: number, detail = '') => findings.push(finding(rule, path, line, detail))
+  const lineAfter = (block: Block) => lines.after(block.span.start)
+  const lineBefore = (block: Block) => lines.before(block.span.start)
+
+  const compareContainers = (a: ContainerBlock, b: ContainerBlock): void => {
+    const isLoose = (block: Block) =>
+      a.form === 'list' ? block.form === 'item' : block.form === 'paragraph' && a.form !== 'row'
+    const fixedBefore = a.children.filter((block) => !isLoose(block))
+    const fixedAfter = b.children.filter((block) => !isLoose(block))
+    const odd = firstDifference(fixedBefore, fixedAfter)
+    if (odd !== null) {
+      const line = odd.after ? lineAfter(odd.after) : odd.before ? lineBefore(odd.before) : lineAfter(b)
+      return void refuse(odd.rule, line, odd.says)
+    }
+    for (const [index, block] of fixedBefore.entries()) compareBlocks(block, fixedAfter[index] as Block)
+    compareLoose(a.children.filter(isLoose), b.children.filter(isLoose))
+    if (a.children.length > 0 && b.children.length === 0) refuse('content/emptied', lineAfter(b))
+  }
+
+  const compareBlocks = (a: Block, b: Block): void => {
+    if (a.kind === 'text' && b.kind === 'text') changed.push([a, b])
+    else if (a.kind === 'container' && b.kind === 'container' && (a.print !== b.print || hasTexts(a)))
+      compareContainers(a, b)
+  }
+
+  const compareLoose = (left: readonly Block[], right: readonly Block[]): void => {
+    const { pairs, moved: elsewhere } = matchBlocks(left, right)
+    const kept = new Set(pairs.map(([a]) => a))
+    const found = new Set(pairs.map(([, b]) => b))
+    left.forEach((block, index) => {
+      if (kept.has(index)) return
+      const rule = whyNotPlain(block)
+      if (rule !== null) refuse(rule, lineBefore(block), 'goes or changes')
+      else removed.push(...textsOf(block))
+    })
+    right.forEach((block, index) => {
+      if (found.has(index)) return
+      const rule = whyNotPlain(block)
+      if (rule !== null) refuse(rule, lineAfter(block), 'comes new or changes')
+      else added.push(...textsOf(block))
+    })
+    for (const [a, b] of pairs) {
+      const old = left[a] as Block
+      const next = right[b] as Block
+      if (elsewhere.has(b)) moved.push(...textsOf(next))
+      if (old.kind === 'container' && next.kind === 'container' && old.signature !== next.signature)
+        refuse('content/list', lineAfter(next))
+      else compareBlocks(old, next)
+    }
+  }
+
+  compareContainers(before, after)
+  if (hasWords(before) && !hasWords(after)) refuse('content/emptied', 0)
+  return { changed, added, removed, moved, findings }
+}
+
+const textsOf = (block: Block): TextBlock[] =>
+  block.kind === 'text' ? [block] : block.kind === 'container' ? block.children.flatMap(textsOf) : []
+const hasTexts = (block: ContainerBlock): boolean =>
+  block.children.some((child) => child.kind === 'text' || (child.kind === 'container' && hasTexts(child)))
+const hasWords = (block: ContainerBlock): boolean =>
+  block.children.some((child) =>
+    child.kind === 'text'
+      ? child.form !== 'heading' && child.inline.text.trim() !== ''
+      : child.kind === 'container' && hasWords(child),
+  )
+
+/** Why a paragraph or item may neither come nor go: what it holds beside words. */
+function whyNotPlain(block: Block): ContentRule | null {
+  if (block.kind === 'fixed') return ruleOfForm[block.form]
+  if (block.kind === 'text') {
+    if (block.form !== 'paragraph') return ruleOfForm[block.form]
+    if (block.inline.expressions.length > 0) return 'content/program'
+    if (block.inline.fixed.length === 0) return null
+    return block.inline.fixed.some((part) => part.startsWith('\u0001element')) ? 'content/program' : 'content/html'
+  }
+  if (block.form !== 'item' && block.form !== 'list') return ruleOfForm[block.form]
+  // A new or lost checkbox is a changed one.
+  if (block.form === 'item' && block.signature !== 'itemnull') return 'content/list'
+  for (const child of block.children) {
+    const rule = whyNotPlain(child)
+    if (rule !== null) return rule
+  }
+  return null
+}
+
+interface Difference {
+  readonly rule: ContentRule
+  readonly before: Block | undefined
+  readonly after: Block | undefined
+  readonly says: string
+}
+
+/** The first block that is not where it was, and the rule that says so. */
+function firstDifference(before: readonly Block[], after: readonly Block[]): Difference | null {
+  for (let at = 0; at < Math.max(before.length, after.length); at++) {
+    const a = before[at]
+    const b = after[at]
+    if (a?.signature === b?.signature) continue
+    if (a === undefined && b !== undefined) return { rule: ruleOfForm[b.form], before: a, after: b, says: 'comes new' }
+    if (b === undefined && a !== undefined) return { rule: ruleOfForm[a.form], before: a, after: b, says: 'goes' }
+    if (a === undefined || b === undefined) continue
+    if (a.form === b.form && before.length === after.length)
+      return { rule: ruleOfForm[a.form], before: a, after: b, says: '' }
+    const says =
+      before.length === after.length
+        ? `${a.form} becomes ${b.form}`
+        : after.length > before.length
+          ? 'comes new'
+          : 'goes'
+    const odd = after.length >= before.length ? b : a
+    return {
+      rule: before.length === after.length ? 'content/blocks' : ruleOfForm[odd.form],
+      before: a,
+      after: after.length >= before.length ? b : undefined,
+      says,
+    }
+  }
+  return null
+}

@@ -1,0 +1,15 @@
+import type { Contract } from '../contract.ts'
+import { applyContent } from './apply-content.ts'
+import { contentSlots } from './content-slots.ts'
+import { judgeContent } from './judge-content.ts'
+import { contentNotices, contentRules } from './rules.ts'
+
+/** Prose of Markdown and MDX changes: words, paragraphs and list items. */
+export const contentContract: Contract = {
+  name: 'content',
+  rules: contentRules,
+  notices: contentNotices,
+  judge: judgeContent,
+  slots: contentSlots,
+  apply: applyContent,
+}

@@ -1,0 +1,181 @@
+import type { Patch } from '../../change/patch.ts'
+import type { AdmittedEdit, Finding, RepoFacts, Verdict } from '../lane.ts'
+import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
+import { lineIndex } from '../source/line-of.ts'
+import { noticeText, screenText } from '../text/screen.ts'
+import { type Document, maxTextLength, readDocument, type TextBlock } from './blocks.ts'
+import { compareDocuments } from './compare-blocks.ts'
+import { isAmbiguous, keepsForm, readFrontMatter } from './front-matter.ts'
+import { isMarkdownPath, type MarkdownRead, parseMarkdown } from './parse-markdown.ts'
+import { blockValue } from './places.ts'
+import { finding } from './rules.ts'
+import { imagesOrNotesDiffer, knownOf, noticesOf, noticesOfRemoved, screenBlock, wordCount } from './screen-block.ts'
+import { templateDifference, templateTokens } from './template-syntax.ts'
+
+const unjudgeable = new Set(['files/too-large', 'content/unparsable', 'content/too-complex'])
+
+interface FileJudgement {
+  readonly edits: readonly AdmittedEdit[]
+  readonly findings: readonly Finding[]
+  readonly notices: readonly Finding[]
+}
+
+/** Judges a patch against the content contract: repository, then the blocks of each file, then what their words say. */
+export function judgeContent(patch: Patch, facts: RepoFacts): Verdict {
+  const screened = screenFiles(patch, facts)
+  const judged = screened.files.map(judgeFile)
+  const findings: Finding[] = [...screened.findings, ...judged.flatMap((file) => file.findings)]
+  const edits = judged.flatMap((file) => file.edits)
+  if (edits.length > facts.limits.edits) findings.push(fileFinding('files/too-many-edits', ''))
+  if (findings.length === 0 && edits.length === 0) findings.push(finding('content/no-text', patch[0]?.path ?? '', 0))
+  if (findings.length === 0)
+    return { kind: 'allowed', contract: 'content', edits, notices: judged.flatMap((file) => file.notices) }
+  const isUnjudged = findings.every(({ rule }) => unjudgeable.has(rule))
+  return { kind: isUnjudged ? 'unjudged' : 'refused', contract: 'content', findings }
+}
+
+function judgeFile(file: TextChangeOfFile): FileJudgement {
+  const refuse = (rule: string, line = 0, detail = ''): FileJudgement => ({
+    edits: [],
+    notices: [],
+    findings: [finding(rule, file.path, line, detail)],
+  })
+  if (!isMarkdownPath(file.path)) return refuse('content/format')
+  const sides: Document[] = []
+  for (const [side, text] of [
+    ['before the change', file.before.text],
+    ['', file.after.text],
+  ] as const) {
+    const read: MarkdownRead = parseMarkdown(file.path, text)
+    if (read.kind === 'too-complex') return refuse('content/too-complex', 0, side)
+    if (read.kind === 'unparsable') return refuse('content/unparsable', read.line, side)
+    try {
+      sides.push(readDocument(read.root, text))
+    } catch (error) {
+      if (error instanceof RangeError) return refuse('content/too-complex', 0, side)
+      throw error
+    }
+  }
+  return judgeDocuments(file, sides[0] as Document, sides[1] as Document)
+}
+
+const quote = (text: string) => `"${text.length > 240 ? `${text.slice(0, 240)}…` : text}"`
+const spaceless = (text: string) => text.replace(/[\s>]+/g, ' ')
+
+function judgeDocuments({ path, before, after }: TextChangeOfFile, old: Document, next: Document): FileJudgement {
+  const edits: AdmittedEdit[] = []
+  const notices: Finding[] = []
+  const lines = { before: lineIndex(before.text), after: lineIndex(after.text) }
+  const compared = compareDocuments(old.root, next.root, path, lines)
+  const findings: Finding[] = [...compared.findings]
+  const known = knownOf(old, before.text)
+  const tokensBefore: string[] = []
+  const tokensAfter: string[] = []
+  const valueBefore = (block: TextBlock) => blockValue(block, before.text)
+  const valueAfter = (block: TextBlock) => blockValue(block, after.text)
+  const lineAfter = (block: TextBlock) => lines.after(block.span.start)
+
+  const judgeText = (a: TextBlock | null, b: TextBlock, says: string) => {
+    const line = lineAfter(b)
+    const fault = screenBlock(a, b, known)
+    if (fault !== null) return void findings.push(finding(fault.rule, path, line, fault.detail))
+    edits.push({ path, line, kind: b.form, before: a ? valueBefore(a) : '', after: valueAfter(b), says })
+    if (a === null) return
+    for (const notice of noticesOf(a, b)) notices.push(finding(notice.rule, path, line, notice.detail))
+    if (b.form === 'heading') notices.push(finding('content/anchor', path, line))
+  }
+
+  const isTooLong = (block: TextBlock, text: 'before' | 'after') => {
+    if (block.span.end - block.span.start <= maxTextLength) return false
+    findings.push(finding('text/too-long', path, lines[text](block.span.start)))
+    return true
+  }
+
+  for (const [a, b] of compared.changed) {
+    const isSame = a.print === b.print
+    const from = before.text.slice(a.span.start, a.span.end)
+    const to = after.text.slice(b.span.start, b.span.end)
+    if (isSame && (from === to || spaceless(from) === spaceless(to))) continue
+    if (isTooLong(a, 'before') || isTooLong(b, 'after')) continue
+    tokensBefore.push(...templateTokens(a, before.text))
+    tokensAfter.push(...templateTokens(b, after.text))
+    if (!isSame) judgeText(a, b, `${b.context}: ${quote(valueBefore(a))} → ${quote(valueAfter(b))}`)
+  }
+  for (const block of compared.added) {
+    if (isTooLong(block, 'after')) continue
+    tokensAfter.push(...templateTokens(block, after.text))
+    judgeText(null, block, `${block.context}, new: ${quote(valueAfter(block))}`)
+  }
+  for (const block of compared.removed) {
+    if (isTooLong(block, 'before')) continue
+    tokensBefore.push(...templateTokens(block, before.text))
+    const line = lines.before(block.span.start)
+    const value = valueBefore(block)
+    edits.push({
+      path,
+      line,
+      kind: block.form,
+      before: value,
+      after: '',
+      says: `${block.context}, removed: ${quote(value)}`,
+    })
+    for (const notice of noticesOfRemoved(block)) notices.push(finding(notice.rule, path, line, notice.detail))
+  }
+  for (const block of compared.moved) {
+    const value = valueAfter(block)
+    const says = `${block.context}, moved: ${quote(value)}`
+    edits.push({ path, line: lineAfter(block), kind: block.form, before: value, after: value, says })
+  }
+  const template = templateDifference(tokensBefore, tokensAfter)
+  if (template !== null) findings.push(finding('content/template', path, 0, template))
+  const image = imagesOrNotesDiffer(old, next)
+  if (image !== null) findings.push(finding(image.rule, path, 0, image.detail))
+  const matter = judgeFrontMatter(path, old.frontMatter?.value ?? null, next.frontMatter?.value ?? null)
+  const words = wordCount(old)
+  if (words >= 40 && wordCount(next) < words / 2) notices.push(finding('content/shorter', path, 0))
+  return {
+    edits: [...matter.edits, ...edits],
+    findings: [...matter.findings, ...findings],
+    notices: [...matter.notices, ...notices],
+  }
+}
+
+/** Front matter differs in the words of titles and descriptions only; all bytes between them are the same. */
+function judgeFrontMatter(path: string, before: string | null, after: string | null): FileJudgement {
+  const nothing: FileJudgement = { edits: [], findings: [], notices: [] }
+  if (before === after) return nothing
+  const refuse = (rule: string, line: number, detail = ''): FileJudgement => ({
+    ...nothing,
+    findings: [finding(rule, path, line, detail)],
+  })
+  const old = before === null ? null : readFrontMatter(before)
+  const next = after === null ? null : readFrontMatter(after)
+  if (before === null || after === null || old === null || next === null) return refuse('content/front-matter', 1)
+  if (old.texts.length !== next.texts.length) return refuse('content/front-matter', 1)
+  const odd = old.between.findIndex((part, index) => part !== next.between[index])
+  const line = lineIndex(after)
+  if (odd !== -1) return refuse('content/front-matter', 1 + line(next.texts[odd]?.span.start ?? 0))
+  const edits: AdmittedEdit[] = []
+  const notices: Finding[] = []
+  for (const [index, text] of old.texts.entries()) {
+    const to = next.texts[index]
+    if (to === undefined || !keepsForm(text, to, before, after)) return refuse('content/front-matter', 1)
+    if (text.value === to.value) continue
+    const at = 1 + line(to.span.start)
+    if (to.style === 'plain' && isAmbiguous(to.value)) return refuse('content/front-matter', at, to.value)
+    const change = { before: text.value, after: to.value, isMessage: false }
+    const fault = screenText(change)
+    if (fault !== null) return refuse(fault.rule, at, fault.detail)
+    const says = `Front matter, ${to.key}: ${quote(text.value)} → ${quote(to.value)}`
+    edits.push({
+      path,
+      line: at,
+      kind: `front-matter:${to.key}`,
+      before: text.value.trimEnd(),
+      after: to.value.trimEnd(),
+      says,
+    })
+    notices.push(...noticeText(change).map((notice) => finding(notice.rule, path, at, notice.detail)))
+  }
+  return { ...nothing, edits, notices }
+}

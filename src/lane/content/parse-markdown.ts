@@ -1,0 +1,92 @@
+import type { Root } from 'mdast'
+import { lazily } from '../source/lazy-module.ts'
+import { isTooComplex } from './bounds.ts'
+
+export type MarkdownRead =
+  | { readonly kind: 'parsed'; readonly root: Root }
+  | { readonly kind: 'unparsable'; readonly line: number }
+  | { readonly kind: 'too-complex' }
+
+export const isMarkdownPath = (path: string): boolean => /\.(?:md|markdown|mdx)$/i.test(path)
+export const isMdxPath = (path: string): boolean => /\.mdx$/i.test(path)
+
+const markdown = lazily((module) => {
+  const { fromMarkdown } = module('mdast-util-from-markdown') as typeof import('mdast-util-from-markdown')
+  const { gfm } = module('micromark-extension-gfm') as typeof import('micromark-extension-gfm')
+  const { gfmFromMarkdown } = module('mdast-util-gfm') as typeof import('mdast-util-gfm')
+  const { frontmatter } = module('micromark-extension-frontmatter') as typeof import('micromark-extension-frontmatter')
+  const { frontmatterFromMarkdown } = module('mdast-util-frontmatter') as typeof import('mdast-util-frontmatter')
+  const matters: ('yaml' | 'toml')[] = ['yaml', 'toml']
+  return {
+    fromMarkdown,
+    extensions: [frontmatter(matters), gfm()],
+    mdastExtensions: [frontmatterFromMarkdown(matters), ...gfmFromMarkdown()],
+  }
+})
+
+const mdx = lazily((module) => {
+  const { mdxjs } = module('micromark-extension-mdxjs') as typeof import('micromark-extension-mdxjs')
+  const { mdxFromMarkdown } = module('mdast-util-mdx') as typeof import('mdast-util-mdx')
+  const { Parser } = module('acorn') as { readonly Parser: AcornParser }
+  const jsx = module('acorn-jsx') as () => (parser: AcornParser) => AcornParser
+  return { mdxjs, mdastExtensions: mdxFromMarkdown(), parser: Parser.extend(jsx()) }
+})
+
+interface AcornParser {
+  readonly extend: (plugin: (parser: AcornParser) => AcornParser) => AcornParser
+  readonly parse: (code: string, options: object) => unknown
+  readonly parseExpressionAt: (code: string, at: number, options: object) => unknown
+}
+
+/** Of an expression that does not close, the parser tries each prefix: so what it reads in all is bounded. */
+const codeReadOf = (text: string) => 8 * Math.min(text.length, 50_000) + 20_000
+class ReadsTooMuch extends Error {}
+
+function boundedAcorn(parser: AcornParser, text: string) {
+  let left = codeReadOf(text)
+  const spend = (code: string) => {
+    left -= code.length
+    if (left < 0) throw new ReadsTooMuch('more code than can be read in bounded time')
+  }
+  return {
+    isSpent: () => left < 0,
+    acorn: {
+      parse: (code: string, options: object) => {
+        spend(code)
+        return parser.parse(code, options)
+      },
+      parseExpressionAt: (code: string, at: number, options: object) => {
+        spend(code)
+        return parser.parseExpressionAt(code, at, options)
+      },
+    },
+  }
+}
+
+/** Parses GitHub Flavored Markdown with front matter, or MDX. Never throws; what would take too long is not read. */
+export function parseMarkdown(path: string, text: string): MarkdownRead {
+  const isMdx = isMdxPath(path)
+  if (isTooComplex(text, isMdx)) return { kind: 'too-complex' }
+  const { fromMarkdown, extensions, mdastExtensions } = markdown()
+  if (!isMdx) {
+    try {
+      return { kind: 'parsed', root: fromMarkdown(text, { extensions, mdastExtensions }) }
+    } catch (error) {
+      return error instanceof RangeError ? { kind: 'too-complex' } : { kind: 'unparsable', line: 0 }
+    }
+  }
+  const { mdxjs, mdastExtensions: more, parser } = mdx()
+  const bounded = boundedAcorn(parser, text)
+  try {
+    const syntax = mdxjs({ acorn: bounded.acorn as never, acornOptions: { ecmaVersion: 2024, sourceType: 'module' } })
+    const root = fromMarkdown(text, {
+      extensions: [...extensions, syntax],
+      mdastExtensions: [...mdastExtensions, ...more],
+    })
+    return { kind: 'parsed', root }
+  } catch (error) {
+    if (error instanceof RangeError || bounded.isSpent()) return { kind: 'too-complex' }
+    const line = (error as { readonly line?: unknown }).line
+    return { kind: 'unparsable', line: typeof line === 'number' ? line : 0 }
+  }
+}
