@@ -2,7 +2,8 @@ import type { ImportDeclaration, ImportSpecifier } from 'oxc-parser'
 import type { CallSource } from './imported-call.ts'
 import { isModulePath, relativeModulePath } from './module-path.ts'
 import type { ParsedCode } from './parse-code.ts'
-import { isStringLiteral, type Node } from './syntax.ts'
+import type { Node } from './syntax.ts'
+import { endOfLine, writingStyle } from './writing-style.ts'
 
 /** Replaces a range of a text. An insertion has an empty range. */
 export interface TextEdit {
@@ -59,18 +60,17 @@ function addDeclaration(
   module: string,
 ): TextEdit {
   const { text } = parsed
-  const newline = text.includes('\r\n') ? '\r\n' : '\n'
-  const quote = quoteOf(parsed, imports)
+  const { quote, semicolons, newline } = writingStyle(parsed)
   const from = sourceOf(path, imports, module)
   const isTight = imports.some((each) => /\{\S/.test(text.slice(each.start, each.source.start)))
   const braces = isTight ? `{${name}}` : `{ ${name} }`
-  const line = `import ${braces} from ${quote}${from}${quote}${endsWithSemicolon(parsed, imports) ? ';' : ''}`
+  const line = `import ${braces} from ${quote}${from}${quote}${semicolons ? ';' : ''}`
 
   const previous = importBefore(text, imports, from)
   if (previous === 'first') return insert(imports[0]?.start ?? 0, `${line}${newline}`)
-  if (previous !== null) return insert(endOfLine(text, previous), `${newline}${line}`)
+  if (previous !== null) return insert(endOfLine(text, previous.end), `${newline}${line}`)
   const directive = directives(parsed).at(-1)
-  if (directive !== undefined) return insert(endOfLine(text, directive), `${newline}${newline}${line}`)
+  if (directive !== undefined) return insert(endOfLine(text, directive.end), `${newline}${newline}${line}`)
   return insert(startOfCode(parsed), `${line}${newline}${newline}`)
 }
 
@@ -97,12 +97,6 @@ function importBefore(
   return imports[start + at - 1] ?? 'first'
 }
 
-/** After a node and a comment that ends its line; directly after the node where more code follows on the line. */
-function endOfLine(text: string, node: Node): number {
-  const rest = /^[ \t;]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(node.end, node.end + 500))?.[0]
-  return node.end + (rest?.length ?? 0)
-}
-
 const speaksToTools =
   /^\s*(?:@|eslint\b|biome-ignore\b|prettier-ignore\b|global\b|jsx\b|\/ *<|copyright\b|licen[cs]e\b|spdx\b|!)/i
 
@@ -118,23 +112,6 @@ function startOfCode({ text, program, comments }: ParsedCode): number {
     at = comment.start
   }
   return at
-}
-
-function quoteOf({ text, program }: ParsedCode, imports: readonly ImportDeclaration[]): string {
-  const near = imports.at(-1)?.source ?? directiveLiteral(program.body[0])
-  if (near !== undefined) return text[near.start] ?? "'"
-  const singles = text.match(/'/g)?.length ?? 0
-  const doubles = text.replace(/=\s*"[^"]*"/g, '').match(/"/g)?.length ?? 0
-  return doubles > singles ? '"' : "'"
-}
-
-const directiveLiteral = (node: Node | undefined): Node | undefined =>
-  node?.type === 'ExpressionStatement' && isStringLiteral(node.expression) ? node.expression : undefined
-
-function endsWithSemicolon({ text, program }: ParsedCode, imports: readonly ImportDeclaration[]): boolean {
-  const like = imports.at(-1) ?? program.body.find((each) => each.type === 'ExpressionStatement')
-  if (like !== undefined) return text[like.end - 1] === ';'
-  return /;[ \t]*\r?$/m.test(text)
 }
 
 const ending = /\.[cm]?[jt]sx?$/

@@ -27,7 +27,12 @@ export interface ErasedGap {
 }
 
 export type ErasedComparison =
-  | { readonly kind: 'same'; readonly gaps: readonly ErasedGap[] }
+  | {
+      readonly kind: 'same'
+      readonly gaps: readonly ErasedGap[]
+      /** What is not in the old program, as ranges of the new text. */
+      readonly erasedAfter: readonly Span[]
+    }
   | { readonly kind: 'different'; readonly before: Node; readonly after: Node }
   /** Bytes between the tokens differ, or a comment does: the offset on the after side. */
   | { readonly kind: 'outside'; readonly at: number }
@@ -226,7 +231,7 @@ export function compareErased(before: ParsedCode, after: ParsedCode, erasing: Er
     throw error
   }
   const at = differsBetween(before.text, after.text, erasedBefore, erasedAfter) ?? commentsDiffer(before, after)
-  return at === null ? { kind: 'same', gaps } : { kind: 'outside', at }
+  return at === null ? { kind: 'same', gaps, erasedAfter } : { kind: 'outside', at }
 }
 
 const directiveOf = (node: Node): string | null =>

@@ -24,6 +24,8 @@ export interface ImportedCall {
   readonly written: string
   /** A default import has the name that the file gives it; what the module exports so is not known. */
   readonly kind: 'named' | 'namespace' | 'default'
+  /** Imported as what the module exports, under no other name. */
+  readonly isByItsName: boolean
   readonly declaration: ImportDeclaration
   readonly specifier: ImportDeclarationSpecifier
   /** Calls of it, in the order of the file. Those where a local name hides the import are not among them. */
@@ -49,7 +51,8 @@ export function importedCalls(path: string, parsed: ParsedCode, source: CallSour
       const kind = kindOf(specifier, root)
       if (kind === null) return []
       const behind = kind === 'namespace' ? [root, ...members] : members
-      return [{ kind, declaration: statement, specifier, ...usesOf(parsed, specifier.local.name, behind) }]
+      const isByItsName = kind === 'named' && specifier.local.name === root
+      return [{ kind, isByItsName, declaration: statement, specifier, ...usesOf(parsed, specifier.local.name, behind) }]
     })
   })
 }
