@@ -2,6 +2,7 @@ import { configContract } from './config/config-contract.ts'
 import { contentContract } from './content/content-contract.ts'
 import type { Contract } from './contract.ts'
 import { copyContract } from './copy/copy-contract.ts'
+import { flaggedContract } from './flagged/flagged-contract.ts'
 import { instrumentationContract } from './instrumentation/instrumentation-contract.ts'
 import type { ContractName } from './lane.ts'
 import { styleContract } from './style/style-contract.ts'
@@ -13,6 +14,7 @@ const contracts: Partial<Record<ContractName, Contract>> = {
   config: configContract,
   style: styleContract,
   instrumentation: instrumentationContract,
+  flagged: flaggedContract,
 }
 
 export const contractNamed = (name: ContractName): Contract | null => contracts[name] ?? null

@@ -1,0 +1,237 @@
+import type { Patch } from '../../change/patch.ts'
+import { isModulePath } from '../code/module-path.ts'
+import { isCodePath } from '../code/parse-code.ts'
+import { TooDeep } from '../code/syntax.ts'
+import type { AdmittedEdit, Finding, FlagRules, RepoFacts, Verdict } from '../lane.ts'
+import { type AddedFile, fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
+import { isFlagFormat, isOff, readFlagFile } from './flag-file/flag-file.ts'
+import { entryOf, type FlagsOfPatch, flagsOfPatch, isOffThroughout, judgeFlagFile } from './judge-flag-file.ts'
+import { judgeModule, lazyImports, type ModuleJudgement } from './judge-module.ts'
+import {
+  judgeSource,
+  type KeyFault,
+  type KeyValues,
+  readSource,
+  type SourceChange,
+  type SourceJudgement,
+} from './judge-source.ts'
+import { finding } from './rules.ts'
+
+const unjudgeable = new Set(['files/too-large', 'flagged/unparsable', 'flagged/too-deep'])
+const isSheet = (path: string): boolean => /\.css$/i.test(path)
+
+/** Judges a patch against the flagged contract: with the flags off it is the program of the base. */
+export function judgeFlagged(patch: Patch, facts: RepoFacts): Verdict {
+  const rules = facts.flag
+  const screened = screenFiles(patch, facts, {
+    allowsNew: (path) => isCodePath(path) || isSheet(path),
+    named: rules === null ? [] : [rules.file],
+  })
+  const judged = rules === null ? notConfigured : judgeFiles(screened.files, screened.added, rules, facts)
+  const findings = [...screened.findings, ...judged.findings]
+  if (judged.edits.length > facts.limits.edits) findings.push(fileFinding('files/too-many-edits', ''))
+  if (findings.length === 0 && judged.edits.length === 0)
+    findings.push(finding('flagged/no-guard', patch[0]?.path ?? '', 0))
+  if (findings.length === 0)
+    return { kind: 'allowed', contract: 'flagged', edits: judged.edits, notices: judged.notices }
+  const isUnjudged = findings.every(({ rule }) => unjudgeable.has(rule))
+  return { kind: isUnjudged ? 'unjudged' : 'refused', contract: 'flagged', findings }
+}
+
+const refused = (...findings: Finding[]): SourceJudgement => ({ findings, edits: [], notices: [] })
+const notConfigured = refused(finding('flagged/not-configured', '', 0))
+
+function judgeFiles(
+  files: readonly TextChangeOfFile[],
+  added: readonly AddedFile[],
+  rules: FlagRules,
+  facts: RepoFacts,
+): SourceJudgement {
+  const flagFile = files.find(({ path }) => path === rules.file)
+  const flags = readFlags(flagFile, rules, facts)
+  if (flags === null) return refused(finding('flagged/flag-file', rules.file, 0))
+  try {
+    return judgeTogether(files, added, rules, flags)
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof RangeError)
+      return refused(finding('flagged/too-deep', files[0]?.path ?? '', 0))
+    throw error
+  }
+}
+
+function readFlags(change: TextChangeOfFile | undefined, rules: FlagRules, facts: RepoFacts): FlagsOfPatch | null {
+  if (!isFlagFormat(rules.file)) return null
+  const textBefore = change?.before.text ?? facts.files[rules.file]
+  if (textBefore === undefined) return null
+  const before = readFlagFile(rules.file, textBefore)
+  const after = change === undefined ? before : readFlagFile(rules.file, change.after.text)
+  return before === null || after === null ? null : flagsOfPatch(rules.file, before, after)
+}
+
+function judgeTogether(
+  files: readonly TextChangeOfFile[],
+  added: readonly AddedFile[],
+  rules: FlagRules,
+  flags: FlagsOfPatch,
+): SourceJudgement {
+  const findings: Finding[] = []
+  const edits: AdmittedEdit[] = []
+  const notices: Finding[] = []
+  if (files.some(({ path }) => path === rules.file)) {
+    const judged = judgeFlagFile(flags)
+    findings.push(...judged.findings)
+    edits.push(...judged.edits)
+  }
+  const sources: SourceChange[] = []
+  for (const file of files) {
+    if (file.path === rules.file) continue
+    if (!isCodePath(file.path)) findings.push(finding('flagged/format', file.path, 0))
+    else if (file.path === rules.module) findings.push(finding('flagged/outside', file.path, 0, 'it reads the flags'))
+    else {
+      const read = readSource(file, rules)
+      if ('rule' in read) findings.push(read)
+      else sources.push(read)
+    }
+  }
+  const keyFault: KeyFault = (key) => {
+    const entry = entryOf(flags.after, key)
+    if (entry === null) return flags.ended.has(key) ? 'flagged/left' : 'flagged/unknown-key'
+    return isOff(entry.definition) && isOffThroughout(flags, key) ? null : 'flagged/default'
+  }
+  const modules = added.map((file) => ({ path: file.path, ...judgeModule(file, rules, keyFault) }))
+  findings.push(...modules.flatMap((module) => module.findings))
+  findings.push(...unreached(modules, sources), ...displacing(modules, sources, rules))
+  const ended = endings(sources, flags, keyFault, modules, rules)
+  findings.push(...ended.findings)
+  edits.push(...ended.edits)
+  notices.push(...ended.notices)
+  for (const { path } of modules) {
+    const says = `New file that only guarded code uses: ${path}`
+    edits.push({ path, line: 1, kind: 'new-module', before: '', after: path, says })
+  }
+  return { findings, edits, notices }
+}
+
+interface NewModule extends ModuleJudgement {
+  readonly path: string
+}
+
+const importsOf = ({ after }: SourceChange): string[] => [
+  ...after.program.body.flatMap((each) => (each.type === 'ImportDeclaration' ? [each.source.value] : [])),
+  ...lazyImports(after),
+]
+
+/** New files that nothing in the patch imports: whoever takes them up is not known. */
+function unreached(modules: readonly NewModule[], sources: readonly SourceChange[]): Finding[] {
+  const reached = new Set<NewModule>()
+  const reach = (path: string, imports: readonly string[]): void => {
+    for (const module of modules)
+      if (!reached.has(module) && imports.some((each) => isModulePath(path, each, module.path))) {
+        reached.add(module)
+        reach(module.path, module.imports)
+      }
+  }
+  for (const source of sources) reach(source.path, importsOf(source))
+  return modules.filter((module) => !reached.has(module)).map(({ path }) => finding('flagged/unreached', path, 0))
+}
+
+/** New files that answer to an import which stood there before, or to the name of the flag module. */
+function displacing(modules: readonly NewModule[], sources: readonly SourceChange[], rules: FlagRules): Finding[] {
+  const stem = (path: string) => path.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '')
+  return modules
+    .filter(
+      ({ path }) =>
+        stem(path) === stem(rules.module) ||
+        sources.some(({ path: from, before }) =>
+          before.program.body.some(
+            (each) => 'source' in each && each.source && isModulePath(from, each.source.value, path),
+          ),
+        ),
+    )
+    .map(({ path }) => finding('flagged/route', path, 0, 'an import that stood there now finds this file'))
+}
+
+/** How many flags may end in one patch: each way in which they may end is tried. */
+const maxEnded = 4
+
+/** Judges the sources for each way in which the ended flags may have ended, and takes the one that explains most. */
+function endings(
+  sources: readonly SourceChange[],
+  flags: FlagsOfPatch,
+  keyFault: KeyFault,
+  modules: readonly NewModule[],
+  rules: FlagRules,
+): SourceJudgement {
+  const ended = [...flags.ended]
+  const unread = ended.filter((key) => !sources.some((each) => each.readsBefore.reads.some((read) => read.key === key)))
+  if (ended.length > maxEnded) return refused(finding('flagged/flag-changed', flags.path, 0, 'too many flags end'))
+  if (unread.length > 0) return refused(...unread.map((key) => finding('flagged/ended', flags.path, 0, key)))
+  let best: { readonly judged: SourceJudgement; readonly values: ReadonlyMap<string, boolean> } | null = null
+  for (let ways = 0; ways < 2 ** ended.length; ways++) {
+    const values = new Map(ended.map((key, index) => [key, (ways & (1 << index)) === 0]))
+    const judged = judgeAll(sources, flags, values, keyFault, modules, rules)
+    if (best === null || judged.findings.length < best.judged.findings.length) best = { judged, values }
+    if (judged.findings.length === 0) break
+  }
+  if (best === null) return refused()
+  const { judged, values } = best
+  return {
+    findings: judged.findings,
+    edits: [...endEdits(sources, values), ...judged.edits],
+    notices: [...judged.notices, ...endNotices(flags, values)],
+  }
+}
+
+function judgeAll(
+  sources: readonly SourceChange[],
+  flags: FlagsOfPatch,
+  ended: ReadonlyMap<string, boolean>,
+  keyFault: KeyFault,
+  modules: readonly NewModule[],
+  rules: FlagRules,
+): SourceJudgement {
+  const off = (key: string): false | null => (isOffThroughout(flags, key) ? false : null)
+  const values: KeyValues = {
+    before: (key) => ended.get(key) ?? off(key),
+    after: (key) => (ended.has(key) ? null : off(key)),
+  }
+  const judged = sources.map((source) =>
+    judgeSource(
+      source,
+      values,
+      keyFault,
+      (from) => modules.some((module) => isModulePath(source.path, from, module.path)),
+      (from) => isModulePath(source.path, from, rules.module),
+    ),
+  )
+  const left = sources.flatMap(({ path, readsAfter }) =>
+    readsAfter.reads.filter(({ key }) => ended.has(key)).map(({ key }) => finding('flagged/left', path, 0, key)),
+  )
+  return {
+    findings: [...left, ...judged.flatMap((each) => each.findings)],
+    edits: judged.flatMap((each) => each.edits),
+    notices: judged.flatMap((each) => each.notices),
+  }
+}
+
+function endEdits(sources: readonly SourceChange[], ended: ReadonlyMap<string, boolean>): AdmittedEdit[] {
+  return sources.flatMap(({ path, readsBefore }) =>
+    [...ended].flatMap(([key, value]): AdmittedEdit[] => {
+      const count = readsBefore.reads.filter((read) => read.key === key).length
+      if (count === 0) return []
+      const to = value ? 'on' : 'off'
+      const says = `Flag ${key} ends as ${to}${count > 1 ? ` in ${count} places` : ''}`
+      return [{ path, line: 0, kind: 'flag-end', before: key, after: to, says }]
+    }),
+  )
+}
+
+function endNotices(flags: FlagsOfPatch, ended: ReadonlyMap<string, boolean>): Finding[] {
+  return [...ended].flatMap(([key, value]) => {
+    const wasOff = isOff(entryOf(flags.before, key)?.definition)
+    return [
+      finding('flagged/other-uses', flags.path, 0, key),
+      ...(wasOff === value ? [finding('flagged/ends-otherwise', flags.path, 0, key)] : []),
+    ]
+  })
+}

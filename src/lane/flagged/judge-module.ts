@@ -1,0 +1,148 @@
+import postcss, { type ChildNode } from 'postcss'
+import { importedCalls } from '../code/imported-call.ts'
+import { type ParsedCode, parseCode } from '../code/parse-code.ts'
+import type { Node } from '../code/syntax.ts'
+import type { Finding, FlagRules } from '../lane.ts'
+import type { AddedFile } from '../repository/screen-files.ts'
+import { lineOf } from '../source/line-of.ts'
+import { isEffectFree } from './effect-free.ts'
+import { flagReads } from './fold/flag-reads.ts'
+import { guardedFaults } from './guarded-code.ts'
+import { importFault } from './imports.ts'
+import { isSpeaking, type KeyFault, unreadable } from './judge-source.ts'
+import { finding } from './rules.ts'
+
+export interface ModuleJudgement {
+  readonly findings: readonly Finding[]
+  /** What it imports, as written. */
+  readonly imports: readonly string[]
+  /** `null` for a style sheet. */
+  readonly parsed: ParsedCode | null
+}
+
+const routeFile =
+  /(?:^|\/)(?:middleware|proxy|instrumentation|sw|service-worker|worker|setupTests)\.[cm]?[jt]sx?$|\.(?:d|test|spec|stories|story|server|worker|config|setup)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|__mocks__|api|routes|loaders|actions|functions|plugins)\/|(?:^|\/)app\/(?:.*\/)?(?:page|layout|route|template|loading|error|global-error|not-found|default|head|sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\.[cm]?[jt]sx?$|(?:^|\/)\+(?:page|layout|server|error)/i
+/** Next takes up every file with a default export here. */
+const pagesFile = /^(?:src\/|app\/|apps\/[^/]+\/(?:src\/)?)?pages\//
+
+/** Judges a new file: loading it does nothing, no tool takes it up by itself, and it does no more than guarded code may. */
+export function judgeModule({ path, after }: AddedFile, rules: FlagRules, keyFault: KeyFault): ModuleJudgement {
+  const refuse = (...findings: Finding[]): ModuleJudgement => ({ findings, imports: [], parsed: null })
+  if (routeFile.test(path)) return refuse(finding('flagged/route', path, 0))
+  if (/\.css$/i.test(path)) return { ...refuse(...sheetFindings(path, after.text)) }
+  const parsed = parseCode(path, after.text)
+  if (parsed.kind !== 'parsed') return refuse(unreadable(path, parsed))
+  const at = (rule: Parameters<typeof finding>[0], node: Node, detail = '') =>
+    finding(rule, path, lineOf(after.text, node.start), detail)
+  const findings: Finding[] = []
+  const imports: string[] = []
+  for (const statement of parsed.program.body) {
+    if (statement.type === 'ImportDeclaration') {
+      imports.push(statement.source.value)
+      if (importFault(statement)) findings.push(at('flagged/import', statement, statement.source.value))
+      continue
+    }
+    if (statement.type === 'ExportDefaultDeclaration' && pagesFile.test(path))
+      findings.push(at('flagged/route', statement))
+    const declared = declarationIn(statement)
+    if (declared === 'directive') continue
+    if (declared === null || !declared.every((node) => isQuietDeclaration(node, parsed))) {
+      findings.push(at('flagged/module', statement, after.text.slice(statement.start, statement.end).slice(0, 60)))
+      continue
+    }
+    for (const node of declared)
+      for (const fault of guardedFaults(parsed, node, [parsed.program, parsed.program]))
+        findings.push(at(fault.rule, fault.node, fault.detail))
+  }
+  for (const comment of parsed.comments)
+    if (isSpeaking(comment.value)) findings.push(finding('flagged/comment', path, lineOf(after.text, comment.start)))
+  for (const address of lazyImports(parsed)) imports.push(address)
+  const { reads, dynamic, strange } = flagReads(path, parsed, rules)
+  for (const node of dynamic) findings.push(at('flagged/dynamic-key', node))
+  for (const node of strange) findings.push(at('flagged/call', node))
+  for (const { key, node, ancestors } of reads) {
+    const rule = keyFault(key)
+    if (rule !== null) findings.push(at(rule, node, key))
+    if (!ancestors.some(({ type }) => type.includes('Function'))) findings.push(at('flagged/module-load', node, key))
+  }
+  if (importedCalls(path, parsed, rules).some((each) => each.kind === 'default'))
+    findings.push(finding('flagged/call', path, 1))
+  return { findings, imports, parsed }
+}
+
+/** What a statement of a module declares; `null` where it does something else. */
+function declarationIn(statement: Node): readonly Node[] | 'directive' | null {
+  switch (statement.type) {
+    case 'ExpressionStatement':
+      return statement.directive === 'use client' || statement.directive === 'use strict' ? 'directive' : null
+    case 'ExportNamedDeclaration':
+      if (statement.source !== null) return null
+      return statement.declaration ? [statement.declaration] : []
+    case 'ExportDefaultDeclaration':
+      return [statement.declaration]
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+    case 'VariableDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TSInterfaceDeclaration':
+      return [statement]
+    default:
+      return null
+  }
+}
+
+function isQuietDeclaration(node: Node, { program }: ParsedCode): boolean {
+  switch (node.type) {
+    case 'FunctionDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TSInterfaceDeclaration':
+      return true
+    case 'VariableDeclaration':
+      return (
+        node.kind === 'const' &&
+        node.declarations.every(
+          ({ id, init }) => id.type === 'Identifier' && init !== null && isEffectFree(init, program),
+        )
+      )
+    default:
+      return isEffectFree(node, program)
+  }
+}
+
+export function lazyImports({ program, text }: ParsedCode): string[] {
+  if (!text.includes('import(')) return []
+  const found: string[] = []
+  for (const match of text.matchAll(/\bimport\(\s*(['"`])([^'"`]+)\1\s*\)/g)) found.push(match[2] as string)
+  return program.body.length > 0 ? found : []
+}
+
+/** A style sheet reaches only those who import its names: every selector begins with a class, nothing is loaded. */
+function sheetFindings(path: string, text: string): Finding[] {
+  if (!/\.module\.css$/i.test(path)) return [finding('flagged/import', path, 0, 'a style sheet for the whole page')]
+  let fault: ChildNode | null = null
+  try {
+    const sheet = postcss.parse(text)
+    sheet.walk((node) => {
+      fault ??= isLocal(node) ? null : node
+    })
+  } catch {
+    return [finding('flagged/unparsable', path, 0)]
+  }
+  const found = fault as ChildNode | null
+  return found === null ? [] : [finding('flagged/import', path, found.source?.start?.line ?? 0)]
+}
+
+const scopedRules = new Set(['media', 'supports', 'container', 'keyframes'])
+
+function isLocal(node: ChildNode): boolean {
+  if (node.type === 'comment') return true
+  if (node.type === 'atrule') return scopedRules.has(node.name.toLowerCase())
+  if (node.type === 'decl')
+    return !/url\(|expression\(|\\|@import|\bglobal\b/i.test(node.value) && !/behavior|binding/i.test(node.prop)
+  if (node.type !== 'rule') return false
+  const parent = node.parent
+  if (parent?.type === 'atrule' && 'name' in parent && parent.name === 'keyframes') return true
+  return node.selectors.every(
+    (selector) => /^(?:[a-z][\w-]*)?\.[\w-]/i.test(selector.trim()) && !/:global|:root|:has|\\/.test(selector),
+  )
+}

@@ -1,0 +1,3 @@
+'use client'
+
+export const Page = () => <main></main>

@@ -1,0 +1,3 @@
+export function Page({ open }) {
+  return <main></main>
+}

@@ -1,0 +1,5 @@
+import { useFlag } from './flags'
+
+export function Page({ open }) {
+  return <main>{!open && useFlag('banner') && <p>New</p>}</main>
+}

@@ -1,0 +1,7 @@
+import { flag } from './flags'
+
+export const links = () => [
+  'home',
+  ...(flag('banner') ? ['offers'] : []),
+  'help',
+]

@@ -1,0 +1,6 @@
+import { flag } from './flags'
+
+export const links = () => [
+  'home',
+  'help',
+]
