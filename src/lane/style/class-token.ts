@@ -58,6 +58,8 @@ export function screenToken(token: ClassToken, known: ReadonlySet<string>): Faul
   if (depth !== 0 || !outside.test(plain) || !/[A-Za-z0-9]/.test(plain + text)) return fault('style/token')
   // Tailwind's short form of `var()`; other brackets stand inside `[…]`.
   if (/\(/.test(text.replace(/\[.*\]/g, '').replace(/-\((?:[a-z-]+:)?--[\w-]+\)/g, ''))) return fault('style/token')
+  if (token.variants.some((variant) => /^\[@(?!media|supports|container|starting-style)/.test(variant)))
+    return fault('style/token')
   if (/^content-(?:\[|\(|none)/.test(utility)) return fault('style/property')
   const bracketed = text.match(/[[(].*[\])]/)?.[0] ?? ''
   if (loads.test(bracketed)) return fault('style/loads')
@@ -109,8 +111,6 @@ const plainNumber: Readonly<Record<string, string>> = {
   'scale-y': 'scale',
   z: 'z-index',
   rotate: 'rotate',
-  'rotate-x': 'rotate',
-  'rotate-y': 'rotate',
   tracking: 'letter-spacing',
   zoom: 'zoom',
   leading: 'line-height',
@@ -125,7 +125,7 @@ export function declarationOf({ utility, isNegative }: ClassToken): readonly [pr
   const bracket = /^([a-z][\w-]*)-\[(?:[a-z-]+:)?(.*)\]$/.exec(utility)
   if (bracket) {
     const [, name = '', written = ''] = bracket
-    const value = spaced(written)
+    const value = `${/^rotate-[xy]$/.test(name) ? `${name.at(-1)} ` : ''}${spaced(written)}`
     const property = spacing[name] ?? plainNumber[name] ?? bracketProperty(name, value)
     return [property, sign === '' ? value : `calc(${value} * -1)`]
   }
@@ -133,6 +133,7 @@ export function declarationOf({ utility, isNegative }: ClassToken): readonly [pr
   if (step) {
     const [, name = '', amount = ''] = step
     const length = amount === 'px' ? 1 : amount === 'full' || amount === 'screen' ? 1000 : 4 * Number(amount)
+    if (/^rotate-[xy]$/.test(name)) return ['rotate', `${name.at(-1)} ${amount}deg`]
     if (spacing[name] !== undefined) return [spacing[name], `${sign}${length}px`]
     if (plainNumber[name] !== undefined && /^[\d.]+$/.test(amount))
       return [plainNumber[name], `${sign}${inPercent.test(name) ? Number(amount) / 100 : Number(amount)}`]
@@ -160,6 +161,8 @@ function bracketProperty(name: string, value: string): string {
     clip: 'clip-path',
     mask: 'mask',
     rotate: 'rotate',
+    'rotate-x': 'rotate',
+    'rotate-y': 'rotate',
     outline: 'outline',
     filter: 'filter',
     transform: 'transform',

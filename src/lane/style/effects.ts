@@ -47,7 +47,7 @@ function hides(property: string, value: string, beside: Beside): boolean {
     case 'stroke-opacity':
       return isFaint(value)
     case 'font-size':
-      return isBelow(value, leastTextPx)
+      return isBelow(value, leastTextPx, 0.16)
     case 'font-size-adjust':
     case 'zoom':
       return isBelow(value, leastOpacity, 0.01)

@@ -71,8 +71,6 @@ function readRoot(root: Root, text: string): Omit<ParsedSheet, 'kind' | 'root'> 
       } else if (node.type === 'decl') {
         for (const inside of node.value.match(/#\{[^}]*\}/g) ?? []) decide(inside)
         if (/\b(?:if|map-get|map\.\w+|nth|list\.\w+|index)\(/.test(node.value)) decide(node.value)
-        // A group of SCSS (`font: { family: … }`) holds declarations whose names are completed by its own.
-        if ((node as Declaration & { isNested?: boolean }).isNested) continue
         const place = placeOf(node, text, around, beside)
         if (place !== null) places.push(place)
       } else if (node.type === 'atrule') {
@@ -81,10 +79,12 @@ function readRoot(root: Root, text: string): Omit<ParsedSheet, 'kind' | 'root'> 
           visit(node, { selectors: [...around.selectors, sayAtRule(node)], closed: closedBy(node, around) })
       } else if (node.type === 'rule') {
         decide((node.selector.match(/#\{[^}]*\}/g) ?? []).join(' '))
+        // What `:export` says is read by scripts; a group of SCSS (`font: { family: … }`) completes the names in it.
         const isIcss = /^:(?:export|import)\b/.test(node.selector)
+        const isGroup = node.selector.trimEnd().endsWith(':')
         visit(node, {
           selectors: [...around.selectors, node.selector.replace(/\s+/g, ' ')],
-          closed: isIcss ? 'style/logic' : around.closed,
+          closed: isIcss ? 'style/logic' : isGroup ? 'style/property' : around.closed,
         })
       }
     }

@@ -9,7 +9,7 @@ const saidBy: readonly (readonly [RegExp, string])[] = [
   [/display/, 'display'],
   [/visibility/, 'visibility'],
   [/outline/, 'outline'],
-  [/z-?index|layer/, 'z-index'],
+  [/(?:^|-)z-|z-?index|layer/, 'z-index'],
   [/pointer-events/, 'pointer-events'],
   [/font-size|text-size/, 'font-size'],
 ]
@@ -55,11 +55,17 @@ function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
   const add = (found: Set<Effect>) => {
     for (const effect of found) effects.add(effect)
   }
-  for (const [name, said] of saidBy) if (name.test(property)) add(effectsOf(said, value))
-  const pattern = isWhole(property)
-  for (const other of sheet.places)
-    if (other !== place && !isVariable(other.property) && pattern.test(other.value))
-      add(effectsOf(other.property, resolved(other.value, sheet.defined), other.beside))
+  const names = new Set([property])
+  // A set is walked with what is added on the way: variables that use this one, and those that use them.
+  for (const name of names) {
+    const pattern = isWhole(name)
+    for (const [words, said] of saidBy) if (words.test(name)) add(effectsOf(said, value))
+    for (const other of sheet.places) {
+      if (other === place || !pattern.test(other.value)) continue
+      if (isVariable(other.property)) names.add(other.property)
+      else add(effectsOf(other.property, resolved(other.value, sheet.defined), other.beside))
+    }
+  }
   return effects
 }
 
