@@ -1,3 +1,4 @@
+import { sharedPrefix, sharedSuffix } from '../source/shared-ends.ts'
 import type { TextDifference } from './compare-trees.ts'
 import type { ParsedCode } from './parse-code.ts'
 
@@ -69,9 +70,13 @@ const isQuote = (character: string | undefined) => character === '"' || characte
 
 /** Where two pieces of source differ by more than formatting; `null` where they do not. The trees must be known to be equal. */
 export function formattedDifference(left: string, right: string): number | null {
-  let i = 0
-  let j = 0
+  const shared = sharedPrefix(left, right)
+  const end = sharedSuffix(left, right, Math.min(left.length, right.length) - shared)
+  let i = shared
+  let j = shared
   while (i < left.length || j < right.length) {
+    // Where the same is left of both, nothing can differ any more.
+    if (left.length - i === right.length - j && left.length - i <= end) return null
     if (left[i] === right[j]) {
       i++
       j++

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Patch } from '../../change/patch.ts'
 import { readCases } from '../case-suite.ts'
 import { defaultFacts } from '../default-facts.ts'
+import { findSlots } from '../find-text.ts'
 import type { RepoFacts, Slot, SlotEdit, SourceFile } from '../lane.ts'
 import { instrumentationContract } from './instrumentation-contract.ts'
 import { readPlan } from './tracking-plan.ts'
@@ -359,4 +360,12 @@ describe('every slot of every case', () => {
   test('has an id of its own', () => {
     for (const { slots } of entries) expect(new Set(slots.map(({ id }) => id)).size).toBe(slots.length)
   })
+})
+
+test('a place is found by what its element says', () => {
+  const source = file(page('<p><a href="/x">See the <b>plans</b></a><button>{t(\'nav.go\')}</button></p>'))
+  const all = instrumentationContract.slots(source, facts)
+
+  expect(findSlots(all, 'see the plans')[0]?.slot.context).toBe('Clicks on the link "See the plans" in Page')
+  expect(findSlots(all, 'nav.go')[0]?.slot.context).toBe('Clicks on the button "nav.go" in Page')
 })

@@ -9,7 +9,8 @@ import { saysGenerated } from '../repository/screen-files.ts'
 import { type Decoded, decode } from '../source/decode.ts'
 import { lineIndex } from '../source/line-of.ts'
 import { type EventPlace, type EventPlaces, eventPlaces } from './event-places.ts'
-import { readPlan } from './tracking-plan.ts'
+import { wordsOf } from './say-place.ts'
+import { basePlan, readPlan } from './tracking-plan.ts'
 
 /** A place with the id by which people and tools name it. */
 export interface IdentifiedPlace {
@@ -37,7 +38,7 @@ export function readFile(file: SourceFile, facts: RepoFacts): FileOfPlaces | nul
   if (track === null || !isOpen(file.path, facts) || !isCodePath(file.path)) return null
   const decoded = decode(file.bytes)
   if (decoded === null || saysGenerated(file.path, decoded.text)) return null
-  if (readPlan(track.plan, facts.files[track.plan] ?? '') === null) return null
+  if (basePlan(facts) === null) return null
   const parsed = parseCode(file.path, decoded.text)
   if (parsed.kind !== 'parsed') return null
   try {
@@ -64,7 +65,7 @@ export const valueOf = (place: EventPlace): string => place.events.map(({ line }
 /** The slot of the tracking plan itself: a new event is typed into it. */
 export const planSlotId = (path: string): SlotId => hashOf([path, 'new-event']).slice(0, 20) as SlotId
 
-const plain = { language: null, key: null, protected: [], sentence: null }
+const plain = { language: null, key: null, protected: [] }
 
 export function eventSlots(file: SourceFile, facts: RepoFacts): Slot[] {
   if (facts.track?.plan === file.path) return planSlots(file, facts)
@@ -81,6 +82,8 @@ export function eventSlots(file: SourceFile, facts: RepoFacts): Slot[] {
       line: line(start),
       kind: 'events',
       value: valueOf(place),
+      // People look for a button by what it says.
+      sentence: wordsOf(place.element) || null,
       context: place.context,
       span: { start: start + decoded.bom, end: end + decoded.bom },
     }
@@ -99,6 +102,7 @@ function planSlots(file: SourceFile, facts: RepoFacts): Slot[] {
       line: lineIndex(decoded.text)(decoded.text.length),
       kind: 'new-event',
       value: '',
+      sentence: null,
       context: 'New event of the tracking plan: name {property: type}',
       span: { start: end, end },
     },

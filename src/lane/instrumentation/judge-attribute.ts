@@ -1,6 +1,6 @@
 import type { JSXAttribute, JSXOpeningElement } from 'oxc-parser'
 import type { ParsedCode } from '../code/parse-code.ts'
-import { eachNode, type Node } from '../code/syntax.ts'
+import { eachChild, type Node } from '../code/syntax.ts'
 import type { CallFault } from './judge-call.ts'
 import { isPersonalText, namesPerson } from './personal.ts'
 import { attributeName, attributeText, isDataAttribute, type Tracking } from './tracking-in-file.ts'
@@ -25,9 +25,12 @@ export function attributeFault(tracking: Tracking, node: JSXAttribute, plan: Tra
 /** The element of an attribute. */
 export function openingOf(parsed: ParsedCode, node: JSXAttribute): JSXOpeningElement | null {
   let found: JSXOpeningElement | null = null
-  eachNode(parsed.program, (each) => {
+  const search = (each: Node): void => {
+    if (found !== null || each.start > node.start || each.end < node.end) return
     if (each.type === 'JSXOpeningElement' && each.attributes.includes(node)) found = each
-  })
+    else eachChild(each, search)
+  }
+  search(parsed.program)
   return found
 }
 

@@ -5,7 +5,7 @@ import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/s
 import { type FileJudgement, judgeCode } from './judge-code.ts'
 import { judgePlan } from './judge-plan.ts'
 import { finding } from './rules.ts'
-import { readPlan } from './tracking-plan.ts'
+import { basePlan, readPlan } from './tracking-plan.ts'
 
 const unjudgeable = new Set(['files/too-large', 'instrumentation/unparsable', 'instrumentation/too-deep'])
 
@@ -37,8 +37,7 @@ function judgeFiles(files: readonly TextChangeOfFile[], facts: RepoFacts): FileJ
   const { track } = facts
   if (track === null) return files.slice(0, 1).map(({ path }) => refuse('instrumentation/no-plan', path))
   const changed = files.find(({ path }) => path === track.plan)
-  const text = changed?.after.text ?? facts.files[track.plan] ?? null
-  const plan = text === null ? null : readPlan(track.plan, text)
+  const plan = changed === undefined ? basePlan(facts) : readPlan(track.plan, changed.after.text)
   return files.map((file) => {
     if (file === changed) return judgePlan(file)
     if (!isCodePath(file.path)) return refuse('instrumentation/format', file.path)

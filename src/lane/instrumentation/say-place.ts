@@ -26,11 +26,14 @@ const kinds: Readonly<Record<string, string>> = {
 /** What somebody does at an element, in words: `Clicks on the button "Start free trial"`. */
 export function sayAct(element: JSXElement, handler: string): string {
   const name = dottedName(element.openingElement.name) ?? 'element'
-  const words = textOf(element, 0).replace(/\s+/g, ' ').trim()
+  const words = wordsOf(element)
   const short = words.length > 60 ? `${words.slice(0, 60)}…` : words
   const kind = kinds[name] ?? name
   return `${acts[handler] ?? `${handler} of`} ${kind}${short === '' ? '' : ` "${short}"`}`
 }
+
+/** What an element shows, or the keys by which that is looked up. */
+export const wordsOf = (element: JSXElement): string => textOf(element, 0).replace(/\s+/g, ' ').trim()
 
 function textOf(element: JSXElement, depth: number): string {
   if (depth > 5) return ''

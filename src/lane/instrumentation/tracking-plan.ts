@@ -1,5 +1,6 @@
 import { type ParseError, parse } from 'jsonc-parser'
 import { readJson } from '../json/read-json.ts'
+import type { RepoFacts } from '../lane.ts'
 import { parseYaml } from '../yaml-document.ts'
 
 export interface PlannedProperty {
@@ -41,6 +42,23 @@ export function readPlan(path: string, text: string): TrackingPlan | null {
     )
   }
   return { events, value }
+}
+
+/** Reading a plan takes longer than judging a small file, and the facts of a repository outlive many patches. */
+const known = new WeakMap<RepoFacts['files'], Map<string, TrackingPlan | null>>()
+
+/** The plan of the base commit; `null` where it is missing or cannot be read. */
+export function basePlan({ track, files }: RepoFacts): TrackingPlan | null {
+  const text = track === null ? undefined : files[track.plan]
+  if (track === null || text === undefined) return null
+  const plans = known.get(files) ?? new Map<string, TrackingPlan | null>()
+  known.set(files, plans)
+  let plan = plans.get(track.plan)
+  if (plan === undefined) {
+    plan = readPlan(track.plan, text)
+    plans.set(track.plan, plan)
+  }
+  return plan
 }
 
 function readProperty(value: unknown, isListed: boolean): PlannedProperty {
