@@ -59,6 +59,8 @@ const sources = ['cases', 'own-cases']
       eachNode(parsed.program, (node) => {
         const isFresh = (node.type === 'CallExpression' || node.type === 'JSXAttribute') && !isOld(node)
         if (isFresh && !/=> \{|\n/.test(text.slice(node.start, node.end))) fresh.push(node)
+        // A new handler may be one of another act.
+        if (node.type === 'JSXAttribute' && !isOld(node)) fresh.push(node.name)
         const isInside = fresh.some(({ start, end }) => start <= node.start && node.end <= end)
         if (!isInside && isOld(node) && node.type !== 'Program') nodes.push(node)
       })
