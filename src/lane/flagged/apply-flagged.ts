@@ -4,7 +4,7 @@ import type { Applied, Finding, FlagRules, RepoFacts, SlotEdit, SourceFile } fro
 import { encode } from '../source/decode.ts'
 import { lineOf } from '../source/line-of.ts'
 import { endFlags } from './end-flag.ts'
-import { isPlainKey, readFlagFile } from './flag-file/flag-file.ts'
+import { flagTextOf, isPlainKey, readFlagFile } from './flag-file/flag-file.ts'
 import { guardElement } from './guard-element.ts'
 import { flagsOfPatch, judgeFlagFile } from './judge-flag-file.ts'
 import { judgeFlagged } from './judge-flagged.ts'
@@ -186,7 +186,7 @@ function judgeSource(
 /** What the flag file must become beside a source file: new flags in it, ended ones gone. */
 function flagFileChange(wishes: readonly Wish[], facts: RepoFacts, rules: FlagRules): Patch {
   const path = rules.file
-  const before = facts.files[path]
+  const before = flagTextOf(facts, rules)
   if (before === undefined) return []
   let text = before
   const rewrite = (edit: (file: NonNullable<ReturnType<typeof readFlagFile>>) => TextEdit | null): void => {

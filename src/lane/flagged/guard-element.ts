@@ -19,8 +19,8 @@ export function guardElement(
   wish: string,
   rules: FlagRules,
 ): readonly TextEdit[] | null {
-  const call = callAt(path, parsed, element, rules)
-  if (call === null) return null
+  const call = callIn(path, parsed, rules)
+  if (call === null || call.isHiddenAt(element)) return null
   const { text } = parsed
   const hides = wish.startsWith('!')
   const condition = `${hides ? '!' : ''}${call.written}(${quoted(wish.replace(/^!/, ''), text, parsed)})`
@@ -28,14 +28,13 @@ export function guardElement(
   return call.edit === null ? [guard] : [call.edit, guard]
 }
 
-/** What the call is named in the file, and the import that it takes. */
-function callAt(path: string, parsed: ParsedCode, node: Node, rules: FlagRules) {
+/** How the call is made in a file: its name there, and the import that it takes; `null` where the name is another's. */
+export function callIn(path: string, parsed: ParsedCode, rules: FlagRules) {
   const imported = importedCalls(path, parsed, rules).find((each) => each.kind !== 'default')
-  if (imported !== undefined) return imported.isHiddenAt(node) ? null : { written: imported.written, edit: null }
-  const root = rules.call.split('.')[0] ?? rules.call
-  const uses = nameUses(parsed, root)
+  if (imported !== undefined) return { written: imported.written, edit: null, isHiddenAt: imported.isHiddenAt }
+  const uses = nameUses(parsed, rules.call.split('.')[0] ?? rules.call)
   if (uses.declarations.length > 0 || uses.references.length > 0) return null
-  return { written: rules.call, edit: addImport(path, parsed, rules) }
+  return { written: rules.call, edit: addImport(path, parsed, rules), isHiddenAt: () => false }
 }
 
 /** A key in the quotes that the strings of the file have. */

@@ -4,7 +4,7 @@ import { isCodePath } from '../code/parse-code.ts'
 import { TooDeep } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, FlagRules, RepoFacts, Verdict } from '../lane.ts'
 import { type AddedFile, fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
-import { isFlagFormat, isOff, readFlagFile } from './flag-file/flag-file.ts'
+import { flagTextOf, isFlagFormat, isOff, readFlagFile } from './flag-file/flag-file.ts'
 import { entryOf, type FlagsOfPatch, flagsOfPatch, isOffThroughout, judgeFlagFile } from './judge-flag-file.ts'
 import { judgeModule, lazyImports, type ModuleJudgement } from './judge-module.ts'
 import {
@@ -61,7 +61,7 @@ function judgeFiles(
 
 function readFlags(change: TextChangeOfFile | undefined, rules: FlagRules, facts: RepoFacts): FlagsOfPatch | null {
   if (!isFlagFormat(rules.file)) return null
-  const textBefore = change?.before.text ?? facts.files[rules.file]
+  const textBefore = change?.before.text ?? flagTextOf(facts, rules)
   if (textBefore === undefined) return null
   const before = readFlagFile(rules.file, textBefore)
   const after = change === undefined ? before : readFlagFile(rules.file, change.after.text)

@@ -8,8 +8,9 @@ import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
 import { matcherOf } from '../repository/path-patterns.ts'
 import { saysGenerated } from '../repository/screen-files.ts'
 import { type Decoded, decode } from '../source/decode.ts'
-import { type FlagEntry, type FlagFile, readFlagFile } from './flag-file/flag-file.ts'
+import { type FlagEntry, type FlagFile, flagTextOf, readFlagFile } from './flag-file/flag-file.ts'
 import { type FlagReads, flagReads } from './fold/flag-reads.ts'
+import { callIn } from './guard-element.ts'
 import { shortened } from './judge-source.ts'
 import { ownerOf } from './owner.ts'
 
@@ -38,6 +39,7 @@ export function readPlaces({ path, bytes }: SourceFile, facts: RepoFacts): Flagg
   const decoded = decode(bytes)
   if (decoded === null || saysGenerated(path, decoded.text)) return null
   if (path === rules.file) return readFlagPlaces(path, decoded)
+  if (!knowsFlags(facts, rules)) return null
   const parsed = parseCode(path, decoded.text)
   if (parsed.kind !== 'parsed') return null
   try {
@@ -47,6 +49,18 @@ export function readPlaces({ path, bytes }: SourceFile, facts: RepoFacts): Flagg
     if (error instanceof TooDeep || error instanceof RangeError) return null
     throw error
   }
+}
+
+/** The facts of a repository serve all its files. */
+const readable = new WeakMap<RepoFacts, boolean>()
+
+function knowsFlags(facts: RepoFacts, rules: FlagRules): boolean {
+  let known = readable.get(facts)
+  if (known === undefined) {
+    known = readFlagFile(rules.file, flagTextOf(facts, rules) ?? '') !== null
+    readable.set(facts, known)
+  }
+  return known
 }
 
 function isOpen(path: string, rules: FlagRules, facts: RepoFacts): boolean {
@@ -109,12 +123,14 @@ function sourcePlaces(path: string, parsed: ParsedCode, { reads }: FlagReads, ru
     })
   }
   // A hook has its own place in a component, so it cannot stand around an element.
-  if (!/(?:^|\.)use\p{Lu}/u.test(rules.call)) elementPlaces(parsed, idOf, places)
+  const call = /(?:^|\.)use\p{Lu}/u.test(rules.call) ? null : callIn(path, parsed, rules)
+  if (call !== null) elementPlaces(parsed, call.isHiddenAt, idOf, places)
   return places.sort((a, b) => a.span.start - b.span.start)
 }
 
 function elementPlaces(
   { program, text }: ParsedCode,
+  isHiddenAt: (node: Node) => boolean,
   idOf: (kind: string, address: string) => SlotId,
   places: FlaggedPlace[],
 ): void {
@@ -123,7 +139,7 @@ function elementPlaces(
     if (ancestors.length > maxDepth) throw new TooDeep()
     const parent = ancestors.at(-1)
     if (node.type === 'JSXElement' && (parent?.type === 'JSXElement' || parent?.type === 'JSXFragment')) {
-      if (ancestors.some(({ type }) => /Function/.test(type))) {
+      if (!isHiddenAt(node) && ancestors.some(({ type }) => /Function/.test(type))) {
         const name = nameOf(node)
         const around = ancestors.flatMap((each) => (each.type === 'JSXElement' ? [nameOf(each)] : []))
         const owner = ownerOf(ancestors)

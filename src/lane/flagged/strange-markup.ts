@@ -22,17 +22,21 @@ const strangeAttributes = new Set(['dangerouslySetInnerHTML', 'innerHTML', 'srcD
 
 export function isStrangeMarkup(node: Node): boolean {
   if (node.type === 'JSXOpeningElement') {
-    return node.name.type === 'JSXIdentifier' && strangeElements.has(node.name.name.toLowerCase())
+    if (node.name.type !== 'JSXIdentifier' || !/^\p{Ll}/u.test(node.name.name)) return false
+    // A function as the action of a form runs on the server.
+    return strangeElements.has(node.name.name.toLowerCase()) || node.attributes.some(isComputedAction)
   }
   if (node.type === 'JSXAttribute') {
     if (node.name.type !== 'JSXIdentifier') return false
-    const { name } = node.name
-    // A function as the action of a form runs on the server.
-    if (/^(?:action|formAction)$/.test(name) && node.value?.type === 'JSXExpressionContainer') return true
-    return strangeAttributes.has(name)
+    return strangeAttributes.has(node.name.name)
   }
   return node.type === 'Property' && strangeAttributes.has(keyName(node.key)) && keyName(node.key) !== 'is'
 }
+
+const isComputedAction = (attribute: Node): boolean =>
+  attribute.type === 'JSXAttribute' &&
+  /^(?:action|formAction)$/.test(String(attribute.name.name)) &&
+  attribute.value?.type === 'JSXExpressionContainer'
 
 const keyName = (key: Node): string => (key.type === 'Identifier' ? key.name : isStringLiteral(key) ? key.value : '')
 

@@ -1,3 +1,4 @@
+import type { FlagRules, RepoFacts } from '../../lane.ts'
 import { readJsonFlags } from './json-flags.ts'
 import { readYamlFlags } from './yaml-flags.ts'
 
@@ -21,9 +22,16 @@ export interface FlagFile {
   readonly without: (keys: ReadonlySet<string>) => string
 }
 
+/** The text of the flag file at the base; `undefined` where it is not there. */
+export const flagTextOf = ({ files }: RepoFacts, { file }: FlagRules): string | undefined =>
+  files[file]?.replace(/^\uFEFF/, '')
+
 export const isFlagFormat = (path: string): boolean => /\.(?:jsonc?|ya?ml)$/i.test(path)
 
-/** @returns `null` where the text is not a flag file that has one meaning for every reader */
+/**
+ * @param text without a byte order mark
+ * @returns `null` where the text is not a flag file that has one meaning for every reader
+ */
 export function readFlagFile(path: string, text: string): FlagFile | null {
   const file = /\.ya?ml$/i.test(path) ? readYamlFlags(text) : readJsonFlags(text)
   return file?.flags.every(({ definition }) => isObject(definition)) ? file : null
