@@ -69,7 +69,7 @@ describe('an edit changes only the lines of its block', () => {
     const after = edited(wrapped, whole, whole.replace('**ten days** to decide.', `**ten days** to decide. ${more}`))
 
     const lines = after.split('\n')
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(90)
     expect(lines.slice(0, 4)).toEqual(read(wrapped.bytes).split('\n').slice(0, 4))
     expect(lines.slice(-3)).toEqual(read(wrapped.bytes).split('\n').slice(-3))
   })

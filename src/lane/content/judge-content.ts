@@ -2,6 +2,7 @@ import type { Patch } from '../../change/patch.ts'
 import type { AdmittedEdit, Finding, RepoFacts, Verdict } from '../lane.ts'
 import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineIndex } from '../source/line-of.ts'
+import { sharedPrefix } from '../source/shared-ends.ts'
 import { noticeText, screenText } from '../text/screen.ts'
 import { type Document, maxTextLength, readDocument, type TextBlock } from './blocks.ts'
 import { compareDocuments } from './compare-blocks.ts'
@@ -59,7 +60,21 @@ function judgeFile(file: TextChangeOfFile): FileJudgement {
   return judgeDocuments(file, sides[0] as Document, sides[1] as Document)
 }
 
-const quote = (text: string) => `"${text.length > 240 ? `${text.slice(0, 240)}…` : text}"`
+const maxSaid = 240
+const quote = (text: string) => `"${text.length > maxSaid ? `${text.slice(0, maxSaid)}…` : text}"`
+
+/** Both texts; of long ones the part around the first difference. */
+function sayChange(before: string, after: string): string {
+  const shared = sharedPrefix(before, after)
+  const from =
+    Math.max(before.length, after.length) > maxSaid && shared > 80 ? before.lastIndexOf(' ', shared - 40) + 1 : 0
+  const part = (text: string) => {
+    const cut = text.slice(from, from + maxSaid)
+    return `"${from > 0 ? '…' : ''}${cut}${from + maxSaid < text.length ? '…' : ''}"`
+  }
+  return `${part(before)} → ${part(after)}`
+}
+
 const spaceless = (text: string) => text.replace(/[\s>]+/g, ' ')
 
 function judgeDocuments({ path, before, after }: TextChangeOfFile, old: Document, next: Document): FileJudgement {
@@ -99,7 +114,7 @@ function judgeDocuments({ path, before, after }: TextChangeOfFile, old: Document
     if (isTooLong(a, 'before') || isTooLong(b, 'after')) continue
     tokensBefore.push(...templateTokens(a, before.text))
     tokensAfter.push(...templateTokens(b, after.text))
-    if (!isSame) judgeText(a, b, `${b.context}: ${quote(valueBefore(a))} → ${quote(valueAfter(b))}`)
+    if (!isSame) judgeText(a, b, `${b.context}: ${sayChange(valueBefore(a), valueAfter(b))}`)
   }
   for (const block of compared.added) {
     if (isTooLong(block, 'after')) continue
@@ -166,7 +181,7 @@ function judgeFrontMatter(path: string, before: string | null, after: string | n
     const change = { before: text.value, after: to.value, isMessage: false }
     const fault = screenText(change)
     if (fault !== null) return refuse(fault.rule, at, fault.detail)
-    const says = `Front matter, ${to.key}: ${quote(text.value)} → ${quote(to.value)}`
+    const says = `Front matter, ${to.key}: ${sayChange(text.value, to.value)}`
     edits.push({
       path,
       line: at,

@@ -27,22 +27,19 @@ const markdown = lazily((module) => {
 const mdx = lazily((module) => {
   const { mdxjs } = module('micromark-extension-mdxjs') as typeof import('micromark-extension-mdxjs')
   const { mdxFromMarkdown } = module('mdast-util-mdx') as typeof import('mdast-util-mdx')
-  const { Parser } = module('acorn') as { readonly Parser: AcornParser }
-  const jsx = module('acorn-jsx') as () => (parser: AcornParser) => AcornParser
+  const { Parser } = module('acorn') as typeof import('acorn')
+  const jsx = module('acorn-jsx') as typeof import('acorn-jsx')
   return { mdxjs, mdastExtensions: mdxFromMarkdown(), parser: Parser.extend(jsx()) }
 })
 
-interface AcornParser {
-  readonly extend: (plugin: (parser: AcornParser) => AcornParser) => AcornParser
-  readonly parse: (code: string, options: object) => unknown
-  readonly parseExpressionAt: (code: string, at: number, options: object) => unknown
-}
+type Options = import('acorn').Options
+type Parser = typeof import('acorn').Parser
 
 /** Of an expression that does not close, the parser tries each prefix: so what it reads in all is bounded. */
 const codeReadOf = (text: string) => 8 * Math.min(text.length, 50_000) + 20_000
 class ReadsTooMuch extends Error {}
 
-function boundedAcorn(parser: AcornParser, text: string) {
+function boundedAcorn(parser: Parser, text: string) {
   let left = codeReadOf(text)
   const spend = (code: string) => {
     left -= code.length
@@ -51,11 +48,11 @@ function boundedAcorn(parser: AcornParser, text: string) {
   return {
     isSpent: () => left < 0,
     acorn: {
-      parse: (code: string, options: object) => {
+      parse: (code: string, options: Options) => {
         spend(code)
         return parser.parse(code, options)
       },
-      parseExpressionAt: (code: string, at: number, options: object) => {
+      parseExpressionAt: (code: string, at: number, options: Options) => {
         spend(code)
         return parser.parseExpressionAt(code, at, options)
       },

@@ -17,7 +17,7 @@ const syntax = new RegExp(
     // Formulas.
     String.raw`\$\$[^$]*\$\$|\$\$|(?<![\\$\w])\$(?=\S)[^$\n]{0,300}?(?<=\S)\$(?![\d$])|\\(?:begin|end|newcommand|input|include)\b`,
     // Admonitions, tabs, includes, abbreviations, definitions of terms, comments.
-    String.raw`^[ \t>]*(?:!!!|\?\?\?|===(?=[ \t]+")|<<<|--8<--|@\[|@include|@import|!include|!INCLUDE|#import|#include|\*\[|:[ \t])[^\n]*|%%`,
+    String.raw`^[ \t>]*(?:!!!|\?\?\?|===(?=[ \t]+")|<<<|--8<--|@\[|@include|@import|!include|!INCLUDE|#import|#include|\*\[)[^\n]*|^:[ \t][^\n]*|%%`,
     String.raw`^[ \t>]*(?:import|export)\b[^\n]*(?:\bfrom\b|[={('"])[^\n]*`,
   ].join('|'),
   'gm',
@@ -31,7 +31,7 @@ function withoutCode(block: TextBlock, source: string): string {
   let at = block.span.start
   for (const { start, end } of block.inline.codeSpans) {
     if (start < at || end > block.span.end) continue
-    out += `${source.slice(at, start)} `
+    out += `${source.slice(at, start)}x`
     at = end
   }
   return out + source.slice(at, block.span.end)

@@ -6,6 +6,9 @@ const startsBlock =
 /** Where a break would change what stands there, or might. */
 const closed = /`+[^`]*`+|\]\([^)]*\)|<[^<>]*>|\{[^{}]*\}|\[\[[^\]]*\]\]|\$[^$]*\$/g
 
+/** A word that sticks out a little is a smaller diff than two lines. */
+const tolerance = 10
+
 /** The longest line of a text of several lines; 0 for one of a single line. */
 export const widthOf = (raw: string): number =>
   /[\r\n]/.test(raw) ? Math.max(...raw.split(/\r\n|\n|\r/).map((line) => line.length)) : 0
@@ -32,7 +35,7 @@ export function wrapLines(raw: string, before: readonly Piece[], width: number, 
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string
     const room = at === 0 ? width - first : width
-    const cut = known.has(line) || line.length <= room ? -1 : placeToBreak(line, room)
+    const cut = known.has(line) || line.length <= room + tolerance ? -1 : placeToBreak(line, room)
     if (cut === -1) {
       out.push(line + (breaks[at] ?? ''))
       continue
