@@ -6,6 +6,7 @@ import { type ExitCode, writeError } from './output.ts'
 import { registerPerson } from './person.ts'
 import { registerPropose } from './propose.ts'
 import { registerPullRequest } from './pull-request.ts'
+import { registerScan } from './scan.ts'
 import { registerServe } from './serve.ts'
 import { registerSlots } from './slots.ts'
 import { registerSplit } from './split.ts'
@@ -20,6 +21,7 @@ const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   registerSlots,
   registerPropose,
   registerVerify,
+  registerScan,
   registerSplit,
   registerPullRequest,
   registerLedger,

@@ -1,6 +1,13 @@
 import type { Instant, Revision } from '../base/ids.ts'
 import type { FileMode } from '../change/patch.ts'
-import type { BlobContent, CommitInfo, PatchBetween, Signature, TreeEntry } from '../change/repository.ts'
+import type {
+  BlobContent,
+  CommitInfo,
+  HistoryCommit,
+  PatchBetween,
+  Signature,
+  TreeEntry,
+} from '../change/repository.ts'
 
 /** A repository that was opened. What is inside is the git layer's business. */
 export interface Repository {
@@ -21,6 +28,12 @@ export interface Git {
     blobs: Iterable<string>,
     options?: { readonly maxBytes?: number; readonly ahead?: number },
   ): AsyncGenerator<BlobContent>
+  /** Children before parents, newest first; leaving the loop ends it. */
+  history(
+    repo: Repository,
+    revision: string,
+    range?: { readonly after?: Revision; readonly since?: Instant },
+  ): AsyncGenerator<HistoryCommit>
   committedAt(repo: Repository, revision: Revision): Promise<Instant>
   readFileAt(repo: Repository, revision: string, path: string): Promise<Uint8Array | null>
   /** Commits that the revision has and `since` has not, newest first. */

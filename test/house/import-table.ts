@@ -18,6 +18,10 @@ export const importTable: Readonly<Record<string, { readonly may: readonly strin
     may: ['intent', 'change', 'evidence', 'review', 'ship'],
     because: 'it holds the union of all events; the stages do not know it exists',
   },
+  scan: {
+    may: ['change', 'lane'],
+    because: 'what a history could have sent through lanes: from classified commits to the report, with no look at the world',
+  },
   flow: { may: ['ledger', 'change'], because: 'numbers that cannot be recomputed from the record are not trusted' },
   journey: {
     may: ['intent', 'change', 'lane', 'executor', 'evidence', 'review', 'ship', 'ledger'],
@@ -36,7 +40,7 @@ export const importTable: Readonly<Record<string, { readonly may: readonly strin
     because: 'the only folder that touches the world; it implements the interfaces of the stages',
   },
   cli: {
-    may: ['change', 'lane', 'executor', 'ship', 'ledger', 'platform'],
+    may: ['change', 'lane', 'executor', 'scan', 'ship', 'ledger', 'platform'],
     because: 'a thin door: it reads arguments, calls a step, presents the answer',
   },
   main: {
@@ -55,6 +59,7 @@ export const pureFolders = [
   'review',
   'ship',
   'ledger',
+  'scan',
   'flow',
   'journey',
   'api',

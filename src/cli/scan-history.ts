@@ -1,0 +1,235 @@
+import type { Instant, Revision } from '../base/ids.ts'
+import type { FileChange, Patch } from '../change/patch.ts'
+import type { BlobContent, ChangedFile, HistoryCommit } from '../change/repository.ts'
+import type { RepoFacts } from '../lane/lane.ts'
+import { type GroupFile, isBotAuthor } from '../scan/author-groups.ts'
+import { type Judged, notJudged, type ScannedCommit } from '../scan/commit.ts'
+import { LandingWalk } from '../scan/landing-walk.ts'
+import { filesToRead, type ShapePlan, shapePlan } from '../scan/shape-plan.ts'
+import type { CommitToJudge } from './lane-jobs.ts'
+import { LaneJobFailed, type LanePool } from './lane-pool.ts'
+import type { Repository, World } from './world.ts'
+
+export interface ScanRange {
+  readonly head: Revision
+  /** Leave out what is reachable from here. */
+  readonly after: Revision | null
+  readonly since: Instant | null
+  readonly until: Instant | null
+  /** Look at no more commits than this. */
+  readonly max: number | null
+}
+
+/** Larger files are not read: no judge takes them. */
+const maxFileBytes = 2 * 1024 * 1024
+const maxCommitBytes = 24 * 1024 * 1024
+/** A job is as many commits as make this many bytes: one message for many small commits, none that fills the memory. */
+const jobBytes = 512 * 1024
+const jobCommits = 24
+/** Commits whose files are read at the same time. */
+const readsAhead = 8
+/** Commits whose place in the order is kept while others are judged. */
+const commitsAhead = 400
+/** Jobs under way for each thread: enough that none waits for git, few enough that memory stays bounded. */
+const jobsAhead = 3
+
+/** A commit on its way: its place in the history is kept while others are judged. */
+type UnderWay = Omit<ScannedCommit, 'judged'> & { readonly judged: Promise<Judged | null> }
+
+/**
+ * Walks a history and judges each commit on all threads. Commits come back in the order of the walk; a bounded number is under way.
+ *
+ * @returns at the end, the landings whose branch began before the window
+ */
+export async function* scanHistory(
+  world: World,
+  pool: LanePool,
+  repo: Repository,
+  range: ScanRange,
+  facts: RepoFacts,
+  groups: GroupFile,
+): AsyncGenerator<ScannedCommit, ReadonlySet<string>> {
+  const landings = new LandingWalk(range.head)
+  const jobs = new Jobs(pool, facts, jobsAhead * world.cores)
+  const underWay: UnderWay[] = []
+  const reading = new Set<Promise<unknown>>()
+  const sendAll = async () => {
+    await Promise.all(reading)
+    jobs.send()
+  }
+  let seen = 0
+  const walk = world.git.history(repo, range.head, {
+    ...(range.after === null ? {} : { after: range.after }),
+    ...(range.since === null ? {} : { since: range.since }),
+  })
+  for await (const commit of walk) {
+    const landing = landings.visit(commit.commit, commit.parents)
+    if (range.until !== null && commit.committer.at >= range.until) continue
+    const form = notJudged(commit)
+    const leftOut = form ?? (isBotAuthor(commit.author, groups) ? 'bot' : null)
+    const judged = Promise.withResolvers<Judged | null>()
+    // Taken up below; without this a failure while nobody waits would end the program.
+    judged.promise.catch(() => {})
+    underWay.push({ commit, leftOut, landing, judged: judged.promise })
+    if (form !== null) judged.resolve(null)
+    else {
+      const task = readAndQueue(world, repo, jobs, commit, facts, judged).finally(() => reading.delete(task))
+      reading.add(task)
+      while (reading.size >= readsAhead) await Promise.race(reading)
+      await jobs.ready()
+    }
+    if (underWay.length > commitsAhead) {
+      // The oldest may wait in a job that is not full yet.
+      await sendAll()
+      while (underWay.length > commitsAhead / 2) yield await arrived(underWay)
+    }
+    if (++seen === range.max) break
+  }
+  await sendAll()
+  while (underWay.length > 0) yield await arrived(underWay)
+  return landings.unfinished()
+}
+
+async function arrived(underWay: UnderWay[]): Promise<ScannedCommit> {
+  const first = underWay.shift() as UnderWay
+  return { ...first, judged: await first.judged }
+}
+
+/** Never fails: what goes wrong goes into the answer. */
+async function readAndQueue(
+  world: World,
+  repo: Repository,
+  jobs: Jobs,
+  commit: HistoryCommit,
+  facts: RepoFacts,
+  answer: Answer,
+): Promise<void> {
+  try {
+    const plan = shapePlan(commit.files, facts)
+    if (plan.whole.length === 0 && plan.parts.length === 0) {
+      const reason = plan.reason ?? { rule: 'scan/no-contract', path: '', says: 'No contract was asked.' }
+      answer.resolve(plan.isTooLarge ? { kind: 'too-large', reason } : { kind: 'outside', reason, near: null })
+      return
+    }
+    const read = await patchOf(world, repo, commit.files, plan)
+    if ('kind' in read) answer.resolve(read)
+    else jobs.add({ patch: read.patch, plan, asOf: commit.committer.at }, read.bytes, answer)
+  } catch (error) {
+    answer.reject(error)
+  }
+}
+
+async function patchOf(
+  world: World,
+  repo: Repository,
+  files: readonly ChangedFile[],
+  plan: ShapePlan,
+): Promise<Judged | { readonly patch: Patch; readonly bytes: number }> {
+  const wanted = filesToRead(
+    plan,
+    files.map((file) => file.path),
+  )
+  const chosen = files.filter((file) => wanted.has(file.path))
+  const names = chosen.flatMap(({ blobBefore, blobAfter, modeBefore, modeAfter }) => [
+    modeBefore === '160000' ? null : blobBefore,
+    modeAfter === '160000' ? null : blobAfter,
+  ])
+  const contents: (BlobContent | null)[] = []
+  const reading = world.git.readBlobs(
+    repo,
+    names.filter((name) => name !== null),
+    { maxBytes: maxFileBytes },
+  )
+  let bytes = 0
+  for (const [index, name] of names.entries()) {
+    const content = name === null ? null : ((await reading.next()).value as BlobContent)
+    const path = chosen[index >> 1]?.path ?? ''
+    if (content !== null && content.bytes === null) {
+      return content.sizeBytes === 0
+        ? unread('unjudged', 'scan/object-missing', path, 'a file of this commit is not in the repository')
+        : unread('too-large', 'scan/too-large', path, `a file has ${content.sizeBytes} bytes`)
+    }
+    bytes += content?.sizeBytes ?? 0
+    if (bytes > maxCommitBytes) {
+      return unread('too-large', 'scan/too-large', '', `its files have more than ${maxCommitBytes} bytes together`)
+    }
+    contents.push(content)
+  }
+  const patch = chosen.map(
+    (file, index): FileChange => ({
+      path: file.path,
+      before: contents[2 * index]?.bytes ?? null,
+      after: contents[2 * index + 1]?.bytes ?? null,
+      modeBefore: file.modeBefore,
+      modeAfter: file.modeAfter,
+    }),
+  )
+  return { patch, bytes }
+}
+
+const unread = (kind: 'too-large' | 'unjudged', rule: string, path: string, says: string): Judged => ({
+  kind,
+  reason: { rule, path, says: `${path === '' ? 'The commit' : path}: ${says}.` },
+})
+
+type Answer = PromiseWithResolvers<Judged | null>
+interface Waiting {
+  readonly commit: CommitToJudge
+  readonly answer: Answer
+}
+
+/** Gathers commits into jobs. */
+class Jobs {
+  readonly #pool: LanePool
+  readonly #facts: RepoFacts
+  readonly #most: number
+  #gathered: Waiting[] = []
+  #bytes = 0
+  readonly #underWay = new Set<Promise<void>>()
+
+  constructor(pool: LanePool, facts: RepoFacts, most: number) {
+    this.#pool = pool
+    this.#facts = facts
+    this.#most = most
+  }
+
+  /** Resolves when no more jobs are under way than the threads need. */
+  async ready(): Promise<void> {
+    while (this.#underWay.size >= this.#most) await Promise.race(this.#underWay)
+  }
+
+  add(commit: CommitToJudge, bytes: number, answer: Answer): void {
+    this.#gathered.push({ commit, answer })
+    this.#bytes += bytes
+    if (this.#gathered.length >= jobCommits || this.#bytes >= jobBytes) this.send()
+  }
+
+  send(): void {
+    const job = this.#gathered
+    this.#gathered = []
+    this.#bytes = 0
+    if (job.length === 0) return
+    const running = this.#run(job).finally(() => this.#underWay.delete(running))
+    this.#underWay.add(running)
+  }
+
+  /** Never fails. A job that breaks its thread is done again commit by commit, so that only the one at fault is lost. */
+  async #run(job: readonly Waiting[]): Promise<void> {
+    try {
+      const answer = await this.#pool.run({
+        kind: 'scan',
+        commits: job.map((each) => each.commit),
+        facts: this.#facts,
+      })
+      if (answer.kind !== 'scan') throw new Error(`a scan was answered with ${answer.kind}`)
+      for (const [index, each] of job.entries()) each.answer.resolve(answer.judged[index] ?? null)
+    } catch (error) {
+      if (!(error instanceof LaneJobFailed)) for (const each of job) each.answer.reject(error)
+      else if (job.length > 1) for (const each of job) await this.#run([each])
+      else {
+        const says = `It could not be judged: ${error.message}.`
+        job[0]?.answer.resolve({ kind: 'unjudged', reason: { rule: 'patch/not-judged', path: '', says } })
+      }
+    }
+  }
+}

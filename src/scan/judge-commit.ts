@@ -1,0 +1,124 @@
+import type { Patch } from '../change/patch.ts'
+import { judge } from '../lane/judge.ts'
+import type { AdmittedEdit, ContractName, Finding, RepoFacts } from '../lane/lane.ts'
+import { type EditSeen, editsKept, type Judged, type NearMiss } from './commit.ts'
+import { reasonOf, type ShapePlan } from './shape-plan.ts'
+
+/**
+ * Judges a commit by its plan.
+ *
+ * @param patch the files of the plan, whole on both sides
+ * @param facts `asOf` is the commit's own date
+ */
+export function judgeCommit(patch: Patch, plan: ShapePlan, facts: RepoFacts): Judged {
+  if (plan.isTooLarge && plan.whole.length === 0 && plan.reason) return { kind: 'too-large', reason: plan.reason }
+  const refusals: {
+    readonly contract: ContractName
+    readonly findings: readonly Finding[]
+    readonly unjudged: boolean
+  }[] = []
+  const admitted: { readonly contract: ContractName; readonly edits: readonly AdmittedEdit[] }[] = []
+  for (const contract of plan.whole) {
+    const outside = fileOutside(patch, contract, facts)
+    if (outside) {
+      refusals.push({ contract, findings: [outside], unjudged: false })
+      continue
+    }
+    const verdict = judge(patch, contract, facts)
+    if (verdict.kind === 'allowed') admitted.push({ contract, edits: verdict.edits })
+    else refusals.push({ contract, findings: verdict.findings, unjudged: verdict.kind === 'unjudged' })
+  }
+  const [best, ...more] = admitted
+  if (best) {
+    return {
+      kind: 'admitted',
+      by: [best.contract, ...more.map((each) => each.contract)],
+      paths: patch.map((file) => file.path),
+      editCount: best.edits.length,
+      edits: best.edits.slice(0, editsKept).map(editSeen),
+    }
+  }
+  const closest = refusals.reduce<(typeof refusals)[number] | null>(
+    (least, each) => (least === null || rulesOf(each.findings).size < rulesOf(least.findings).size ? each : least),
+    null,
+  )
+  const [finding] = closest?.findings ?? []
+  const reason = finding ? reasonOf(finding) : (plan.reason ?? nothingAsked)
+  if (plan.parts.length === 0 && refusals.length > 0 && refusals.every((each) => each.unjudged)) {
+    return { kind: 'unjudged', reason }
+  }
+  return { kind: 'outside', reason, near: nearMiss(patch, plan, facts, refusals) }
+}
+
+const nothingAsked = { rule: 'scan/no-contract', path: '', says: 'No contract was asked.' }
+
+function nearMiss(
+  patch: Patch,
+  plan: ShapePlan,
+  facts: RepoFacts,
+  refusals: readonly { readonly contract: ContractName; readonly findings: readonly Finding[] }[],
+): NearMiss | null {
+  for (const { contract, without, reason } of plan.parts) {
+    if (admits(patch, without, contract, facts)) {
+      return { contract, kind: 'rest', rule: reason.rule, paths: without.slice(0, 10), says: reason.says }
+    }
+  }
+  for (const { contract, findings } of refusals) {
+    const [first] = findings
+    const rules = rulesOf(findings)
+    const paths = [...new Set(findings.map((finding) => finding.path))]
+    if (first === undefined || paths.includes('')) continue
+    const told = { contract, rule: first.rule, paths: paths.slice(0, 10), says: reasonOf(first).says }
+    if (paths.length === 1 && patch.length > 1 && admits(patch, paths, contract, facts))
+      return { ...told, kind: 'rest' }
+    if (rules.size === 1 && !saysAnotherKind(first.rule)) return { ...told, kind: 'rule' }
+  }
+  return null
+}
+
+const admits = (patch: Patch, without: readonly string[], contract: ContractName, facts: RepoFacts): boolean => {
+  const rest = patch.filter((file) => !without.includes(file.path))
+  if (rest.length === 0 || fileOutside(rest, contract, facts)) return false
+  return judge(rest, contract, facts).kind === 'allowed'
+}
+
+/** Contracts that find these rules broken in one file whatever the other files of a patch say. */
+const judgesEachFile: ReadonlySet<ContractName> = new Set(['copy', 'content', 'style'])
+const ofTheFileAlone = /\/(?:structure|children|blocks|program)$/
+const probesAtMost = 3
+
+/**
+ * What is wrong with one of the smallest files, if that alone is enough to put the patch outside. Most commits change code in several
+ * files: a small one tells, and the large ones need not be parsed.
+ */
+function fileOutside(patch: Patch, contract: ContractName, facts: RepoFacts): Finding | null {
+  if (patch.length < 2 || !judgesEachFile.has(contract)) return null
+  const size = ({ before, after }: Patch[number]) => (before?.length ?? 0) + (after?.length ?? 0)
+  for (const file of [...patch].sort((a, b) => size(a) - size(b)).slice(0, probesAtMost)) {
+    const verdict = judge([file], contract, facts)
+    const finding = verdict.kind === 'refused' ? verdict.findings.find(({ rule }) => ofTheFileAlone.test(rule)) : null
+    if (finding) return finding
+  }
+  return null
+}
+
+const rulesOf = (findings: readonly Finding[]): Set<string> => new Set(findings.map((finding) => finding.rule))
+
+/**
+ * Rules that say a commit is something else altogether, rather than nearly this: code, tests, comments, other kinds of files. One such
+ * rule is no near miss, or every refactoring would be one. They are known by their last word, which contracts share.
+ */
+const anotherKind =
+  /^files\/|\/(?:structure|outside|format|children|text-became-code|comment|companion|blocks|code|program|html|unparsable|nothing|no-[a-z-]+|too-[a-z-]+|not-configured|not-listed|not-style|logic)$/
+const saysAnotherKind = (rule: string): boolean => anotherKind.test(rule)
+
+const shorten = (text: string): string => (text.length > 160 ? `${text.slice(0, 159)}…` : text)
+
+const editSeen = ({ path, line, kind, before, after, says }: AdmittedEdit): EditSeen => ({
+  path,
+  line,
+  kind,
+  before: shorten(before),
+  after: shorten(after),
+  says: says.length > 400 ? `${says.slice(0, 399)}…` : says,
+})

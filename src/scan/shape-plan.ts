@@ -1,0 +1,132 @@
+import type { FileMode, Patch } from '../change/patch.ts'
+import { judgedContracts } from '../lane/contracts.ts'
+import { judge } from '../lane/judge.ts'
+import type { ContractName, Finding, RepoFacts } from '../lane/lane.ts'
+import type { Reason } from './commit.ts'
+
+/** A file of a commit before it is read. */
+export interface FileShape {
+  readonly path: string
+  readonly modeBefore: FileMode | null
+  readonly modeAfter: FileMode | null
+}
+
+/** What is worth judging in a commit, found out from paths and modes alone. */
+export interface ShapePlan {
+  /** Contracts that may admit all of it. */
+  readonly whole: readonly ContractName[]
+  /** Contracts that cannot, but may admit all but these files. */
+  readonly parts: readonly {
+    readonly contract: ContractName
+    readonly without: readonly string[]
+    readonly reason: Reason
+  }[]
+  /** Why the other contracts cannot; `null` where each one may. */
+  readonly reason: Reason | null
+  readonly isTooLarge: boolean
+}
+
+/** Names that a contract needs from a lanes file; without them it admits nothing, so it need not be asked. */
+const needs: Partial<Record<ContractName, (facts: RepoFacts) => boolean>> = {
+  flagged: (facts) => facts.flag !== null,
+  instrumentation: (facts) => facts.track !== null,
+  config: (facts) => facts.values.length > 0,
+}
+
+/** The contracts that can admit something under these facts, in their order. */
+export const askedContracts = (facts: RepoFacts): ContractName[] =>
+  judgedContracts()
+    .map((contract) => contract.name)
+    .filter((name) => needs[name]?.(facts) ?? true)
+
+/** Contracts that this version judges but that these facts leave without the names they need. */
+export const unaskedContracts = (facts: RepoFacts): ContractName[] => {
+  const asked = askedContracts(facts)
+  return judgedContracts().flatMap(({ name }) => (asked.includes(name) ? [] : [name]))
+}
+
+/** Rules that speak of paths and modes only: whatever the files hold, these findings stay. */
+const contentFree = new Set([
+  'files/odd-path',
+  'files/never',
+  'files/outside-lane',
+  'files/added',
+  'files/removed',
+  'files/mode',
+  'files/link',
+  'files/generated',
+])
+const isContentFree = ({ rule }: Finding): boolean => contentFree.has(rule) || rule.endsWith('/format')
+
+/** More files than this are not judged in parts: nobody takes ten files out of a change to make it fit a lane. */
+const maxInTheWay = 10
+const maxRest = 20
+
+/**
+ * Screens a commit before its files are read: the judges see each path with its modes and two bytes, and what they find wrong with path
+ * and modes holds whatever the file says. Most commits need no more than this.
+ */
+export function shapePlan(files: readonly FileShape[], facts: RepoFacts): ShapePlan {
+  const whole: ContractName[] = []
+  const parts: ShapePlan['parts'][number][] = []
+  if (files.length > facts.limits.files) return { whole, parts, reason: tooMany, isTooLarge: true }
+  let first: Reason | null = null
+  for (const contract of askedContracts(facts)) {
+    const findings = files.flatMap((file) => shapeFinding(file, contract, facts) ?? [])
+    const [found] = findings
+    if (found === undefined) {
+      whole.push(contract)
+      continue
+    }
+    first ??= found
+    const isOneThing = findings.length === 1 || new Set(findings.map((each) => each.rule)).size === 1
+    const rest = files.length - findings.length
+    if (isOneThing && findings.length <= maxInTheWay && rest > 0 && rest <= maxRest) {
+      parts.push({ contract, without: findings.map((each) => each.path), reason: found })
+    }
+  }
+  return { whole, parts, reason: first, isTooLarge: false }
+}
+
+const tooMany: Reason = { rule: 'files/too-many', path: '', says: 'The commit has more files than any lane takes.' }
+
+/** Kept from commit to commit: a history comes back to the same paths. Emptied when it is large. */
+const known = new WeakMap<RepoFacts, Map<string, Reason | null>>()
+const knownAtMost = 50_000
+
+function shapeFinding(file: FileShape, contract: ContractName, facts: RepoFacts): Reason | null {
+  let ofFacts = known.get(facts)
+  if (ofFacts === undefined || ofFacts.size > knownAtMost) {
+    ofFacts = new Map()
+    known.set(facts, ofFacts)
+  }
+  const key = `${contract} ${file.modeBefore} ${file.modeAfter} ${file.path}`
+  const before = ofFacts.get(key)
+  if (before !== undefined) return before
+  const verdict = judge([withTwoBytes(file)], contract, facts)
+  const finding = verdict.kind === 'allowed' ? undefined : verdict.findings.find(isContentFree)
+  const reason = finding === undefined ? null : reasonOf(finding)
+  ofFacts.set(key, reason)
+  return reason
+}
+
+const withTwoBytes = (file: FileShape): Patch[number] => ({
+  path: file.path,
+  modeBefore: file.modeBefore,
+  modeAfter: file.modeAfter,
+  before: file.modeBefore === null ? null : twoBytes[0],
+  after: file.modeAfter === null ? null : twoBytes[1],
+})
+const twoBytes = [new Uint8Array([97, 10]), new Uint8Array([98, 10])] as const
+
+export const reasonOf = ({ rule, path, says }: Finding): Reason => ({
+  rule,
+  path,
+  says: says.length > 300 ? `${says.slice(0, 299)}…` : says,
+})
+
+/** The files that must be read to judge by this plan. */
+export function filesToRead(plan: ShapePlan, paths: readonly string[]): ReadonlySet<string> {
+  if (plan.whole.length > 0) return new Set(paths)
+  return new Set(plan.parts.flatMap(({ without }) => paths.filter((path) => !without.includes(path))))
+}

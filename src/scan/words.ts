@@ -1,0 +1,122 @@
+import type { ContractName } from '../lane/lane.ts'
+import type { Share } from './interval.ts'
+import type { UnknownLead } from './landings.ts'
+import type { ScanReport } from './report.ts'
+
+/** What a contract admits, as a reader would say it. */
+export const contractSays: Readonly<Record<ContractName, string>> = {
+  copy: 'only words that people read',
+  content: 'only prose of Markdown pages',
+  style: 'only class names and style values',
+  flagged: 'only what a flag that is off hides',
+  instrumentation: 'only tracking that the plan knows',
+  config: 'only listed values of flags and experiments',
+  code: 'outside every lane',
+}
+
+export const unknownLeadSays: Readonly<Record<UnknownLead, string>> = {
+  'no-trace': 'squashed or pushed directly, so git kept no time before the landing',
+  'began-before': 'a branch that began before the window',
+  clock: 'written after it landed, by its clock',
+}
+
+/** What counts as an interruption; told wherever the figure stands. */
+export const interruptionDefinition =
+  'Counted is a person, once for each piece of landed work, who committed, merged or by a trailer reviewed, approved, tested or signed off work that is wholly inside a lane and of which they wrote nothing.'
+
+export const notCounted = [
+  'why a commit was made, who asked for it and who decided it: git does not say',
+  'lane-like parts of larger commits: a commit counts only when all of it is inside one lane',
+  'reviews, comments and waiting on a forge: only what is in the commits',
+  'work that was never done because it would have had to wait',
+]
+
+export const percent = (value: number | null): string =>
+  value === null ? '–' : `${(100 * value).toFixed(value > 0 && value < 0.0995 ? 1 : 0)} %`
+
+/** `5.1 % (4.2–6.2 %, 95 of 1,862)`. */
+export const sayShare = ({ share, low, high, n, of }: Share): string =>
+  share === null ? 'nothing to count' : `${percent(share)} (${interval(low, high)}, ${number(n)} of ${number(of)})`
+
+export const interval = (low: number | null, high: number | null): string =>
+  low === null || high === null ? 'no interval' : `${percent(low).replace(' %', '')}–${percent(high)}`
+
+export const number = (value: number): string => Math.round(value).toLocaleString('en')
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+/** `40 min`, `5.2 h`, `3.1 days`. */
+export const duration = (ms: number | null): string =>
+  ms === null
+    ? '–'
+    : ms < hourMs
+      ? `${Math.round(ms / minuteMs)} min`
+      : ms < 2 * dayMs
+        ? `${(ms / hourMs).toFixed(1)} h`
+        : `${(ms / dayMs).toFixed(1)} days`
+
+export const day = (at: string): string => at.slice(0, 10)
+
+/** Text that somebody else wrote, on one line, without characters that reorder or hide what is around them. */
+export function plain(text: string, max = 200): string {
+  const said = text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\uFEFF]+/gu, ' ').trim()
+  return said.length > max ? `${said.slice(0, max - 1)}…` : said
+}
+
+/** `1 in 20`; `null` where none is. */
+export const oneIn = ({ share }: Share): string | null =>
+  share === null || share === 0 ? null : share > 0.6 ? null : `1 in ${Math.round(1 / share)}`
+
+/** The one sentence that a reader should keep. */
+export function headline(report: ScanReport): string {
+  const { inLane, commits } = report
+  if (commits === 0) return 'There is no commit to count in this window.'
+  const said = oneIn(inLane)
+  if (inLane.n === 0) return `None of ${plural(commits, 'commit')} is wholly inside a lane.`
+  return said === null
+    ? `${number(inLane.n)} of ${plural(commits, 'commit')} are wholly inside a lane.`
+    : `${said === '1 in 1' ? 'Nearly every commit' : `${said} commits`} could have gone through a lane.`
+}
+
+/** Under which rules, as of when. */
+export function basisSays(report: ScanReport): string {
+  const { rules, revision, revisionAt } = report.basis
+  const at = `${revision.slice(0, 10)} of ${day(revisionAt)}`
+  return rules === 'head'
+    ? `Each commit is judged with the built-in rules and with the names in the lanes file of ${at}, also where the commit is older than that file. Paths and limits of its lanes are not applied.`
+    : rules === 'closed'
+      ? `The lanes file of ${at} is wrong, so each commit is judged with the built-in rules alone.`
+      : `Each commit is judged with the built-in rules alone: none are taken from a lanes file (as of ${at}).`
+}
+
+/** Why contracts were not asked; empty where all were. */
+export const notAskedSays = (report: ScanReport): string =>
+  report.basis.notAsked.length === 0
+    ? ''
+    : `Not looked for: ${report.basis.notAsked.join(', ')}. These need names that only a lanes file gives (flag function, tracking plan, values).`
+
+/** What is in no share, with numbers. */
+export const leftOutSays = ({ leftOut }: ScanReport): string[] => [
+  `${plural(leftOut.merge, 'merge')} (their commits are counted, they themselves carry no work of their own)`,
+  `${plural(leftOut.bot, 'commit')} of bots, known by what they call themselves`,
+  `${plural(leftOut.root, 'first commit')}, which has nothing before it`,
+  `${plural(leftOut.empty, 'empty commit')}`,
+]
+
+/** What is in the denominator and could not be judged. */
+export const notJudgedSays = ({ notJudged }: ScanReport): string[] => [
+  `${plural(notJudged.tooLarge, 'commit')} too large to judge`,
+  `${plural(notJudged.unjudged, 'commit')} that could not be judged${rulesSay(notJudged.rules)}`,
+]
+
+const rulesSay = (rules: Readonly<Record<string, number>>): string => {
+  const most = Object.entries(rules)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 3)
+  return most.length === 0 ? '' : ` (${most.map(([rule, count]) => `${rule}: ${number(count)}`).join(', ')})`
+}
