@@ -178,6 +178,8 @@ function judgeFrontMatter(path: string, before: string | null, after: string | n
     if (text.value === to.value) continue
     const at = 1 + line(to.span.start)
     if (to.style === 'plain' && isAmbiguous(to.value)) return refuse('content/front-matter', at, to.value)
+    // A title of two lines can begin another line wherever a generator puts it.
+    if (/[\r\n]./.test(to.value) && !/[\r\n]./.test(text.value)) return refuse('content/front-matter', at)
     const change = { before: text.value, after: to.value, isMessage: false }
     const fault = screenText(change)
     if (fault !== null) return refuse(fault.rule, at, fault.detail)

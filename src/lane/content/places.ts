@@ -66,7 +66,7 @@ export const blockValue = (block: TextBlock, source: string): string => valueOf(
 /** Words, or the alternative text of an image: something that people read. */
 const hasWords = (block: TextBlock): boolean =>
   /[\p{L}\p{N}]/u.test(block.inline.text) && block.span.end - block.span.start <= maxTextLength
-const readsAsProgram = (value: string) => /^(?:import|export)\b.*(?:\bfrom\b|[={('"])/.test(value)
+const readsAsProgram = (value: string) => /^(?:import|export)\b.*(?:\bfrom\b|\bdefault\b|[={('"])/.test(value)
 
 /** The places of one file in order; `null` where it cannot be read. */
 export function readPlaces(path: string, text: string): Place[] | null {

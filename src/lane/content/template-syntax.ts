@@ -18,7 +18,7 @@ const syntax = new RegExp(
     String.raw`\$\$[^$]*\$\$|\$\$|(?<![\\$\w])\$(?=\S)[^$\n]{0,300}?(?<=\S)\$(?![\d$])|\\(?:begin|end|newcommand|input|include)\b`,
     // Admonitions, tabs, includes, abbreviations, definitions of terms, comments.
     String.raw`^[ \t>]*(?:!!!|\?\?\?|===(?=[ \t]+")|<<<|--8<--|@\[|@include|@import|!include|!INCLUDE|#import|#include|\*\[)[^\n]*|^:[ \t][^\n]*|%%`,
-    String.raw`^[ \t>]*(?:import|export)\b[^\n]*(?:\bfrom\b|[={('"])[^\n]*`,
+    String.raw`^[ \t>]*(?:import|export)\b[^\n]*(?:\bfrom\b|\bdefault\b|[={('"])[^\n]*`,
   ].join('|'),
   'gm',
 )
