@@ -22,6 +22,10 @@ const scssBecomes = (before: string, after: string) => verdictOf('src/a.scss', `
 
 describe('a value of a style sheet', () => {
   test.each([
+    ['gap', '1px', '1px)'],
+    ['gap', '1px', '(1px]'],
+    ['gap', '1px', '1px // 2px'],
+    ['gap', '1px', '1px */'],
     ['opacity', '1', 'calc(.05)'],
     ['opacity', '1', 'var(--z)'],
     ['opacity', '1', '.09'],
@@ -359,6 +363,10 @@ describe('a class list', () => {
     ['p', 'p grid-cols-[1fr_2fr]'],
     ['p', 'p overflow-hidden'],
     ['p', 'p text-5xl'],
+    ['p', 'p text-sm/6'],
+    ['p', 'p text-gray-900/80'],
+    ['p', 'p basis-[2000px]'],
+    ['p', 'p bg-black/5'],
     ['bg-clip-text text-transparent text-4xl', 'bg-clip-text text-transparent text-5xl'],
     ['p', 'p z-50'],
     ['p', 'p absolute'],

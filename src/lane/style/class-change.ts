@@ -1,12 +1,5 @@
-import {
-  type ClassToken,
-  familyOf,
-  isForCode,
-  marksFocus,
-  readToken,
-  screenToken,
-  tokenEffects,
-} from './class-token.ts'
+import { familyOf, marksFocus, tokenEffects } from './class-meaning.ts'
+import { type ClassToken, isForCode, readToken, screenToken } from './class-token.ts'
 import type { Knowledge } from './file-judgement.ts'
 import type { ClassPlace } from './place.ts'
 import type { Fault } from './rules.ts'
@@ -54,7 +47,7 @@ const staticTokens = (place: ClassPlace): ClassToken[] =>
 const maxListLength = 4_000
 
 /** Judges one class list that changes. Lists of one attribute or call may end up on the same element. */
-export function judgeClasses(before: ClassPlace, after: ClassPlace, { known, lookedUp }: Knowledge): Fault | null {
+export function judgeClasses(before: ClassPlace, after: ClassPlace, { isKnown, lookedUp }: Knowledge): Fault | null {
   const fault = (rule: Fault['rule'], detail: string): Fault => ({ rule, detail: detail.slice(0, 80) })
   if (after.end - after.start > Math.max(maxListLength, before.end - before.start))
     return fault('style/token', 'the list is too long')
@@ -65,7 +58,7 @@ export function judgeClasses(before: ClassPlace, after: ClassPlace, { known, loo
   const gone = missing(was, is)
   const come = missing(is, was)
   for (const token of come) {
-    const screened = screenToken(token, known)
+    const screened = screenToken(token, isKnown)
     if (screened !== null) return screened
   }
   for (const token of [...gone, ...come])

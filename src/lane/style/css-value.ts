@@ -1,4 +1,5 @@
 import parseValue, { type FunctionNode, type Node } from 'postcss-value-parser'
+import type { IsKnown } from './file-judgement.ts'
 import type { Fault } from './rules.ts'
 
 /** Functions of CSS that compute a value from what is written in their brackets, without prefixes. `var` is looked at apart. */
@@ -83,10 +84,10 @@ const plainString = /^[\w .,-]*$/
 /**
  * Screens a changed value.
  *
- * @param known names of variables that stood in the files before the change
+ * @param isKnown whether a variable stood in the files before the change
  * @returns why it may not change so; `null` where it is a plain value that only looks different
  */
-export function screenValue(property: string, before: string, after: string, known: ReadonlySet<string>): Fault | null {
+export function screenValue(property: string, before: string, after: string, isKnown: IsKnown): Fault | null {
   const fault = (rule: Fault['rule'], detail = ''): Fault => ({ rule, detail: detail.slice(0, 80) })
   if (isClosedProperty(property)) return fault('style/property', property)
   if (before.length > maxValueLength || after.length > maxValueLength) return fault('style/value', 'it is too long')
@@ -104,11 +105,22 @@ export function screenValue(property: string, before: string, after: string, kno
   }
   if (loading.test(next.plain.trim().toLowerCase())) return fault('style/loads', after)
   if (!plainText.test(next.plain) || !plainText.test(old.plain)) return fault('style/value', after)
+  if (/\/\/|\/\*|\*\/|\)[\w#%$.]|#(?![\da-f]{3,8}(?!\w))/i.test(next.plain) || !isBalanced(next.plain))
+    return fault('style/value', after)
   if (oddNumber.test(next.plain)) return fault('style/value', after)
   if (!stringsMayStay(property, old.strings, next.strings)) return fault('style/value', next.strings.join(' '))
   const used = new Set(variableNames(before))
-  const unknown = variableNames(after).find((name) => !used.has(name) && !known.has(name))
+  const unknown = variableNames(after).find((name) => !used.has(name) && !isKnown(name))
   return unknown === undefined ? null : fault('style/name', unknown)
+}
+
+function isBalanced(text: string): boolean {
+  const open: string[] = []
+  for (const character of text) {
+    if (character === '(' || character === '[') open.push(character === '(' ? ')' : ']')
+    if ((character === ')' || character === ']') && open.pop() !== character) return false
+  }
+  return open.length === 0
 }
 
 const isEqual = (a: ReadValue['fixed'], b: ReadValue['fixed']): boolean =>

@@ -7,10 +7,12 @@ export interface FileJudgement {
   readonly notices: readonly Finding[]
 }
 
+/** Whether a custom property or a variable of SCSS is defined or used in these files. */
+export type IsKnown = (name: string) => boolean
+
 /** What all files of the patch say together, before the change. */
 export interface Knowledge {
-  /** Names of custom properties and SCSS variables that are defined or used. */
-  readonly known: ReadonlySet<string>
+  readonly isKnown: IsKnown
   /** Class names by which code looks elements up. */
   readonly lookedUp: ReadonlySet<string>
 }

@@ -8,7 +8,8 @@ import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
 import { judgeClasses, tokensOf } from './class-change.ts'
 import { readToken } from './class-token.ts'
-import { codePlaces, isNumber } from './code-places.ts'
+import { isNumber } from './code-places/style-objects.ts'
+import { codePlaces } from './code-places.ts'
 import { type FileJudgement, type Knowledge, sayEdit } from './file-judgement.ts'
 import { isClassPlace, type StylePlace, type ValuePlace } from './place.ts'
 import { type Fault, finding } from './rules.ts'
@@ -93,7 +94,7 @@ function judgePlace(from: StylePlace, to: StylePlace, knowledge: Knowledge): Fau
       : { rule: 'style/not-style', detail: '' }
   if (to.form === 'number' && !/^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(to.value))
     return { rule: 'style/value', detail: to.value }
-  return judgeValue(from, to, nothingElse, knowledge.known) ?? judgeNumber(from, to)
+  return judgeValue(from, to, nothingElse, knowledge.isKnown) ?? judgeNumber(from, to)
 }
 
 /** React takes a bare number for pixels, and `'3'` for a text that most properties do not know. */

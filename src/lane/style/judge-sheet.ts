@@ -10,7 +10,7 @@ import { judgeValue, sheetOf } from './value-change.ts'
 export function judgeSheet(
   { path, before, after }: TextChangeOfFile,
   format: 'css' | 'scss',
-  { known }: Knowledge,
+  { isKnown }: Knowledge,
 ): FileJudgement {
   const refuse = (rule: string, line = 0, detail = ''): FileJudgement => ({
     edits: [],
@@ -34,7 +34,7 @@ export function judgeSheet(
     const to = next.places[index]
     if (to === undefined || from.value === to.value) continue
     const isDeciding = old.deciding.has(from.property) || next.deciding.has(to.property)
-    const fault = isDeciding ? { rule: 'style/logic', detail: from.property } : judgeValue(from, to, sheets, known)
+    const fault = isDeciding ? { rule: 'style/logic', detail: from.property } : judgeValue(from, to, sheets, isKnown)
     if (fault !== null) findings.push(finding(fault.rule, path, line(to.start), fault.detail))
     else edits.push(sayEdit(path, line(to.start), from, to))
     if (to.isImportant) notices.push(finding('style/important', path, line(to.start), to.context))

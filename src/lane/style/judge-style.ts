@@ -41,14 +41,18 @@ function judgeFile(file: TextChangeOfFile, knowledge: Knowledge): FileJudgement 
 }
 
 function knowledgeOf(files: readonly TextChangeOfFile[]): Knowledge {
-  const known = new Set<string>()
   const lookedUp = new Set<string>()
   for (const { path, before } of files) {
-    for (const name of variableNames(before.text)) known.add(name)
     if (formatOf(path) !== 'code') continue
     for (const name of namesIn(path, before.text)) lookedUp.add(name)
   }
-  return { known, lookedUp }
+  // Few changes use a variable, so the texts are read only for those.
+  let known: ReadonlySet<string> | null = null
+  const isKnown = (name: string): boolean => {
+    known ??= new Set(files.flatMap(({ before }) => variableNames(before.text)))
+    return known.has(name)
+  }
+  return { isKnown, lookedUp }
 }
 
 /** Nothing where the file cannot be read: then it is not judged either. */

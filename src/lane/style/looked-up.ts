@@ -3,7 +3,7 @@ import { eachNode, isStringLiteral, literalName, type Node } from '../code/synta
 
 /** Whether a text is worth reading for such names at all. */
 export const mayLookUp =
-  /querySelector|closest|\.matches|getElementsByClassName|classList|hasClass|addClass|removeClass|toggleClass|toHaveClass|locator|className\s*[.=!]|\$\(/
+  /querySelector|closest|\.matches|getElementsByClassName|classList|hasClass|addClass|removeClass|toggleClass|toHaveClass|locator|\bfind\(|\bjQuery\(|\.className\s*(?:\.|[!=]=)|[!=]==?\s*[\w.]+\.className|\$\(/
 const selectors = /^(?:querySelector(?:All)?|closest|matches|locator|find|\$|jQuery)$/
 const named = /^(?:getElementsByClassName|hasClass|addClass|removeClass|toggleClass|toHaveClass)$/
 const ofList = /^(?:add|remove|toggle|contains|replace)$/

@@ -74,7 +74,7 @@ function admittedOf(sources: readonly Source[], count: number, seed: number): st
       defaultFacts,
     )
     if (verdict.kind === 'allowed')
-      admitted.push(`${file.path} ${JSON.stringify(text.slice(Math.max(0, start - 40), end + 40))} → ${put}`)
+      admitted.push(`${file.path} ${JSON.stringify(text.slice(Math.max(0, start - 40), start))} ${old} → ${put}`)
   }
   return admitted
 }

@@ -9,10 +9,10 @@ import { lineIndex } from '../source/line-of.ts'
 import { isChangeable } from './class-change.ts'
 import { codePlaces } from './code-places.ts'
 import { screenValue } from './css-value.ts'
-import { effectsOf } from './effects.ts'
 import { isClassPlace, type StylePlace } from './place.ts'
 import { parseSheet } from './sheet-places.ts'
 import { formatOf, isOpen } from './style-path.ts'
+import { effectsIn, isVariable, type Sheet, sheetOf } from './value-change.ts'
 
 /** A place with the id by which people and tools name it. */
 interface IdentifiedPlace {
@@ -20,7 +20,8 @@ interface IdentifiedPlace {
   readonly place: StylePlace
 }
 
-const nothingKnown: ReadonlySet<string> = new Set()
+const isKnown = () => false
+const nothingElse = sheetOf([])
 
 /** The places of one file that can be changed, in order; `null` where it cannot be read. */
 export function readPlaces(path: string, text: string): StylePlace[] | null {
@@ -29,12 +30,15 @@ export function readPlaces(path: string, text: string): StylePlace[] | null {
   if (format !== 'code') {
     const sheet = parseSheet(format, text)
     if (sheet.kind !== 'parsed') return null
-    return sheet.places.filter((place) => !sheet.deciding.has(place.property) && mayChange(place))
+    const whole = sheetOf(sheet.places)
+    return sheet.places.filter((place) => !sheet.deciding.has(place.property) && mayChange(place, whole))
   }
   const parsed = parseCode(path, text)
   if (parsed.kind !== 'parsed') return null
   try {
-    return [...codePlaces(path, parsed, null).values()].filter(mayChange).sort((a, b) => a.start - b.start)
+    return [...codePlaces(path, parsed, null).values()]
+      .filter((place) => mayChange(place, nothingElse))
+      .sort((a, b) => a.start - b.start)
   } catch (error) {
     if (error instanceof TooDeep || error instanceof RangeError) return null
     throw error
@@ -42,13 +46,13 @@ export function readPlaces(path: string, text: string): StylePlace[] | null {
 }
 
 /** A value that hides, loads or decides has no other that may stand there. */
-function mayChange(place: StylePlace): boolean {
+function mayChange(place: StylePlace, sheet: Sheet): boolean {
   if (isClassPlace(place)) return isChangeable(place)
-  const { property, value, beside, closed } = place
+  const { property, value, closed } = place
   return (
     closed === null &&
-    screenValue(property, value, value, nothingKnown) === null &&
-    !effectsOf(property, value, beside).has('hides')
+    screenValue(property, value, value, isKnown) === null &&
+    (isVariable(property) || !effectsIn(place, sheet).has('hides'))
   )
 }
 

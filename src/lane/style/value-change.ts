@@ -1,5 +1,6 @@
 import { screenValue } from './css-value.ts'
 import { type Effect, effectsOf } from './effects.ts'
+import type { IsKnown } from './file-judgement.ts'
 import type { ValuePlace } from './place.ts'
 import type { Fault } from './rules.ts'
 
@@ -14,7 +15,7 @@ const saidBy: readonly (readonly [RegExp, string])[] = [
   [/font-size|text-size/, 'font-size'],
 ]
 
-const isVariable = (property: string): boolean => /^(?:--|\$)/.test(property)
+export const isVariable = (property: string): boolean => /^(?:--|\$)/.test(property)
 /** The words are those of another variable or function, not of this one. */
 const isWhole = (name: string) => new RegExp(`${name.replace(/[$]/g, '\\$&')}(?![\\w-])`)
 
@@ -47,7 +48,8 @@ export const sheetOf = (places: readonly ValuePlace[]): Sheet => ({
   ),
 })
 
-function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
+/** What a value does, with the variables of its file put in; a variable does what the values do that use it. */
+export function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
   const { property, beside } = place
   const value = resolved(place.value, sheet.defined)
   if (!isVariable(property)) return effectsOf(property, value, beside)
@@ -69,16 +71,16 @@ function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
   return effects
 }
 
-/** Judges one value that changes. @param known names of variables that stood in the patch's files before */
+/** Judges one value that changes. @param isKnown whether a variable stood in the patch's files before */
 export function judgeValue(
   before: ValuePlace,
   after: ValuePlace,
   sheets: { readonly before: Sheet; readonly after: Sheet },
-  known: ReadonlySet<string>,
+  isKnown: IsKnown,
 ): Fault | null {
   const closed = before.closed ?? after.closed
   if (closed !== null) return { rule: closed, detail: after.context.slice(0, 80) }
-  const fault = screenValue(after.property, before.value, after.value, known)
+  const fault = screenValue(after.property, before.value, after.value, isKnown)
   if (fault !== null) return fault
   const was = effectsIn(before, sheets.before)
   const is = effectsIn(after, sheets.after)

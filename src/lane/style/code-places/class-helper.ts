@@ -1,0 +1,36 @@
+import type { CallExpression } from 'oxc-parser'
+import { declarationAt, nameUses } from '../../code/name-uses.ts'
+import { literalName, type Node } from '../../code/syntax.ts'
+import type { PlaceFinder } from './place-finder.ts'
+
+/** Functions that join class names; what they are given is one class list. */
+export const joiners = new Set(['cn', 'clsx', 'classnames', 'classNames', 'cx', 'twMerge', 'twJoin'])
+/** Functions that choose among class lists by an object of variants. */
+const variants = new Set(['cva', 'tv'])
+
+/** The name of a known function that is called; `null` where the file gives that name to something of its own. */
+export function helperOf(finder: PlaceFinder, call: CallExpression): string | null {
+  const { callee } = call
+  if (callee.type !== 'Identifier' || !(joiners.has(callee.name) || variants.has(callee.name))) return null
+  const { name } = callee
+  let isHelper = finder.helpers.get(name)
+  if (isHelper === undefined) {
+    const uses = nameUses(finder.parsed, name)
+    const imports = finder.parsed.program.body.filter((statement) => statement.type === 'ImportDeclaration')
+    isHelper = uses.declarations.every(({ node }) => {
+      const from = imports.find((one) => one.start <= node.start && node.end <= one.end)
+      const specifier = from?.specifiers.find((one) => one.local.start === node.start || one.end === node.end)
+      if (specifier === undefined) return false
+      if (specifier.type !== 'ImportSpecifier') return true
+      const imported = literalName(specifier.imported as Node) ?? ''
+      return imported === 'default' || joiners.has(imported) || variants.has(imported)
+    })
+    // A reference that no declaration covers is a global; one that a parameter covers is not the import.
+    isHelper &&= uses.references.every(({ node }) => {
+      const declared = declarationAt(uses, node)
+      return declared === null || declared.scope.type === 'Program'
+    })
+    finder.helpers.set(name, isHelper)
+  }
+  return isHelper ? name : null
+}

@@ -1,0 +1,182 @@
+import type { CallExpression, ObjectExpression } from 'oxc-parser'
+import { jsxPieces, stringPieces } from '../../code/literal-pieces.ts'
+import { bare, isStringLiteral, literalName, type Node } from '../../code/syntax.ts'
+import { templatePieces } from '../../code/template-pieces.ts'
+import { type Piece, valueOf } from '../../source/pieces.ts'
+import { type ClassPlace, foldSpaces } from '../place.ts'
+import { helperOf, joiners } from './class-helper.ts'
+import type { Around, PlaceFinder } from './place-finder.ts'
+
+/** What a class list stands in: what is joined to it, and which other lists end up on the same element. */
+interface ListAround extends Around {
+  readonly words: string
+  readonly step: string
+  readonly left: boolean
+  readonly right: boolean
+  /** Every string of an array counts. */
+  readonly isJoined: boolean
+  /** The string is the attribute's own, without braces. */
+  readonly isBare: boolean
+  readonly group: { readonly places: ClassPlace[] }
+}
+
+export const listAround = (around: Around, words: string, step: string): ListAround => ({
+  ...around,
+  words,
+  step,
+  left: false,
+  right: false,
+  isJoined: false,
+  isBare: false,
+  group: { places: [] },
+})
+
+/** What a known function is given. */
+export function visitHelper(finder: PlaceFinder, call: CallExpression, name: string, list: ListAround): void {
+  if (joiners.has(name)) {
+    for (const argument of call.arguments)
+      if (argument.type !== 'SpreadElement') visitClasses(finder, argument, { ...list, isJoined: true })
+    return
+  }
+  const [first, second] = call.arguments
+  const joined = { ...list, isJoined: true }
+  if (name === 'cva') {
+    if (first && first.type !== 'SpreadElement') visitClasses(finder, first, joined)
+    if (second?.type === 'ObjectExpression') visitVariants(finder, second, joined)
+  } else if (first?.type === 'ObjectExpression') visitVariants(finder, first, joined)
+}
+
+/** `{ base, slots, variants, compoundVariants: [{ class }] }`: the classes, never the names and choices. */
+function visitVariants(finder: PlaceFinder, config: ObjectExpression, list: ListAround): void {
+  for (const property of config.properties) {
+    if (property.type !== 'Property' || property.computed) continue
+    const name = literalName(property.key) ?? ''
+    const value = bare(property.value)
+    const inside = { ...list, step: `${list.step}>${name}` }
+    if (name === 'base') visitClasses(finder, value, inside)
+    else if (name === 'slots' || name === 'variants') visitLeaves(finder, value, inside)
+    else if ((name === 'compoundVariants' || name === 'compoundSlots') && value.type === 'ArrayExpression')
+      for (const element of value.elements)
+        if (element?.type === 'ObjectExpression')
+          for (const member of element.properties)
+            if (member.type === 'Property' && /^class(?:Name)?$/.test(literalName(member.key) ?? ''))
+              visitLeaves(finder, bare(member.value), inside)
+  }
+}
+
+function visitLeaves(finder: PlaceFinder, node: Node, list: ListAround): void {
+  finder.deeper(() => {
+    if (node.type !== 'ObjectExpression') return visitClasses(finder, node, list)
+    for (const property of node.properties)
+      if (property.type === 'Property' && !property.computed)
+        visitLeaves(finder, bare(property.value), {
+          ...list,
+          step: `${list.step}>${literalName(property.key) ?? ''}`,
+        })
+  })
+}
+
+/** Every string of an expression that ends up in a class list. */
+export function visitClasses(finder: PlaceFinder, written: Node, list: ListAround): void {
+  finder.deeper(() => {
+    const node = bare(written)
+    const glued = { ...list, isJoined: false }
+    switch (node.type) {
+      case 'JSXExpressionContainer':
+        return visitClasses(finder, node.expression as Node, list)
+      case 'Literal':
+        if (isStringLiteral(node)) addLiteral(finder, node, list)
+        return
+      case 'TemplateLiteral': {
+        addClasses(finder, node, templatePieces(finder.parsed.text, node), 'template', list)
+        node.expressions.forEach((expression, index) => {
+          const left = node.quasis[index]?.value.raw ?? ''
+          const right = node.quasis[index + 1]?.value.raw ?? ''
+          const isFirst = index === 0 && left === ''
+          const isLast = index === node.expressions.length - 1 && right === ''
+          visitClasses(finder, expression, {
+            ...glued,
+            left: isFirst ? list.left : !/\s$/.test(left),
+            right: isLast ? list.right : !/^\s/.test(right),
+          })
+        })
+        return
+      }
+      case 'ConditionalExpression':
+        visitClasses(finder, node.consequent, list)
+        return visitClasses(finder, node.alternate, list)
+      case 'LogicalExpression':
+        if (node.operator !== '&&') visitClasses(finder, node.left, list)
+        return visitClasses(finder, node.right, list)
+      case 'BinaryExpression':
+        if (node.operator !== '+') return
+        visitClasses(finder, node.left as Node, { ...glued, right: true })
+        return visitClasses(finder, node.right, { ...glued, left: true })
+      case 'ArrayExpression':
+        if (!list.isJoined && list.step !== 'class') return
+        for (const element of node.elements)
+          if (element !== null && element.type !== 'SpreadElement') visitClasses(finder, element, list)
+        return
+      case 'CallExpression':
+        return visitClassCall(finder, node, list)
+      default:
+        return
+    }
+  })
+}
+
+function visitClassCall(finder: PlaceFinder, call: CallExpression, list: ListAround): void {
+  const name = helperOf(finder, call)
+  if (name !== null && !list.left && !list.right) return visitHelper(finder, call, name, list)
+  const { callee } = call
+  // `[…].filter(Boolean).join(' ')`
+  if (callee.type !== 'MemberExpression' || callee.computed || literalName(callee.property as Node) !== 'join') return
+  const [separator] = call.arguments
+  if (separator === undefined || !isStringLiteral(separator) || separator.value !== ' ' || list.left || list.right)
+    return
+  let object = bare(callee.object)
+  if (
+    object.type === 'CallExpression' &&
+    finder.parsed.text.slice(object.start, object.end).endsWith('.filter(Boolean)')
+  )
+    object = object.callee.type === 'MemberExpression' ? bare(object.callee.object) : object
+  if (object.type === 'ArrayExpression') visitClasses(finder, object, { ...list, isJoined: true })
+}
+
+function addLiteral(finder: PlaceFinder, node: Extract<Node, { type: 'Literal' }>, list: ListAround): void {
+  const { text } = finder.parsed
+  const raw = text.slice(node.start + 1, node.end - 1)
+  // An attribute's own string spells other characters as entities, a string in braces as escapes.
+  const form = list.isBare ? 'jsx-attribute' : 'string'
+  addClasses(finder, node, list.isBare ? jsxPieces(raw) : stringPieces(raw), form, list)
+}
+
+function addClasses(
+  finder: PlaceFinder,
+  node: Node,
+  written: readonly Piece[],
+  form: ClassPlace['form'],
+  list: ListAround,
+): void {
+  const pieces = foldSpaces(written)
+  const lead = pieces[0]?.value === ' ' ? (pieces.shift()?.raw ?? '') : ''
+  const trail = pieces.at(-1)?.value === ' ' ? (pieces.pop()?.raw ?? '') : ''
+  const place: ClassPlace = {
+    form,
+    kind: 'classes',
+    start: node.start,
+    end: node.end,
+    inner: { start: node.start + 1 + lead.length, end: node.end - 1 - trail.length },
+    pieces,
+    value: valueOf(pieces),
+    context: list.words,
+    address: [...list.owners, '|', ...list.elements, list.step].join('>'),
+    lead,
+    trail,
+    gluedLeft: list.left,
+    gluedRight: list.right,
+    group: list.group,
+  }
+  list.group.places.push(place)
+  finder.places.set(node, place)
+}

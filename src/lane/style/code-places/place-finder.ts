@@ -1,0 +1,54 @@
+import type { ParsedCode } from '../../code/parse-code.ts'
+import { maxDepth, type Node, TooDeep } from '../../code/syntax.ts'
+import type { StylePlace } from '../place.ts'
+
+/** Where a node stands. */
+export interface Around {
+  /** Names of enclosing functions, classes and members, outermost first. */
+  readonly owners: readonly string[]
+  /** Names of enclosing elements inside the innermost owner. */
+  readonly elements: readonly string[]
+}
+
+/** What is done at a node: each kind of place has a file beside this one. */
+type VisitByKind = (finder: PlaceFinder, node: Node, around: Around) => void
+
+/** One walk over a file: what was found so far, and how to go on. */
+export class PlaceFinder {
+  readonly places = new Map<Node, StylePlace>()
+  /** Whether a name of a known function means that function in this file. */
+  readonly helpers = new Map<string, boolean>()
+  readonly parsed: ParsedCode
+  private readonly fileName: string
+  /** Only what lies on the way to these nodes is read; `null`: everything. */
+  private readonly targets: readonly Node[] | null
+  private readonly visitByKind: VisitByKind
+  private depth = 0
+
+  constructor(path: string, parsed: ParsedCode, targets: readonly Node[] | null, visitByKind: VisitByKind) {
+    this.parsed = parsed
+    this.targets = targets
+    this.visitByKind = visitByKind
+    this.fileName = path.split('/').pop()?.replace(/\..*$/, '') ?? path
+  }
+
+  visit(node: Node, around: Around): void {
+    if (this.leadsToTarget(node)) this.deeper(() => this.visitByKind(this, node, around))
+  }
+
+  leadsToTarget({ start, end }: Node): boolean {
+    return this.targets === null || this.targets.some((target) => start <= target.start && target.end <= end)
+  }
+
+  /** @throws TooDeep */
+  deeper(run: () => void): void {
+    if (++this.depth > maxDepth) throw new TooDeep()
+    run()
+    this.depth--
+  }
+
+  /** The component, function or file that people would name. */
+  ownerOf(around: Around): string {
+    return [...around.owners].reverse().find((name) => /^[A-Z]/.test(name)) ?? around.owners.at(-1) ?? this.fileName
+  }
+}

@@ -1,0 +1,69 @@
+import type { ObjectExpression } from 'oxc-parser'
+import { stringPieces } from '../../code/literal-pieces.ts'
+import { bare, isStringLiteral, literalName, type Node } from '../../code/syntax.ts'
+import { valueOf } from '../../source/pieces.ts'
+import { foldSpaces, type ValuePlace } from '../place.ts'
+import type { Around, PlaceFinder } from './place-finder.ts'
+
+/** A number as style objects hold them, with or without its sign. */
+export const isNumber = (node: Node): boolean =>
+  (node.type === 'Literal' && typeof node.value === 'number') ||
+  (node.type === 'UnaryExpression' && node.operator === '-' && isNumber(node.argument))
+
+/** The literal values of `style={{ … }}`. */
+export function visitStyles(finder: PlaceFinder, object: ObjectExpression, element: string, around: Around): void {
+  const values = new Map<string, string>()
+  const beside = { values, selector: '' }
+  for (const property of object.properties) {
+    if (property.type !== 'Property') continue
+    const name = property.computed ? null : literalName(property.key)
+    if (name === null) finder.visit(property, around)
+    else visitStyleValue(finder, bare(property.value), cssName(name), element, around, beside, values)
+  }
+}
+
+function visitStyleValue(
+  finder: PlaceFinder,
+  node: Node,
+  property: string,
+  element: string,
+  around: Around,
+  beside: ValuePlace['beside'],
+  values: Map<string, string>,
+): void {
+  if (node.type === 'ConditionalExpression' || node.type === 'LogicalExpression') {
+    const branches = node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : [node.right]
+    if (node.type === 'LogicalExpression' && node.operator !== '&&') branches.push(node.left)
+    for (const branch of branches)
+      finder.deeper(() => visitStyleValue(finder, bare(branch), property, element, around, beside, new Map()))
+    return
+  }
+  const isString = isStringLiteral(node) || (node.type === 'TemplateLiteral' && node.quasis.length === 1)
+  if (!isString && !isNumber(node)) return
+  const inner = isString ? { start: node.start + 1, end: node.end - 1 } : { start: node.start, end: node.end }
+  const raw = finder.parsed.text.slice(inner.start, inner.end)
+  const pieces = isString ? foldSpaces(stringPieces(raw)) : [...raw].map((value) => ({ raw: value, value }))
+  const value = valueOf(pieces)
+  values.set(property, value)
+  finder.places.set(node, {
+    form: isString ? 'string' : 'number',
+    kind: `style:${property}`,
+    start: node.start,
+    end: node.end,
+    inner,
+    pieces,
+    value,
+    context: `${property} of <${element}> in ${finder.ownerOf(around)}`,
+    address: [...around.owners, '|', ...around.elements, property].join('>'),
+    property,
+    beside,
+    isImportant: false,
+    closed: null,
+  })
+}
+
+/** `WebkitTextFillColor` → `-webkit-text-fill-color`; custom properties stay as they are. */
+const cssName = (name: string): string =>
+  name.startsWith('--')
+    ? name
+    : name.replace(/^ms(?=[A-Z])/, 'Ms').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
