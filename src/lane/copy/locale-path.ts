@@ -25,6 +25,12 @@ export function localeTag(text: string): string | null {
   return [match[1], match[2], match[3]?.toUpperCase()].filter(Boolean).join('-')
 }
 
+/** The tag behind the last part of a name: `messages_de`, `app_pt_BR`; `null` where there is none. */
+export function localeSuffix(stem: string): string | null {
+  const match = /[_-]([a-z]{2,3}(?:[-_][A-Z][a-z]{3})?(?:[-_](?:[A-Z]{2}|\d{3}))?)$/.exec(stem)
+  return match === null ? null : localeTag(match[1] ?? '')
+}
+
 /** The language of a locale resource by its path (the nearest tag wins); `null` where the path names none. */
 export function localeLanguage(path: string): string | null {
   const parts = path.split('/')
@@ -36,10 +42,11 @@ export function localeLanguage(path: string): string | null {
       .reverse()
       .map(localeTag)
       .find((tag) => tag !== null) ??
+    localeSuffix(file) ??
     localeTag(file.split(/[_-]/).pop() ?? '')
   if (own) return own
   for (const part of parts.reverse()) {
-    const tag = localeTag(part)
+    const tag = localeTag(part.replace(/\.lproj$/, ''))
     if (tag !== null) return tag
   }
   return null
@@ -52,6 +59,18 @@ export function isLocalePath(path: string): boolean {
   if (parts.some((part) => localeFolders.has(part.toLowerCase()))) return true
   const stem = file.replace(/\.[^.]+$/, '')
   return localeTag(stem) !== null || localeTag(stem.split('.').pop() ?? '') !== null
+}
+
+const settingsFile = /^(?:application|bootstrap|config|settings|gradle|build|local|version|log4j2?|logback|logging)\b/i
+
+/** Whether a `.properties` file holds messages: below a folder of locales, or named `messages…` or after a locale. */
+export function isPropertiesCatalogue(path: string): boolean {
+  const file = path.split('/').pop() ?? ''
+  if (!/\.properties$/i.test(file) || settingsFile.test(file.replace(/_/g, '-'))) return false
+  const stem = file.replace(/\.[^.]+$/, '')
+  return (
+    isLocalePath(path) || /messages?(?:[_-][\w-]+)?$/i.test(stem) || (/_/.test(stem) && localeSuffix(stem) !== null)
+  )
 }
 
 /** Whether a module is a catalogue of messages: named after a locale, or below a folder of that name, in a locale folder. */

@@ -27,6 +27,10 @@ const ownRules = {
   'copy/no-text': ['no text changes, only formatting', 'Use ordinary review for formatting.'],
   'copy/keys': ['keys, their order or the types of values change', 'Change the text of existing keys only.'],
   'copy/duplicate-key': ['a key stands twice in one object', 'Keep each key once.'],
+  'copy/ambiguous': [
+    'the file uses what readers of its format take differently',
+    'Leave tags, directives, other documents and other encodings to ordinary review.',
+  ],
   'copy/prototype-key': ['a key reaches the prototype of objects', 'Remove the key `__proto__`.'],
   'copy/companion': [
     'a test, story or snapshot changes other than by following a text of this patch',
