@@ -3,11 +3,12 @@ import type { RepoFacts } from '../lane.ts'
 import type { TextFormat } from './format.ts'
 import { codeFormat } from './formats/code/code-format.ts'
 import { jsonFormat } from './formats/json/json-format.ts'
+import { poFormat } from './formats/po/po-format.ts'
 import { yamlFormat } from './formats/yaml/yaml-format.ts'
 import type { Place } from './place.ts'
 
 /** The formats this version knows. A new one is a folder below `formats/` and a word here. */
-export const textFormats: readonly TextFormat[] = [codeFormat, jsonFormat, yamlFormat]
+export const textFormats: readonly TextFormat[] = [codeFormat, jsonFormat, yamlFormat, poFormat]
 
 /** How the copy contract reads a file, by its path. `null`: it knows no texts in such files. */
 export const formatOf = (path: string): TextFormat | null => textFormats.find((format) => format.reads(path)) ?? null
