@@ -1,6 +1,7 @@
 import { TooDeep } from '../code/syntax.ts'
 import type { RepoFacts } from '../lane.ts'
 import type { TextFormat } from './format.ts'
+import { arbFormat } from './formats/arb/arb-format.ts'
 import { codeFormat } from './formats/code/code-format.ts'
 import { jsonFormat } from './formats/json/json-format.ts'
 import { poFormat } from './formats/po/po-format.ts'
@@ -8,7 +9,7 @@ import { yamlFormat } from './formats/yaml/yaml-format.ts'
 import type { Place } from './place.ts'
 
 /** The formats this version knows. A new one is a folder below `formats/` and a word here. */
-export const textFormats: readonly TextFormat[] = [codeFormat, jsonFormat, yamlFormat, poFormat]
+export const textFormats: readonly TextFormat[] = [codeFormat, jsonFormat, yamlFormat, poFormat, arbFormat]
 
 /** How the copy contract reads a file, by its path. `null`: it knows no texts in such files. */
 export const formatOf = (path: string): TextFormat | null => textFormats.find((format) => format.reads(path)) ?? null
