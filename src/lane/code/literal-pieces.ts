@@ -85,7 +85,7 @@ export function stringPieces(raw: string, folds = false): Piece[] {
 }
 
 /** `\ud83d\ude00` is one character to a reader. */
-function joinSurrogates(pieces: readonly Piece[]): Piece[] {
+export function joinSurrogates(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
     const last = out.at(-1)

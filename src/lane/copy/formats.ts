@@ -5,11 +5,19 @@ import { arbFormat } from './formats/arb/arb-format.ts'
 import { codeFormat } from './formats/code/code-format.ts'
 import { jsonFormat } from './formats/json/json-format.ts'
 import { poFormat } from './formats/po/po-format.ts'
+import { propertiesFormat } from './formats/properties/properties-format.ts'
 import { yamlFormat } from './formats/yaml/yaml-format.ts'
 import type { Place } from './place.ts'
 
 /** The formats this version knows. A new one is a folder below `formats/` and a word here. */
-export const textFormats: readonly TextFormat[] = [codeFormat, jsonFormat, yamlFormat, poFormat, arbFormat]
+export const textFormats: readonly TextFormat[] = [
+  codeFormat,
+  jsonFormat,
+  yamlFormat,
+  poFormat,
+  arbFormat,
+  propertiesFormat,
+]
 
 /** How the copy contract reads a file, by its path. `null`: it knows no texts in such files. */
 export const formatOf = (path: string): TextFormat | null => textFormats.find((format) => format.reads(path)) ?? null

@@ -6,6 +6,7 @@ import {
   parse,
   TYPE,
 } from '@formatjs/icu-messageformat-parser'
+import { multisetDifference, sayDifference } from './multiset.ts'
 import type { Fault, TextChange } from './screen.ts'
 
 const maxNesting = 12
@@ -53,6 +54,18 @@ function frameOf(elements: readonly MessageFormatElement[]): Frame {
     .join('')
 }
 
+/** The outermost parts in braces; a brace that is not closed takes all that follows. */
+function inBraces(text: string): string[] {
+  const found: string[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '{' && depth++ === 0) start = at
+    if (text[at] === '}' && depth > 0 && --depth === 0) found.push(text.slice(start, at + 1))
+  }
+  return depth > 0 ? [...found, text.slice(start)] : found
+}
+
 /** Branches that say nothing after the change though they did before. */
 const emptyBranch = /\b(?:zero|one|two|few|many|other|=\d+)\s*\{\s*\}/
 
@@ -63,9 +76,12 @@ export function messageFault({ before, after, isMessage }: TextChange): Fault | 
   const frame = parseFrame(before)
   if (frame === null) {
     // `{{name}}` of i18next is no ICU; its placeholders were compared one by one. A plural that nobody can parse is not judged.
-    return /\{[^{}]*,\s*(?:plural|select|selectordinal)/.test(before)
-      ? { rule: 'text/message-format', detail: 'the text before is no valid message' }
-      : null
+    if (/\{[^{}]*,\s*(?:plural|select|selectordinal)/.test(before))
+      return { rule: 'text/message-format', detail: 'the text before is no valid message' }
+    // With formats nobody knows (`{0,choice,…}`) the placeholders were not compared: whatever stands in braces stays.
+    if (!/\{[^{}]*,/.test(before)) return null
+    const detail = sayDifference(multisetDifference(inBraces(before), inBraces(after)))
+    return detail === null ? null : { rule: 'text/message-format', detail }
   }
   const next = parseFrame(after)
   if (next === null) return { rule: 'text/message-format', detail: 'the new text is no valid message' }
