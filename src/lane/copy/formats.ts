@@ -6,6 +6,7 @@ import { codeFormat } from './formats/code/code-format.ts'
 import { jsonFormat } from './formats/json/json-format.ts'
 import { poFormat } from './formats/po/po-format.ts'
 import { propertiesFormat } from './formats/properties/properties-format.ts'
+import { stringsFormat } from './formats/strings/strings-format.ts'
 import { yamlFormat } from './formats/yaml/yaml-format.ts'
 import type { Place } from './place.ts'
 
@@ -17,6 +18,7 @@ export const textFormats: readonly TextFormat[] = [
   poFormat,
   arbFormat,
   propertiesFormat,
+  stringsFormat,
 ]
 
 /** How the copy contract reads a file, by its path. `null`: it knows no texts in such files. */

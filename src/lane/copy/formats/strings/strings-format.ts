@@ -1,0 +1,30 @@
+import { type Piece, respell } from '../../../source/pieces.ts'
+import { catalogueFormat } from '../../catalogue.ts'
+import { isWording } from '../../message-text.ts'
+import { readStrings, stringsPieces } from './read-strings.ts'
+
+/** A line break is written as the old text writes it: as an escape, or bare. */
+function spellStrings(text: string, bareBreak: string | null): Piece[] {
+  const spellings: Readonly<Record<string, string>> = {
+    '"': '\\"',
+    '\\': '\\\\',
+    '\t': '\\t',
+    '\r': '\\r',
+    '\n': bareBreak ?? '\\n',
+  }
+  return [...text].map((value) => ({ raw: spellings[value] ?? value, value }))
+}
+
+/** Texts of Apple's platforms. */
+export const stringsFormat = catalogueFormat({
+  name: 'strings',
+  reads: (path) => /\.strings$/i.test(path),
+  read: readStrings,
+  isText: (entry) => isWording(entry.value),
+  pieces: stringsPieces,
+  isInert: (inner) => /^[^"\\\r\n]+$/.test(inner),
+  isComment: (line) => /^\s*\/[/*]|\*\//.test(line),
+  isMessage: false,
+  rewrite: (place, to) =>
+    respell(place.pieces, spellStrings(to, place.pieces.some(({ raw }) => raw === '\n') ? '\n' : null)),
+})
