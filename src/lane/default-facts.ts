@@ -10,6 +10,7 @@ export const defaultFacts: RepoFacts = {
   flag: null,
   track: null,
   values: [],
+  valuePaths: [],
   schema: null,
   files: {},
   asOf: null,

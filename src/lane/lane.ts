@@ -120,6 +120,8 @@ export interface RepoFacts {
   readonly track: TrackRules | null
   /** JSON pointers of the values that may change, `*` for any key or index. */
   readonly values: readonly string[]
+  /** Globs of the files that `values` and `schema` speak of; empty means every path. */
+  readonly valuePaths: readonly string[]
   /** Path of the JSON Schema that configuration files satisfy; `null` for none. */
   readonly schema: string | null
   /** Texts of the files that these rules name and that stand beside a patch: flag file, tracking plan, schema, by path. */

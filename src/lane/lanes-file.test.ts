@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Patch } from '../change/patch.ts'
+import { judge } from './judge.ts'
 import {
   type LanesFile,
   type LanesProblem,
@@ -277,5 +279,22 @@ describe('facts for the judge', () => {
     })
     expect(repoFacts(file).paths).toEqual([])
     expect(() => repoFacts(file, 'nowhere')).toThrow()
+  })
+
+  test('let the pointers of a lane speak of its own files only, where no lane is in force', () => {
+    const written = `${minimal('')}  tests: { contract: config, paths: ["experiments/*.json"], values: ["/rollout"] }\n`
+    const facts = repoFacts(open(written))
+    const change = (path: string): Patch => [
+      {
+        path,
+        before: new TextEncoder().encode('{ "rollout": 1 }\n'),
+        after: new TextEncoder().encode('{ "rollout": 2 }\n'),
+        modeBefore: '100644',
+        modeAfter: '100644',
+      },
+    ]
+
+    expect(judge(change('experiments/a.json'), 'config', facts).kind).toBe('allowed')
+    expect(judge(change('billing/a.json'), 'config', facts).kind).toBe('refused')
   })
 })

@@ -42,11 +42,12 @@ function rulesOf(lanes: LanesFile, name: string | undefined) {
       flag: lanes.lanes.find((lane) => lane.flag !== null)?.flag ?? null,
       track: lanes.lanes.find((lane) => lane.track !== null)?.track ?? null,
       values: config?.values ?? [],
+      valuePaths: config?.paths ?? [],
       schema: config?.schema ?? null,
     }
   }
   const lane = laneNamed(lanes, name)
   if (!lane) throw new Error(`no lane "${name}" in this file`)
   const { paths, limits, flag, track, values, schema } = lane
-  return { paths, limits, flag, track, values, schema }
+  return { paths, limits, flag, track, values, valuePaths: paths, schema }
 }

@@ -11,7 +11,7 @@ import { isIdentity } from './domain/identity.ts'
 import { kindOf } from './judge-config.ts'
 import { configFormat, readConfig } from './read-config.ts'
 import { placeSays } from './sentence.ts'
-import { valueMatcher } from './values-list.ts'
+import { valueMatcher, withValuePaths } from './values-list.ts'
 
 /** A file whose values a lane lets people change. */
 export interface OpenConfig {
@@ -22,7 +22,8 @@ export interface OpenConfig {
 }
 
 /** @returns `null` where the file is outside the lane, is no configuration, or cannot be read */
-export function openConfig(file: SourceFile, facts: RepoFacts): OpenConfig | null {
+export function openConfig(file: SourceFile, all: RepoFacts): OpenConfig | null {
+  const facts = withValuePaths(all)
   const { path } = file
   if (isOddPath(path) || isNeverChanged(path) || configFormat(path) === null || path === facts.schema) return null
   if (matcherOf(facts.generated)(path)) return null

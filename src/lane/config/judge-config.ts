@@ -19,13 +19,14 @@ import { schemaAnswer } from './schema-check.ts'
 import { valueFault } from './screen-value.ts'
 import { changeSays } from './sentence.ts'
 import { spellingFault } from './value-spelling.ts'
-import { valueMatcher } from './values-list.ts'
+import { valueMatcher, withValuePaths } from './values-list.ts'
 
 const unjudgeable = new Set(['files/too-large', 'config/unparsable', 'config/too-deep'])
 const fileRules: readonly FileRule[] = [keepsIdentity, risesInSteps, sharesOutTheWhole, namesVariations, targetsSome]
 
 /** Judges a patch against the config contract: files, bytes, single values, what each file means, and what they mean together. */
-export function judgeConfig(patch: Patch, facts: RepoFacts): Verdict {
+export function judgeConfig(patch: Patch, all: RepoFacts): Verdict {
+  const facts = withValuePaths(all)
   const screened = screenFiles(patch, facts)
   const findings: Finding[] = [...screened.findings]
   const notices: Finding[] = []

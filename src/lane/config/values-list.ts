@@ -1,3 +1,4 @@
+import type { RepoFacts } from '../lane.ts'
 import type { KeyPath } from './config-document.ts'
 
 /** Whether a path is one of the JSON pointers of a lane; `*` stands for any key or index. */
@@ -14,3 +15,7 @@ export function valueMatcher(pointers: readonly string[]): (path: KeyPath) => bo
         pattern.length === path.length && pattern.every((part, at) => part === '*' || part === String(path[at])),
     )
 }
+
+/** Where no lane is in force, the pointers of a lane speak of the files of that lane only. */
+export const withValuePaths = (facts: RepoFacts): RepoFacts =>
+  facts.paths.length === 0 ? { ...facts, paths: facts.valuePaths } : facts
