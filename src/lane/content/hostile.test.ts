@@ -36,10 +36,10 @@ const bombs: Readonly<Record<string, string>> = {
   braces: '{'.repeat(many),
   'braces that close': `${'{'.repeat(9_000)}${'}'.repeat(9_000)}`,
   'braces in parentheses': `{(${'('.repeat(many)}${')'.repeat(many)})}`,
-  'an export that does not end': `export const a = [\n\n${'1,\n\n'.repeat(9_000)}`,
-  'an expression that does not end': `{\n${'a}\n\n'.repeat(9_000)}`,
+  'an export that does not end': `export const a = [\n\n${'1,\n\n'.repeat(2_000)}`,
+  'an expression that does not end': `{\n${'a}\n\n'.repeat(2_000)}`,
   pipes: `${'|'.repeat(many)}\n${'|-'.repeat(many)}|\n`,
-  mails: 'a@'.repeat(many),
+  mails: 'a@'.repeat(20_000),
   footnotes: '[^'.repeat(many),
   'front matter of brackets': `---\na: ${'['.repeat(many)}\n---\n`,
   'front matter of aliases': `---\na: &a [x]\n${Array.from({ length: 500 }, (_, at) => `b${at}: [*a, *a]`).join('\n')}\n---\n`,
@@ -83,15 +83,15 @@ describe('hostile input is never admitted, never throws and ends', () => {
   })
 
   test.each([
-    ['letters', 'a'.repeat(400_000)],
-    ['dots', 'a.'.repeat(200_000)],
-    ['digits', '1 '.repeat(200_000)],
-    ['spaces', `a${' '.repeat(300_000)}b`],
-    ['dollars', '$a'.repeat(200_000)],
-    ['calls', '$t('.repeat(100_000)],
-    ['marks', 'e\u0301'.repeat(150_000)],
-    ['hashes', `# a${' #'.repeat(100_000)} b`],
-  ])('a text of hundreds of kilobytes of %s', (_, long) => {
+    ['letters', 'a'.repeat(100_000)],
+    ['dots', 'a.'.repeat(40_000)],
+    ['digits', '1 '.repeat(40_000)],
+    ['spaces', `a${' '.repeat(100_000)}b`],
+    ['dollars', '$a'.repeat(40_000)],
+    ['calls', '$t('.repeat(40_000)],
+    ['marks', 'e\u0301'.repeat(40_000)],
+    ['hashes', `# a${' #'.repeat(40_000)} b`],
+  ])('a text of a hundred kilobytes of %s', (_, long) => {
     expect(verdictOf('a.md', `${long}\n`, `${long} x\n`)).not.toBe('allowed')
     expect(verdictOf('a.md', `${long}\n\nPlans\n`, `${long}\n\nPrices\n`)).toBe('allowed')
   })
