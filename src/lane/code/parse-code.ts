@@ -21,7 +21,8 @@ export const isCodePath = (path: string): boolean => /\.[cm]?[jt]sx?$/i.test(pat
 
 const canTransfer = rawTransferSupported()
 
-const language = (path: string): 'tsx' | 'ts' | 'jsx' =>
+/** The language in which a path is parsed. JavaScript is read as JSX. */
+export const codeLanguage = (path: string): 'tsx' | 'ts' | 'jsx' =>
   /\.tsx$/i.test(path) ? 'tsx' : /\.[cm]?ts$/i.test(path) ? 'ts' : 'jsx'
 
 /**
@@ -33,7 +34,7 @@ const language = (path: string): 'tsx' | 'ts' | 'jsx' =>
  */
 export function parseCode(path: string, text: string, isBounded = false): CodeParse {
   if (!isBounded && nestsTooDeeply(text)) return { kind: 'too-deep', line: 0 }
-  const lang = language(path)
+  const lang = codeLanguage(path)
   const options: ParserOptions & { experimentalRawTransfer?: boolean } = {
     lang,
     astType: 'ts',

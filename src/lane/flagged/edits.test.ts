@@ -49,7 +49,7 @@ describe('an element goes behind a flag so that people see what they saw', () =>
   )
 
   test('with a copy for the flag, in tabs, single quotes and no semicolons', () => {
-    expect(edited(page, 'flag', '<h1>', 'new-head')).toBe(
+    expect(edited(page, 'flag', 'Heading', 'new-head')).toBe(
       read(page.bytes)
         .replace("'../text'\n", "'../text'\nimport { flag } from '../flags'\n")
         .replace(
@@ -60,13 +60,15 @@ describe('an element goes behind a flag so that people see what they saw', () =>
   })
 
   test('or hidden for those who have the flag, its lines set in', () => {
-    expect(edited(page, 'flag', '<p>', '!old-text')).toContain(
+    expect(edited(page, 'flag', 'Paragraph', '!old-text')).toContain(
       "\t\t{!flag('old-text') && (\n\t\t\t<p>\n\t\t\t\tFirst\n\t\t\t\t<b>second</b> third\n\t\t\t</p>\n\t\t)}\n",
     )
   })
 
   test('within a line of text without another line', () => {
-    expect(edited(page, 'flag', '<b> in', '!old-word')).toContain("\t\t\t{!flag('old-word') && <b>second</b>} third\n")
+    expect(edited(page, 'flag', '"second"', '!old-word')).toContain(
+      "\t\t\t{!flag('old-word') && <b>second</b>} third\n",
+    )
   })
 
   test('through the import that the file has, in double quotes and windows line ends', () => {
@@ -75,7 +77,7 @@ describe('an element goes behind a flag so that people see what they saw', () =>
       '\uFEFFimport { flag as isOn } from "./flags";\r\n\r\nexport function Page() {\r\n  return (\r\n    <main>\r\n      <h1>Plans</h1>\r\n      {isOn("gift") && <p>Gift</p>}\r\n    </main>\r\n  );\r\n}\r\n',
     )
 
-    expect(edited(source, 'flag', '<h1>', '!new-head')).toBe(
+    expect(edited(source, 'flag', 'Heading', '!new-head')).toBe(
       read(source.bytes).replace(
         '      <h1>Plans</h1>\r\n',
         '      {!isOn("new-head") && (\r\n        <h1>Plans</h1>\r\n      )}\r\n',
@@ -89,7 +91,7 @@ describe('an element goes behind a flag so that people see what they saw', () =>
       'export const Page = () => (\n  <main>\n    <pre>\n      {`a\n  b`}\n    </pre>\n  </main>\n);\n',
     )
 
-    expect(edited(source, 'flag', '<pre>', '!new-code')).toContain('      <pre>\n        {`a\n  b`}\n      </pre>\n')
+    expect(edited(source, 'flag', 'pre', '!new-code')).toContain('      <pre>\n        {`a\n  b`}\n      </pre>\n')
   })
 
   test.each([
@@ -112,13 +114,13 @@ describe('an element goes behind a flag so that people see what they saw', () =>
     ["x') && alert('", 'edit/value'],
     ['', 'edit/same'],
   ])('not behind a flag named "%s"', (to, rule) => {
-    expect(refusal(page, [edit(slotOf(page, 'flag', '<h1>', facts), to)])).toEqual([rule])
+    expect(refusal(page, [edit(slotOf(page, 'flag', 'Heading', facts), to)])).toEqual([rule])
   })
 
   test('not behind a flag that somebody has on', () => {
     const on = factsOf(flagFile('gift').replace('"defaultVariant": "off"', '"defaultVariant": "on"'))
 
-    expect(refusal(page, [edit(slotOf(page, 'flag', '<h1>', on), 'gift')], on)).toEqual(['flagged/default'])
+    expect(refusal(page, [edit(slotOf(page, 'flag', 'Heading', on), 'gift')], on)).toEqual(['flagged/default'])
   })
 
   test('not where the copy would do more than guarded code may', () => {
@@ -127,7 +129,7 @@ describe('an element goes behind a flag so that people see what they saw', () =>
       'export const Page = () => (\n  <main>\n    <b onClick={() => fetch("/x")}>Go</b>\n  </main>\n)\n',
     )
 
-    expect(refusal(source, [edit(slotOf(source, 'flag', '<b>', facts), 'new-go')])).toEqual(['flagged/effect'])
+    expect(refusal(source, [edit(slotOf(source, 'flag', '"Go"', facts), 'new-go')])).toEqual(['flagged/effect'])
   })
 })
 

@@ -11,6 +11,10 @@ export function isEffectFree(node: Node, program: Node): boolean {
   return isQuiet(node, new Names(program))
 }
 
+/** Whether a name has its value wherever an identifier stands that reads it: it is declared before, or hoisted. */
+export const isKnownAt = (node: Extract<Node, { type: 'Identifier' }>, program: Node): boolean =>
+  node.name === 'undefined' || new Names(program).isKnownAt(node.name, node)
+
 const bound = new WeakMap<Node, ReadonlyMap<string, number>>()
 
 class Names {

@@ -7,7 +7,7 @@ export function flaggedSlots(file: SourceFile, facts: RepoFacts): Slot[] {
   if (read === null) return []
   const { text, bom } = read.decoded
   const line = lineIndex(text)
-  return read.places.map(({ id, kind, value, context, span }) => ({
+  return read.places.map(({ id, kind, value, context, span, sentence }) => ({
     id,
     path: file.path,
     line: line(span.start),
@@ -18,6 +18,6 @@ export function flaggedSlots(file: SourceFile, facts: RepoFacts): Slot[] {
     language: null,
     key: null,
     protected: [],
-    sentence: null,
+    sentence,
   }))
 }

@@ -1,6 +1,7 @@
 import postcss, { type ChildNode } from 'postcss'
 import { importedCalls } from '../code/imported-call.ts'
 import { type ParsedCode, parseCode } from '../code/parse-code.ts'
+import { semanticFault } from '../code/semantic-fault.ts'
 import type { Node } from '../code/syntax.ts'
 import type { Finding, FlagRules } from '../lane.ts'
 import type { AddedFile } from '../repository/screen-files.ts'
@@ -57,6 +58,8 @@ export function judgeModule({ path, after }: AddedFile, rules: FlagRules, keyFau
   for (const comment of parsed.comments)
     if (isSpeaking(comment.value)) findings.push(finding('flagged/comment', path, lineOf(after.text, comment.start)))
   for (const address of lazyImports(parsed)) imports.push(address)
+  const line = findings.length === 0 ? semanticFault(path, parsed) : null
+  if (line !== null) findings.push(finding('flagged/unparsable', path, line, 'a name or a jump has no meaning'))
   const { reads, dynamic, strange } = flagReads(path, parsed, rules)
   for (const node of dynamic) findings.push(at('flagged/dynamic-key', node))
   for (const node of strange) findings.push(at('flagged/call', node))

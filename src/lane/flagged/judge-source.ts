@@ -3,6 +3,7 @@ import { differsOutside } from '../code/compare-outside.ts'
 import { compareTrees } from '../code/compare-trees.ts'
 import { addsNesting } from '../code/nesting.ts'
 import { type ParsedCode, parseCode } from '../code/parse-code.ts'
+import { semanticFault } from '../code/semantic-fault.ts'
 import { eachNode, type Node } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, FlagRules, Span } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
@@ -109,6 +110,11 @@ export function judgeSource(
     ),
     ...hookFaults(fresh).map((node) => at('flagged/hook', node.start)),
   ]
+  if (findings.length === 0) {
+    const line = semanticFault(path, after)
+    if (line !== null && semanticFault(path, before) === null)
+      findings.push(finding('flagged/unparsable', path, line, 'a name or a jump has no meaning'))
+  }
   const notices: Finding[] = []
   for (const { declaration, isType } of newImports(before, after, foldedAfter)) {
     const source = declaration.source.value

@@ -44,12 +44,8 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 
 /** What another reader than the judge makes of a file with its flags off: bundled, and cut down by a minifier. */
 async function offProgram(path: string, text: string, off: readonly string[]): Promise<string | null> {
-  const settled = text
-    .replace(/\b(?:flag|useFlag|isEnabled)\((['"])([\w-]+)\1\)/g, (call, _, key) =>
-      off.includes(key) ? 'false' : call,
-    )
-    .replace(/= lazy\(/g, '= /* @__PURE__ */ lazy(')
   try {
+    const settled = settledText(text, off).replace(/= lazy\(/g, '= /* @__PURE__ */ lazy(')
     const { code } = await transformWithOxc(settled, path, {
       lang: 'tsx',
       jsx: { runtime: 'classic', pragma: 'React.createElement' },
@@ -62,6 +58,23 @@ async function offProgram(path: string, text: string, off: readonly string[]): P
   } catch {
     return null
   }
+}
+
+/** The text with `false` for every call that reads a flag which is off, told by nothing but its name. */
+function settledText(text: string, off: readonly string[]): string {
+  const calls: { start: number; end: number }[] = []
+  const look = (value: unknown): void => {
+    if (!isTree(value)) return
+    const [key] = value.type === 'CallExpression' ? (value.arguments as Tree[]) : []
+    const name = isTree(value.callee) ? value.callee.name : null
+    if (/^(?:flag|useFlag|isEnabled)$/.test(String(name)) && off.includes(String(key?.value)))
+      calls.push(value as unknown as { start: number; end: number })
+    for (const inner of Object.values(value)) look(inner)
+  }
+  look(parseSync('a.tsx', text).program)
+  return calls
+    .sort((a, b) => b.start - a.start)
+    .reduce((out, { start, end }) => `${out.slice(0, start)}false${out.slice(end)}`, text)
 }
 
 /** A tree without places and imports; children as they are drawn: no `false`, joined texts, fragments opened. */

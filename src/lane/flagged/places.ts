@@ -3,6 +3,8 @@ import { hashOf } from '../../base/hash.ts'
 import type { SlotId } from '../../base/ids.ts'
 import { isCodePath, type ParsedCode, parseCode } from '../code/parse-code.ts'
 import { dottedName, eachChild, maxDepth, type Node, TooDeep } from '../code/syntax.ts'
+import { sayElement } from '../copy/visible-names.ts'
+import { wordsOf } from '../instrumentation/say-place.ts'
 import type { FlagRules, RepoFacts, SourceFile, Span } from '../lane.ts'
 import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
 import { matcherOf } from '../repository/path-patterns.ts'
@@ -20,6 +22,8 @@ export type FlaggedPlace = {
   readonly value: string
   readonly context: string
   readonly span: Span
+  /** What the element shows, by which people look for it. */
+  readonly sentence: string | null
 } & (
   | { readonly kind: 'flag'; readonly element: JSXElement; readonly ancestors: readonly Node[] }
   /** All guards of one flag in a file; the flag itself in the flag file. */
@@ -63,6 +67,10 @@ function knowsFlags(facts: RepoFacts, rules: FlagRules): boolean {
   return known
 }
 
+/** Whether a file of this path can hold places: code of the lane, and the flag file itself. */
+export const holdsPlaces = (path: string, facts: RepoFacts): boolean =>
+  facts.flag !== null && isOpen(path, facts.flag, facts)
+
 function isOpen(path: string, rules: FlagRules, facts: RepoFacts): boolean {
   if (isOddPath(path) || isNeverChanged(path) || matcherOf(facts.generated)(path)) return false
   if (path === rules.file) return true
@@ -91,6 +99,7 @@ function readFlagPlaces(path: string, decoded: Decoded): FlaggedFile | null {
       value: entry.key,
       context: `Flag ${entry.key}: "on" or "off" takes it out of the file`,
       span: { start: entry.start, end: entry.end },
+      sentence: null,
       entry,
     }),
   )
@@ -101,6 +110,7 @@ function readFlagPlaces(path: string, decoded: Decoded): FlaggedFile | null {
     value: '',
     context: 'New flag, off for everybody: its key',
     span: { start: at, end: at },
+    sentence: null,
   }
   return { kind: 'flags', decoded, flags, places: [...ends, fresh] }
 }
@@ -119,6 +129,7 @@ function sourcePlaces(path: string, parsed: ParsedCode, { reads }: FlagReads, ru
       value: key,
       context: `Flag ${key} in ${where}: "on" or "off" ends it`,
       span: { start: first.node.start, end: first.node.end },
+      sentence: null,
       entry: null,
     })
   }
@@ -129,7 +140,7 @@ function sourcePlaces(path: string, parsed: ParsedCode, { reads }: FlagReads, ru
 }
 
 function elementPlaces(
-  { program, text }: ParsedCode,
+  { program }: ParsedCode,
   isHiddenAt: (node: Node) => boolean,
   idOf: (kind: string, address: string) => SlotId,
   places: FlaggedPlace[],
@@ -143,12 +154,14 @@ function elementPlaces(
         const name = nameOf(node)
         const around = ancestors.flatMap((each) => (each.type === 'JSXElement' ? [nameOf(each)] : []))
         const owner = ownerOf(ancestors)
+        const words = wordsOf(node)
         places.push({
           kind: 'flag',
           id: idOf('flag', [owner, ...around, name].join(' ')),
           value: '',
-          context: `<${name}> in ${owner}: ${shortened(text.slice(node.start, node.end))}`,
+          context: `${sayElement(name)}${words === '' ? '' : ` "${shortened(words)}"`} in ${owner}`,
           span: { start: node.start, end: node.end },
+          sentence: words || null,
           element: node,
           ancestors: [...ancestors],
         })

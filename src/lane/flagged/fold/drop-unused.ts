@@ -1,4 +1,5 @@
 import type { ImportDeclaration, ImportDeclarationSpecifier } from 'oxc-parser'
+import { nameUses } from '../../code/name-uses.ts'
 import type { ParsedCode } from '../../code/parse-code.ts'
 import { eachNode, type Node } from '../../code/syntax.ts'
 import { isEffectFree } from '../effect-free.ts'
@@ -40,7 +41,8 @@ export function dropUnused(
     for (const candidate of candidates) {
       if (gone.includes(candidate) || isCut(candidate.whole)) continue
       const { whole } = candidate
-      if (stays(candidate.written) || isMeantByJsx(candidate, parsed.program)) continue
+      if (stays(candidate.written) || isDeclaredTwice(parsed, candidate) || isMeantByJsx(candidate, parsed.program))
+        continue
       const others = (uses.get(candidate.name) ?? []).filter((use) => use.start < whole.start || use.end > whole.end)
       if (others.length === 0 || !others.every(isCut)) continue
       gone.push(candidate)
@@ -58,6 +60,14 @@ export function keptDeclarations(parsed: ParsedCode, cuts: readonly Cut[]): Read
     ({ whole }) => !spans.some(({ start, end }) => start <= whole.start && whole.end <= end),
   )
   return new Set(kept.map(({ written }) => written))
+}
+
+/** A name with two meanings in one place: no such file loads, whatever uses it. */
+function isDeclaredTwice(parsed: ParsedCode, { name, node }: Candidate): boolean {
+  if (node.type.startsWith('TS')) return false
+  const { declarations } = nameUses(parsed, name)
+  const own = declarations.find((each) => node.start <= each.node.start && each.node.end <= node.end)
+  return declarations.some((each) => each !== own && each.scope === own?.scope)
 }
 
 /** Names that JSX and bundlers read without writing them. */

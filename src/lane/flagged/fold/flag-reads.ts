@@ -67,7 +67,8 @@ function constantOf(parsed: ParsedCode, { node, ancestors }: CallInFile): FlagRe
   const { id } = declarator
   const all = nameUses(parsed, id.name)
   const uses = all.references.filter((use) => declarationAt(all, use.node)?.node === id)
-  return uses.every(isCondition) ? { declaration, uses } : null
+  const isInOrder = uses.every((use) => use.node.start > declaration.end)
+  return isInOrder && uses.every(isCondition) ? { declaration, uses } : null
 }
 
 function isCondition({ node, ancestors }: Reference): boolean {

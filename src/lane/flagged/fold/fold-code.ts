@@ -2,6 +2,7 @@ import type { IfStatement, JSXChild, JSXElement, JSXFragment } from 'oxc-parser'
 import type { ParsedCode } from '../../code/parse-code.ts'
 import { eachChild, eachNode, isStringLiteral, type Node } from '../../code/syntax.ts'
 import type { Span } from '../../lane.ts'
+import { isKnownAt } from '../effect-free.ts'
 import { type Cut, type CutText, carryOut, endWithComma } from './cuts.ts'
 import { DrawnChildren } from './drawn-children.ts'
 import { dropUnused } from './drop-unused.ts'
@@ -124,7 +125,13 @@ class Folder {
   }
 
   private settle(node: Node, asks: 'value' | 'truth'): Settled {
-    return settle(node, (each) => this.known.get(each)?.value ?? null, asks)
+    const { program } = this.parsed
+    return settle(
+      node,
+      (each) => this.known.get(each)?.value ?? null,
+      asks,
+      (name) => isKnownAt(name, program),
+    )
   }
 
   private lose(nodes: readonly Node[], condition: Node): void {

@@ -1,5 +1,7 @@
 import { dottedName, type Node } from '../../code/syntax.ts'
 
+type Identifier = Extract<Node, { type: 'Identifier' }>
+
 /** What the value of a flag makes of an expression, and what it leaves out. */
 export type Settled =
   | { readonly kind: 'constant'; readonly value: boolean; readonly lost: readonly Node[] }
@@ -13,8 +15,14 @@ export type ValueOf = (node: Node) => boolean | null
  * Settles an expression by the flags that it reads, through `&&`, `||`, `?:` and `!`.
  *
  * @param asks whether only truth counts, as in the test of an `if`
+ * @param isKnown whether a name has its value where it stands
  */
-export function settle(node: Node, valueOf: ValueOf, asks: 'value' | 'truth'): Settled {
+export function settle(
+  node: Node,
+  valueOf: ValueOf,
+  asks: 'value' | 'truth',
+  isKnown: (name: Identifier) => boolean,
+): Settled {
   const constant = (value: boolean, ...lost: readonly Node[]): Settled => ({ kind: 'constant', value, lost })
   const open: Settled = { kind: 'node', node, lost: [] }
   const value = valueOf(node)
@@ -25,35 +33,35 @@ export function settle(node: Node, valueOf: ValueOf, asks: 'value' | 'truth'): S
     case 'TSNonNullExpression':
     case 'TSAsExpression':
     case 'TSSatisfiesExpression': {
-      const inner = settle(node.expression, valueOf, asks)
+      const inner = settle(node.expression, valueOf, asks, isKnown)
       return inner.kind === 'constant' ? inner : open
     }
     case 'UnaryExpression': {
       if (node.operator !== '!') return open
-      const inner = settle(node.argument, valueOf, 'truth')
+      const inner = settle(node.argument, valueOf, 'truth', isKnown)
       return inner.kind === 'constant' ? constant(!inner.value, ...inner.lost) : open
     }
     case 'LogicalExpression': {
       if (node.operator === '??') return open
       const decides = node.operator === '||'
-      const left = settle(node.left, valueOf, asks)
+      const left = settle(node.left, valueOf, asks, isKnown)
       if (left.kind === 'constant') {
         if (left.value === decides) return constant(left.value, ...left.lost, node.right)
-        const right = settle(node.right, valueOf, asks)
+        const right = settle(node.right, valueOf, asks, isKnown)
         return { ...right, lost: [...left.lost, ...right.lost] }
       }
       // `isOpen && flag('new')`: what stands before the flag is left out only if asking it changes and shows nothing.
-      const right = settle(node.right, valueOf, asks)
+      const right = settle(node.right, valueOf, asks, isKnown)
       if (right.kind !== 'constant' || right.value !== decides) return open
-      return isQuiet(node.left) && (asks === 'truth' || isBoolean(node.left))
+      return isQuiet(node.left, isKnown) && (asks === 'truth' || isBoolean(node.left))
         ? constant(right.value, ...right.lost, node.left)
         : open
     }
     case 'ConditionalExpression': {
-      const test = settle(node.test, valueOf, 'truth')
+      const test = settle(node.test, valueOf, 'truth', isKnown)
       if (test.kind !== 'constant') return open
       const [kept, lost] = test.value ? [node.consequent, node.alternate] : [node.alternate, node.consequent]
-      const winner = settle(kept, valueOf, asks)
+      const winner = settle(kept, valueOf, asks, isKnown)
       return { ...winner, lost: [...test.lost, lost, ...winner.lost] }
     }
     default:
@@ -70,9 +78,11 @@ const isBoolean = (node: Node): boolean =>
   (node.type === 'LogicalExpression' && node.operator !== '??' && isBoolean(node.left) && isBoolean(node.right))
 
 /** Whether asking an expression runs no code and cannot fail. The props of a component are always there. */
-function isQuiet(node: Node): boolean {
+function isQuiet(node: Node, isKnown: (name: Identifier) => boolean): boolean {
+  const quiet = (each: Node) => isQuiet(each, isKnown)
   switch (node.type) {
     case 'Identifier':
+      return isKnown(node)
     case 'Literal':
       return true
     case 'MemberExpression':
@@ -81,14 +91,16 @@ function isQuiet(node: Node): boolean {
       return (
         node.expression.type === 'MemberExpression' &&
         node.expression.optional &&
-        dottedName(node)?.split('.').length === 2
+        node.expression.object.type === 'Identifier' &&
+        isKnown(node.expression.object) &&
+        dottedName(node) !== null
       )
     case 'UnaryExpression':
-      return (node.operator === '!' || node.operator === 'typeof') && isQuiet(node.argument)
+      return (node.operator === '!' || node.operator === 'typeof') && quiet(node.argument)
     case 'BinaryExpression':
-      return (node.operator === '===' || node.operator === '!==') && isQuiet(node.left as Node) && isQuiet(node.right)
+      return (node.operator === '===' || node.operator === '!==') && quiet(node.left as Node) && quiet(node.right)
     case 'LogicalExpression':
-      return isQuiet(node.left) && isQuiet(node.right)
+      return quiet(node.left) && quiet(node.right)
     default:
       return false
   }

@@ -1,0 +1,6 @@
+export function Banner() {
+  return <p>New</p>
+}
+function Banner() {
+  return <p>New</p>
+}

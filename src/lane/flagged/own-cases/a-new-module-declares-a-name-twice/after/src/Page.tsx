@@ -1,0 +1,17 @@
+import { useState } from 'react'
+import { save } from './api'
+import { Banner } from './Banner'
+import { flag } from './flags'
+
+export function Page({ name, onOpen }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <main>
+      <h1>Plans</h1>
+      {flag('banner') && <Banner />}
+      {flag('gift') && <p className="gift">Send it as a gift</p>}
+      {flag('live') && <p>Live</p>}
+      <button onClick={() => onOpen(name)}>Start</button>
+    </main>
+  )
+}
