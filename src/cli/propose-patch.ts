@@ -2,6 +2,7 @@ import { FairwayError } from '../base/errors.ts'
 import type { Revision } from '../base/ids.ts'
 import type { FileChange, Patch } from '../change/patch.ts'
 import { type ChangedText, companionEdits } from '../executor/companion-edits.ts'
+import { withFlagEdits } from '../executor/flag-edits.ts'
 import { type Proposed, proposeEdits } from '../executor/propose-edits.ts'
 import { readIntent } from '../executor/read-intent.ts'
 import { unifiedDiff } from '../executor/write-patch.ts'
@@ -55,7 +56,9 @@ export async function proposePatch(
     return { answer: { ...empty, verdict: proposed.kind, says: proposed.says, candidates }, patch: [] }
   }
   const { says } = proposed
-  const applied = await apply(texts, proposed.edits, contract, rule)
+  const { flag } = rule.facts
+  const wanted = contract === 'flagged' && flag ? withFlagEdits(proposed.edits, slots, flag.file) : proposed.edits
+  const applied = await apply(texts, wanted, contract, rule)
   if ('findings' in applied)
     return { answer: { ...empty, verdict: 'refused', says, findings: applied.findings }, patch: [] }
   const alone = judge(applied.patch, contract, rule.facts)
@@ -65,7 +68,11 @@ export async function proposePatch(
       patch: [],
     }
   }
-  const { patch, verdict } = await withCompanions(texts, applied.patch, alone, proposed.edits, slots, rule, contract)
+  // Tests follow words that change; what else a contract changes has no words to look for.
+  const { patch, verdict } =
+    contract === 'copy'
+      ? await withCompanions(texts, applied.patch, alone, wanted, slots, rule, contract)
+      : { patch: applied.patch, verdict: alone }
   const { edits, notices } = verdict
   return { answer: { ...empty, verdict: 'allowed', says, edits, notices, patch: unifiedDiff(patch) }, patch }
 }
