@@ -11,6 +11,9 @@ test.each([
   ['{name}', ''],
   ['', ''],
   ['a < b', 'a < b'],
+  ['Bring a bag, or buy a *paper bag* for ten cents', 'Bring a bag, or buy a'],
+  ['See [all our plans](/pricing) now', 'all our plans'],
+  ['snake_case_names stay', 'snake_case_names stay'],
 ])('of %j a browser can be expected to show %j', (text, piece) => {
   expect(visiblePiece(text)).toBe(piece)
 })

@@ -1,17 +1,20 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 
 /**
- * What a browser can be expected to show of a text of the source: the text itself, or its longest piece between placeholders,
- * because `Hello {name}` is on no page as it stands.
+ * What a browser can be expected to show of a text of the source: the text itself, or its longest piece between placeholders and
+ * the marks of Markdown, because `Hello {name}` and `a *paper* bag` are on no page as they stand.
  *
  * @returns white space folded; empty where a text consists of placeholders alone
  */
 export function visiblePiece(text: string): string {
   const pieces = piecesOf(text)
+    .flatMap((piece) => piece.split(markdownMark))
     .map(folded)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
   return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '')
 }
+
+const markdownMark = /\*+|__|~~|`+|!?\[|\]\([^)]*\)|\]/
 
 export const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
 

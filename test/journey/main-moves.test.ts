@@ -90,6 +90,23 @@ describe('a change whose main moves meanwhile', { timeout: patienceMs }, () => {
   })
 })
 
+describe('a sentence of a help page', { timeout: patienceMs }, () => {
+  it('goes live under the contract for prose, and a line of code in it does not', async () => {
+    tellWhenFailed()
+    const was = 'Bring your own bag, or buy a *paper bag* for ten cents.'
+    const change = await mara.proposes(was, 'Bring a bag of your own, or buy a *paper bag* for ten cents.')
+    const view = await mara.seesState(change, 'in review')
+    await ana.approves(change)
+
+    await mara.seesState(change, 'live')
+
+    expect(view.lane).toBe('help')
+    expect(await product.production()).toContain('Bring a bag of your own, or buy a paper bag for ten cents.')
+    const code = await mara.understands('Change "no bag, no bread" to "no bag, no cake"')
+    expect(code.kind).toBe('none')
+  })
+})
+
 describe('a proposal that should not ship', { timeout: patienceMs }, () => {
   it('is withdrawn by its author, and nothing of it reaches main', async () => {
     tellWhenFailed()

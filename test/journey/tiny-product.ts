@@ -34,6 +34,7 @@ lanes:
     propose: [product, design]
     review: { approvals: 1, by: owners }
     checks: [lint]
+  help: { contract: content, paths: ["docs/*.md"], propose: [product], checks: [lint] }
 checks:
   lint: sh checks/lint.sh
 ${pictures ? preview : '# No preview.'}
@@ -66,12 +67,22 @@ export function Home() {
   )
 }
 `,
+  'docs/help.md': `# Help
+
+## How do I carry it home?
+
+Bring your own bag, or buy a *paper bag* for ten cents.
+\`\`\`
+no bag, no bread
+\`\`\`
+`,
   'page.mjs': `import { readFileSync } from 'node:fs'
 export function page() {
   const texts = JSON.parse(readFileSync('locales/en.json', 'utf8'))
   const [, main] = readFileSync('src/Home.tsx', 'utf8').match(/<main>([^]*)<.main>/)
   const body = main.replace(/\\{t\\('([^']+)'\\)\\}/g, (_, key) => texts[key])
-  return '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bakery</title><main>' + body + '</main></html>'
+  const help = readFileSync('docs/help.md', 'utf8').replaceAll('*', '')
+  return '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bakery</title><main>' + body + '<p>' + help + '</p></main></html>'
 }
 `,
   'build.mjs': `import { renameSync, writeFileSync } from 'node:fs'

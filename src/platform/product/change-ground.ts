@@ -168,7 +168,7 @@ function provePorts(product: ConnectedProduct, change: ChangeRecord, people: rea
       )
       const drafted = draftPatch(files, edits, rules.contract, rules.facts)
       if (drafted.kind !== 'patch') return drafted
-      return { kind: 'patch', patch: await withCompanions(product, base, drafted.patch, edits) }
+      return { kind: 'patch', patch: await withCompanions(product, base, drafted.patch, edits, rules.contract) }
     },
     async commit(base, patch) {
       const { repository } = await product.mirror()

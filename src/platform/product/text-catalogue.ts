@@ -9,7 +9,7 @@ import { type GitRepository, listTree, readBlobs } from '../git/index.ts'
 import type { PageIndex } from './page-index.ts'
 
 /** Contracts whose slots people can pick in this version. */
-export const openContracts: readonly ContractName[] = ['copy']
+export const openContracts: readonly ContractName[] = ['copy', 'content']
 
 export interface TextsAt {
   readonly revision: Revision
@@ -17,7 +17,7 @@ export interface TextsAt {
   readonly texts: readonly (Slot & { readonly lane: string })[]
 }
 
-const parsed = /\.(tsx|jsx|ts|js|mts|cts|mjs|cjs|jsonc?)$/
+const parsed = /\.(tsx|jsx|ts|js|mts|cts|mjs|cjs|jsonc?|mdx?|markdown)$/
 const tooLargeBytes = 2_000_000
 
 /**
