@@ -9,6 +9,8 @@ export interface Contract {
   readonly rules: Readonly<Record<string, RuleText>>
   /** What it points out without refusing. */
   readonly notices: Readonly<Record<string, RuleText>>
+  /** Whether a file of this path can hold slots: cheap, and never no where {@link slots} finds one. */
+  readonly reads: (path: string, facts: RepoFacts) => boolean
   readonly judge: (patch: Patch, facts: RepoFacts) => Verdict
   readonly slots: (file: SourceFile, facts: RepoFacts) => Slot[]
   readonly apply: (file: SourceFile, edits: readonly SlotEdit[], facts: RepoFacts) => Applied

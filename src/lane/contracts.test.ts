@@ -65,6 +65,16 @@ describe.each(suites)('the $name contract', ({ contract, name, own, others, disp
     if (rule !== null) expect(rulesOf(result)).toContain(rule)
   })
 
+  test('has places only in files that it says it reads', () => {
+    const files = own.flatMap(({ patch, facts }) =>
+      patch.flatMap(({ path, before }) => (before === null ? [] : [{ file: { path, bytes: before }, facts }])),
+    )
+    const withPlaces = files.filter(({ file, facts }) => contract.slots(file, facts).length > 0)
+
+    expect(withPlaces.length).toBeGreaterThan(0)
+    expect(withPlaces.filter(({ file, facts }) => !contract.reads(file.path, facts))).toEqual([])
+  })
+
   test('has cases of both kinds, written by its author and by somebody else', () => {
     for (const cases of [own, others]) {
       expect(cases.some(({ verdict }) => verdict === 'allowed')).toBe(true)

@@ -9,3 +9,11 @@ import type { ContractName, RepoFacts, Slot, SourceFile } from './lane.ts'
  */
 export const slots = (file: SourceFile, contract: ContractName, facts: RepoFacts): Slot[] =>
   contractNamed(contract)?.slots(file, facts) ?? []
+
+/**
+ * Whether a file can hold such places at all, told from its path alone, so that the others need not be read.
+ *
+ * @public
+ */
+export const canHoldSlots = (path: string, contract: ContractName, facts: RepoFacts): boolean =>
+  contractNamed(contract)?.reads(path, facts) ?? false

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts'
 import { applyConfig } from './apply-config.ts'
-import { configSlots } from './config-slots.ts'
+import { configSlots, isOpen } from './config-slots.ts'
 import { judgeConfig } from './judge-config.ts'
 import { configNotices, configRules } from './rules.ts'
 
@@ -9,6 +9,7 @@ export const configContract: Contract = {
   name: 'config',
   rules: configRules,
   notices: configNotices,
+  reads: isOpen,
   judge: judgeConfig,
   slots: configSlots,
   apply: applyConfig,

@@ -21,13 +21,19 @@ export interface OpenConfig {
   readonly places: ReadonlyMap<SlotId, ConfigValue>
 }
 
+/** Whether the lane lets values of a file of this path be changed at all. */
+export function isOpen(path: string, all: RepoFacts): boolean {
+  const facts = withValuePaths(all)
+  if (isOddPath(path) || isNeverChanged(path) || configFormat(path) === null || path === facts.schema) return false
+  if (facts.values.length === 0 || matcherOf(facts.generated)(path)) return false
+  return facts.paths.length === 0 || matcherOf(facts.paths)(path)
+}
+
 /** @returns `null` where the file is outside the lane, is no configuration, or cannot be read */
 export function openConfig(file: SourceFile, all: RepoFacts): OpenConfig | null {
   const facts = withValuePaths(all)
   const { path } = file
-  if (isOddPath(path) || isNeverChanged(path) || configFormat(path) === null || path === facts.schema) return null
-  if (matcherOf(facts.generated)(path)) return null
-  if (facts.paths.length > 0 && !matcherOf(facts.paths)(path)) return null
+  if (!isOpen(path, facts)) return null
   const decoded = decode(file.bytes)
   if (decoded === null || saysGenerated(path, decoded.text)) return null
   const read = readConfig(path, decoded.text)

@@ -32,6 +32,10 @@ export function isOpen(path: string, facts: RepoFacts): boolean {
   return facts.paths.length === 0 || matcherOf(facts.paths)(path)
 }
 
+/** Whether a file of this path can hold places: code of the lane, and the plan itself. */
+export const holdsPlaces = (path: string, facts: RepoFacts): boolean =>
+  isOpen(path, facts) && (isCodePath(path) || path === facts.track?.plan)
+
 /** `null` where the file is closed, cannot be read, or the plan is missing. */
 export function readFile(file: SourceFile, facts: RepoFacts): FileOfPlaces | null {
   const { track } = facts

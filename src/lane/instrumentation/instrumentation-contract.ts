@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts'
 import { applyEvents } from './apply-events.ts'
-import { eventSlots } from './event-slots.ts'
+import { eventSlots, holdsPlaces } from './event-slots.ts'
 import { judgeInstrumentation } from './judge-instrumentation.ts'
 import { instrumentationNotices, instrumentationRules } from './rules.ts'
 
@@ -9,6 +9,7 @@ export const instrumentationContract: Contract = {
   name: 'instrumentation',
   rules: instrumentationRules,
   notices: instrumentationNotices,
+  reads: holdsPlaces,
   judge: judgeInstrumentation,
   slots: eventSlots,
   apply: applyEvents,
