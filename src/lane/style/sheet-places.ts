@@ -1,11 +1,11 @@
 import postcss, { type AtRule, type Container, CssSyntaxError, type Declaration, type Root } from 'postcss'
 import scss from 'postcss-scss'
+import type { Span } from '../lane.ts'
 import type { Piece } from '../source/pieces.ts'
-import { foldSpaces, type ValuePlace } from './place.ts'
+import { type Beside, foldSpaces, type ValuePlace } from './place.ts'
 
 export interface ParsedSheet {
   readonly kind: 'parsed'
-  readonly root: Root
   /** Every declaration whose value stands in the file as it is read, in order. */
   readonly places: readonly ValuePlace[]
   /** Offsets of the comments, to say what changed. */
@@ -22,7 +22,7 @@ export function parseSheet(format: 'css' | 'scss', text: string): SheetParse {
   if (nestsTooDeeply(text)) return { kind: 'too-deep', line: 0 }
   try {
     const root = format === 'scss' ? (scss.parse(text, { map: false }) as Root) : postcss.parse(text, { map: false })
-    return { kind: 'parsed', root, ...readRoot(root, text) }
+    return { kind: 'parsed', ...readRoot(root, text) }
   } catch (error) {
     if (error instanceof CssSyntaxError || (error as Error).name === 'CssSyntaxError')
       return { kind: 'unparsable', line: (error as CssSyntaxError).line ?? 0 }
@@ -35,12 +35,12 @@ export function parseSheet(format: 'css' | 'scss', text: string): SheetParse {
 function nestsTooDeeply(text: string): boolean {
   let depth = 0
   let brackets = 0
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]
-    if (character === '{' && ++depth > maxDepth) return true
-    if (character === '}') depth = Math.max(0, depth - 1)
-    if (character === ')' || character === ']') brackets = Math.max(0, brackets - 1)
-    if ((character === '(' || character === '[') && ++brackets > maxDepth) return true
+  for (const [mark] of text.matchAll(/[{}()[\]]/g)) {
+    if (mark === '{') depth++
+    else if (mark === '}') depth = Math.max(0, depth - 1)
+    else if (mark === '(' || mark === '[') brackets++
+    else brackets = Math.max(0, brackets - 1)
+    if (depth > maxDepth || brackets > maxDepth) return true
   }
   return false
 }
@@ -54,7 +54,80 @@ interface Around {
   readonly closed: ValuePlace['closed']
 }
 
-function readRoot(root: Root, text: string): Omit<ParsedSheet, 'kind' | 'root'> {
+/** The declarations of one rule. What they say together is asked of few rules of a file. */
+class Block implements Beside {
+  readonly around: Around
+  /** Property and value in turn. The tree itself is let go of: kept until both sides are compared it costs more than parsing. */
+  readonly declared: string[] = []
+  private known: ReadonlyMap<string, string> | null = null
+
+  constructor(around: Around) {
+    this.around = around
+  }
+
+  get values(): ReadonlyMap<string, string> {
+    if (this.known !== null) return this.known
+    const known = new Map<string, string>()
+    for (let at = 0; at < this.declared.length; at += 2)
+      known.set((this.declared[at] ?? '').toLowerCase(), this.declared[at + 1] ?? '')
+    this.known = known
+    return known
+  }
+
+  get selector(): string {
+    return this.around.selectors.join(' ')
+  }
+}
+
+class SheetPlace implements ValuePlace {
+  readonly form = 'css'
+  readonly start: number
+  readonly end: number
+  readonly property: string
+  readonly value: string
+  readonly isImportant: boolean
+  readonly beside: Block
+  private readonly written: string
+
+  constructor({ prop, important }: Declaration, start: number, written: string, beside: Block) {
+    this.start = start
+    this.end = start + written.length
+    this.property = prop
+    this.written = written
+    this.value = /[\t\r\n\f]| {2}/.test(written) ? written.replace(/\s+/g, ' ') : written
+    this.isImportant = important === true
+    this.beside = beside
+  }
+
+  get kind(): string {
+    return `value:${this.property}`
+  }
+
+  get inner(): Span {
+    return { start: this.start, end: this.end }
+  }
+
+  /** On one line, as people write it in a field. */
+  get pieces(): Piece[] {
+    return foldSpaces([...this.written].map((character) => ({ raw: character, value: character })))
+  }
+
+  get context(): string {
+    return this.beside.selector === '' ? this.property : `${this.beside.selector}, ${this.property}`
+  }
+
+  get address(): string {
+    return JSON.stringify([this.beside.around.selectors, this.property])
+  }
+
+  get closed(): ValuePlace['closed'] {
+    const { around } = this.beside
+    const isLoose = around.selectors.length === 0 && !this.property.startsWith('$')
+    return around.closed ?? (isLoose ? 'style/property' : null)
+  }
+}
+
+function readRoot(root: Root, text: string): Omit<ParsedSheet, 'kind'> {
   const places: ValuePlace[] = []
   const comments: { start: number; end: number }[] = []
   const deciding = new Set<string>()
@@ -62,23 +135,23 @@ function readRoot(root: Root, text: string): Omit<ParsedSheet, 'kind' | 'root'> 
     for (const name of params.match(/\$[\w-]+/g) ?? []) deciding.add(name)
   }
   const visit = (container: Container, around: Around): void => {
-    const declarations = (container.nodes ?? []).filter((node) => node.type === 'decl')
-    const values = new Map(declarations.map(({ prop, value }) => [prop.toLowerCase(), value]))
-    const beside = { values, selector: around.selectors.join(' ') }
+    const block = new Block(around)
     for (const node of container.nodes ?? []) {
       if (node.type === 'comment') {
         comments.push({ start: node.source?.start?.offset ?? 0, end: node.source?.end?.offset ?? 0 })
       } else if (node.type === 'decl') {
-        for (const inside of node.value.match(/#\{[^}]*\}/g) ?? []) decide(inside)
-        if (/\b(?:if|map-get|map\.\w+|nth|list\.\w+|index)\(/.test(node.value)) decide(node.value)
-        const place = placeOf(node, text, around, beside)
+        if (node.value.includes('#{')) for (const inside of node.value.match(/#\{[^}]*\}/g) ?? []) decide(inside)
+        if (node.value.includes('$') && /\b(?:if|map-get|map\.\w+|nth|list\.\w+|index)\(/.test(node.value))
+          decide(node.value)
+        block.declared.push(node.prop, node.value)
+        const place = placeOf(node, text, block)
         if (place !== null) places.push(place)
       } else if (node.type === 'atrule') {
         decide(node.params)
         if (node.nodes)
           visit(node, { selectors: [...around.selectors, sayAtRule(node)], closed: closedBy(node, around) })
       } else if (node.type === 'rule') {
-        decide((node.selector.match(/#\{[^}]*\}/g) ?? []).join(' '))
+        if (node.selector.includes('#{')) decide((node.selector.match(/#\{[^}]*\}/g) ?? []).join(' '))
         // What `:export` says is read by scripts; a group of SCSS (`font: { family: … }`) completes the names in it.
         const isIcss = /^:(?:export|import)\b/.test(node.selector)
         const isGroup = node.selector.trimEnd().endsWith(':')
@@ -101,36 +174,14 @@ function closedBy({ name }: AtRule, around: Around): ValuePlace['closed'] {
   return openBlocks.test(name.toLowerCase()) ? null : 'style/property'
 }
 
-function placeOf(node: Declaration, text: string, around: Around, beside: ValuePlace['beside']): ValuePlace | null {
-  const { prop, value, important, raws } = node
+function placeOf(node: Declaration, text: string, block: Block): ValuePlace | null {
+  const { prop, value, raws } = node
   // A comment inside a value may be a hack or a directive; such a value stays as it is.
   if (raws.value !== undefined) return null
-  const start = (node.source?.start?.offset ?? 0) + prop.length + (raws.between ?? ':').length
-  if (text.slice(start - prop.length - (raws.between ?? ':').length, start) !== `${prop}${raws.between ?? ':'}`)
-    return null
-  const trimmed = value.trim()
-  const from = start + value.indexOf(trimmed)
-  const end = from + trimmed.length
-  if (trimmed === '' || text.slice(from, end) !== trimmed) return null
-  const isAtRoot = around.selectors.length === 0
-  const pieces = cssPieces(trimmed)
-  return {
-    form: 'css',
-    kind: `value:${prop}`,
-    start: from,
-    end,
-    inner: { start: from, end },
-    pieces,
-    value: pieces.map((piece) => piece.value).join(''),
-    context: isAtRoot ? prop : `${around.selectors.join(' ')}, ${prop}`,
-    address: JSON.stringify([around.selectors, prop]),
-    property: prop,
-    beside,
-    isImportant: important === true,
-    closed: around.closed ?? (isAtRoot && !prop.startsWith('$') ? 'style/property' : null),
-  }
+  const begin = node.source?.start?.offset ?? 0
+  const between = raws.between ?? ':'
+  if (!text.startsWith(prop, begin) || !text.startsWith(between, begin + prop.length)) return null
+  const written = value.trim()
+  const start = begin + prop.length + between.length + value.indexOf(written)
+  return written !== '' && text.startsWith(written, start) ? new SheetPlace(node, start, written, block) : null
 }
-
-/** A value as people write it in a field: on one line. */
-const cssPieces = (value: string): Piece[] =>
-  foldSpaces([...value].map((character) => ({ raw: character, value: character })))
