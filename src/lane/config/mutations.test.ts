@@ -140,7 +140,7 @@ function mutate(text: string, { kind, at, length, crumb }: typeof mutation exten
 }
 
 test('no mutation is admitted but a change of listed values that another reader sees, too', () => {
-  const runs = Number(process.env.FUZZ_RUNS ?? 4_000)
+  const runs = Number(process.env.FAIRWAY_MUTATIONS ?? 4_000)
   let admitted = 0
   fc.assert(
     fc.property(fc.nat(), fc.array(mutation, { minLength: 1, maxLength: 3 }), (pick, mutations) => {

@@ -95,7 +95,7 @@ test('nothing of a file changes beside honest tracking', () => {
 
       expect(verdict.kind, `${source.name}: ${way}`).not.toBe('allowed')
     }),
-    { numRuns: 2_000, seed: 11 },
+    { numRuns: Number(process.env.FAIRWAY_MUTATIONS ?? 2_000), seed: 11 },
   )
   expect(tried).toBeGreaterThan(500)
 })
