@@ -9,6 +9,7 @@ import { lineIndex } from '../source/line-of.ts'
 import { isChangeable } from './class-change.ts'
 import { codePlaces } from './code-places.ts'
 import { screenValue } from './css-value.ts'
+import { elementWords } from './element-words.ts'
 import { isClassPlace, type StylePlace } from './place.ts'
 import { parseSheet } from './sheet-places.ts'
 import { formatOf, isOpen } from './style-path.ts'
@@ -74,6 +75,7 @@ export function styleSlots(file: SourceFile, facts: RepoFacts): Slot[] {
   const places = readPlaces(file.path, decoded.text)
   if (places === null) return []
   const line = lineIndex(decoded.text)
+  const wordsAt = wordsOfFile(file.path, decoded.text, places)
   return identify(file.path, places).map(({ id, place }) => ({
     id,
     path: file.path,
@@ -87,6 +89,11 @@ export function styleSlots(file: SourceFile, facts: RepoFacts): Slot[] {
     protected: place.pieces
       .filter((piece) => piece.whole === true)
       .map((piece) => ({ kind: 'argument' as const, text: piece.value })),
-    sentence: null,
+    sentence: wordsAt(place.start),
   }))
+}
+
+function wordsOfFile(path: string, text: string, places: readonly StylePlace[]): (offset: number) => string | null {
+  const parsed = places.length > 0 && formatOf(path) === 'code' ? parseCode(path, text) : null
+  return parsed?.kind === 'parsed' ? elementWords(parsed) : () => null
 }

@@ -1,0 +1,38 @@
+import type { ParsedCode } from '../code/parse-code.ts'
+import { eachNode, TooDeep } from '../code/syntax.ts'
+import { wordsOf } from '../instrumentation/say-place.ts'
+
+interface Attribute {
+  readonly start: number
+  readonly end: number
+  readonly words: () => string
+}
+
+/**
+ * What the element shows in whose attribute an offset stands: people look for a style by the words they see.
+ *
+ * @returns a lookup that gives `null` outside of attributes and for elements without words
+ */
+export function elementWords(parsed: ParsedCode): (offset: number) => string | null {
+  const attributes: Attribute[] = []
+  try {
+    eachNode(parsed.program, (node) => {
+      if (node.type !== 'JSXElement') return
+      const words = onDemand(() => wordsOf(node))
+      for (const { start, end } of node.openingElement.attributes) attributes.push({ start, end, words })
+    })
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof RangeError) return () => null
+    throw error
+  }
+  // Elements in the attributes of others are found later, and are the nearer ones.
+  return (offset) => attributes.findLast(({ start, end }) => start <= offset && offset < end)?.words() || null
+}
+
+function onDemand(work: () => string): () => string {
+  let done: string | null = null
+  return () => {
+    done ??= work()
+    return done
+  }
+}
