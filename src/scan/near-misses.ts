@@ -42,7 +42,7 @@ export class NearMissCounts {
 
   report(): NearMisses {
     const rules = [...this.#rules.values()]
-      .sort((a, b) => b.commits - a.commits)
+      .sort((a, b) => b.commits - a.commits || (a.miss.rule < b.miss.rule ? -1 : 1))
       .map(({ miss, commits, examples }) => ({
         contract: miss.contract,
         rule: miss.rule,

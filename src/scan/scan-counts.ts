@@ -1,6 +1,6 @@
 import type { Instant } from '../base/ids.ts'
 import type { ContractName } from '../lane/lane.ts'
-import { botGroup, type GroupFile, groupOf } from './author-groups.ts'
+import { botGroup, type GroupFile, groupOf, personalGroup } from './author-groups.ts'
 import { ClusterCounts } from './clusters.ts'
 import type { LeftOut, ScannedCommit } from './commit.ts'
 import { type CostAssumptions, costOf } from './cost.ts'
@@ -167,23 +167,15 @@ export class ScanCounts {
     return months
   }
 
+  /** Domains of one or two people would name them, so they are put together. */
   #groupFigures(): GroupFigures[] {
+    const fromFile = new Set([...this.#groupFile.values(), botGroup, personalGroup])
+    const isShown = ([name, { people }]: readonly [string, Group]): boolean => fromFile.has(name) || people.size >= 3
     const all = [...this.#groups].sort(([a, one], [b, other]) => other.commits - one.commits || (a < b ? -1 : 1))
-    const shown = all.filter(([name], index) => index < shownGroups || name === botGroup)
+    const large = all.filter(isShown)
+    const shown = large.filter(([name], index) => index < shownGroups || name === botGroup)
     const rest = all.filter((each) => !shown.includes(each))
-    const folded: [string, Group][] =
-      rest.length === 0
-        ? []
-        : [
-            [
-              `${rest.length} other groups`,
-              {
-                commits: rest.reduce((sum, [, group]) => sum + group.commits, 0),
-                inLane: rest.reduce((sum, [, group]) => sum + group.inLane, 0),
-                people: new Set(rest.flatMap(([, group]) => [...group.people])),
-              },
-            ],
-          ]
+    const folded: [string, Group][] = rest.length === 0 ? [] : [[sayRest(rest.length), together(rest)]]
     return [...shown, ...folded].map(([group, { commits, inLane, people }]) => ({
       group,
       people: people.size,
@@ -192,6 +184,14 @@ export class ScanCounts {
     }))
   }
 }
+
+const sayRest = (groups: number): string => (groups === 1 ? 'another domain' : `${groups} other domains`)
+
+const together = (groups: readonly (readonly [string, Group])[]): Group => ({
+  commits: groups.reduce((sum, [, group]) => sum + group.commits, 0),
+  inLane: groups.reduce((sum, [, group]) => sum + group.inLane, 0),
+  people: new Set(groups.flatMap(([, group]) => [...group.people])),
+})
 
 const nextMonth = (month: string): string => {
   const [year = 0, number = 0] = month.split('-').map(Number)

@@ -21,7 +21,7 @@ export interface ShapePlan {
     readonly without: readonly string[]
     readonly reason: Reason
   }[]
-  /** Why the other contracts cannot; `null` where each one may. */
+  /** Why the closest of the other contracts cannot; `null` where each one may. */
   readonly reason: Reason | null
   readonly isTooLarge: boolean
 }
@@ -70,7 +70,7 @@ export function shapePlan(files: readonly FileShape[], facts: RepoFacts): ShapeP
   const whole: ContractName[] = []
   const parts: ShapePlan['parts'][number][] = []
   if (files.length > facts.limits.files) return { whole, parts, reason: tooMany, isTooLarge: true }
-  let first: Reason | null = null
+  let closest: readonly Reason[] = []
   for (const contract of askedContracts(facts)) {
     const findings = files.flatMap((file) => shapeFinding(file, contract, facts) ?? [])
     const [found] = findings
@@ -78,15 +78,19 @@ export function shapePlan(files: readonly FileShape[], facts: RepoFacts): ShapeP
       whole.push(contract)
       continue
     }
-    first ??= found
+    if (closest.length === 0 || distance(findings) < distance(closest)) closest = findings
     const isOneThing = findings.length === 1 || new Set(findings.map((each) => each.rule)).size === 1
     const rest = files.length - findings.length
     if (isOneThing && findings.length <= maxInTheWay && rest > 0 && rest <= maxRest) {
       parts.push({ contract, without: findings.map((each) => each.path), reason: found })
     }
   }
-  return { whole, parts, reason: first, isTooLarge: false }
+  return { whole, parts, reason: closest[0] ?? null, isTooLarge: false }
 }
+
+/** How far a contract is from a commit: files of a kind it does not know say less than a file that is new or never changed. */
+const distance = (findings: readonly Reason[]): number =>
+  findings.reduce((sum, { rule }) => sum + (rule.endsWith('/format') ? 2 : 1), 0)
 
 const tooMany: Reason = { rule: 'files/too-many', path: '', says: 'The commit has more files than any lane takes.' }
 

@@ -7,7 +7,9 @@ import {
   day,
   duration,
   headline,
+  hiddenSays,
   interruptionDefinition,
+  interruptionSays,
   interval,
   leftOutSays,
   notAskedSays,
@@ -18,14 +20,15 @@ import {
   plain,
   plural,
   sayShare,
+  visible,
 } from './words.ts'
 
-/** The report for a terminal. */
+/** The report for a terminal, which obeys no character that somebody else wrote. */
 export function scanText(report: ScanReport): string {
   return [head(report), lanes(report), months(report), groups(report), lead(report), people(report)]
     .concat([clusters(report), nearMisses(report), cost(report), openFirst(report), basis(report)])
     .filter((part) => part.length > 0)
-    .map((part) => part.join('\n'))
+    .map((part) => part.map(visible).join('\n'))
     .join('\n\n')
 }
 
@@ -96,12 +99,10 @@ function lead({ lead }: ScanReport): string[] {
   ]
 }
 
-const people = ({ interruptions: each }: ScanReport): string[] => [
+const people = (report: ScanReport): string[] => [
   'People interrupted',
-  each.laneLandings === 0
-    ? '  Nothing inside a lane has landed.'
-    : `  ${number(each.times)} times, ${plural(each.people, 'person', 'people')}, in ${number(each.handled)} of ${plural(each.laneLandings, 'piece')} of lane-like work; ${number(each.hidden)} were landed by a forge, which hides who.`,
-  `  ${interruptionDefinition}`,
+  `  ${interruptionSays(report)}`,
+  ...(report.interruptions.laneLandings === 0 ? [] : [`  ${hiddenSays(report)}`, `  ${interruptionDefinition}`]),
 ]
 
 const clusters = ({ clusters }: ScanReport): string[] => [

@@ -64,9 +64,13 @@ export const day = (at: string): string => at.slice(0, 10)
 
 /** Text that somebody else wrote, on one line, without characters that reorder or hide what is around them. */
 export function plain(text: string, max = 200): string {
-  const said = text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\uFEFF]+/gu, ' ').trim()
+  const said = visible(text).trim()
   return said.length > max ? `${said.slice(0, max - 1)}…` : said
 }
+
+/** The same without shortening it or cutting its ends. */
+export const visible = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\uFEFF]+/gu, ' ')
 
 /** `1 in 20`; `null` where none is. */
 export const oneIn = ({ share }: Share): string | null =>
@@ -100,19 +104,29 @@ export const notAskedSays = (report: ScanReport): string =>
     ? ''
     : `Not looked for: ${report.basis.notAsked.join(', ')}. These need names that only a lanes file gives (flag function, tracking plan, values).`
 
-/** What is in no share, with numbers. */
-export const leftOutSays = ({ leftOut }: ScanReport): string[] => [
-  `${plural(leftOut.merge, 'merge')} (their commits are counted, they themselves carry no work of their own)`,
-  `${plural(leftOut.bot, 'commit')} of bots, known by what they call themselves`,
-  `${plural(leftOut.root, 'first commit')}, which has nothing before it`,
-  `${plural(leftOut.empty, 'empty commit')}`,
-]
+/** What is in no share, with numbers; nothing that did not occur. */
+export const leftOutSays = ({ leftOut }: ScanReport): string[] =>
+  orNothing([
+    [leftOut.merge, `${plural(leftOut.merge, 'merge')} (the commits they bring count, they themselves carry no work)`],
+    [leftOut.bot, `${plural(leftOut.bot, 'commit')} of bots, known by what they call themselves`],
+    [leftOut.root, `${plural(leftOut.root, 'first commit')}, with nothing before to compare with`],
+    [leftOut.empty, `${plural(leftOut.empty, 'empty commit')}`],
+  ])
 
 /** What is in the denominator and could not be judged. */
-export const notJudgedSays = ({ notJudged }: ScanReport): string[] => [
-  `${plural(notJudged.tooLarge, 'commit')} too large to judge`,
-  `${plural(notJudged.unjudged, 'commit')} that could not be judged${rulesSay(notJudged.rules)}`,
-]
+export const notJudgedSays = ({ notJudged }: ScanReport): string[] =>
+  orNothing([
+    [notJudged.tooLarge, `${plural(notJudged.tooLarge, 'commit')} too large to judge`],
+    [
+      notJudged.unjudged,
+      `${plural(notJudged.unjudged, 'commit')} that could not be judged${rulesSay(notJudged.rules)}`,
+    ],
+  ])
+
+const orNothing = (parts: readonly (readonly [number, string])[]): string[] => {
+  const found = parts.filter(([count]) => count > 0).map(([, says]) => says)
+  return found.length > 0 ? found : ['nothing']
+}
 
 const rulesSay = (rules: Readonly<Record<string, number>>): string => {
   const most = Object.entries(rules)
@@ -120,3 +134,18 @@ const rulesSay = (rules: Readonly<Record<string, number>>): string => {
     .slice(0, 3)
   return most.length === 0 ? '' : ` (${most.map(([rule, count]) => `${rule}: ${number(count)}`).join(', ')})`
 }
+
+/** The one sentence about people; a history that shows nobody says so instead of 0. */
+export function interruptionSays({ interruptions: each }: ScanReport): string {
+  if (each.laneLandings === 0) return 'Nothing that is wholly inside a lane has landed in this window.'
+  const pieces = plural(each.laneLandings, 'landed piece')
+  return each.times === 0
+    ? `This history shows nobody besides the authors of ${pieces} of lane-like work.`
+    : `${plural(each.people, 'person', 'people')} handled somebody else’s lane-like work, ${plural(each.times, 'time')} in all: ${number(each.handled)} of ${pieces} ${each.handled === 1 ? 'shows' : 'show'} another person.`
+}
+
+/** Why the figure about people is a floor. */
+export const hiddenSays = ({ interruptions: { hidden } }: ScanReport): string =>
+  hidden === 0
+    ? 'A floor, not an estimate: reviews that left nothing in a commit are not in it.'
+    : `A floor, not an estimate: ${plural(hidden, 'piece')} ${hidden === 1 ? 'was' : 'were'} landed by a forge, which hides who reviewed and who pressed the button.`

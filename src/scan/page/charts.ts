@@ -1,11 +1,11 @@
-import type { Share, Spread } from '../interval.ts'
+import { type Share, type Spread, shareOf } from '../interval.ts'
 import type { MonthFigures } from '../report.ts'
-import { duration, number, percent, plural } from '../words.ts'
+import { duration, interval, number, percent, plural } from '../words.ts'
 import { type Html, html, px } from './html.ts'
 
 /** A share as a bar with its interval as a line across its end. Drawn to the width there is; the figures stand beside it. */
 export function shareBar(share: Share, most: number): Html {
-  const at = (value: number | null): string => px((100 * (value ?? 0)) / Math.max(most, 0.0001))
+  const at = (value: number | null): string => px(Math.min(100, (100 * (value ?? 0)) / most))
   return html`<svg class="range" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true"><rect class="f-sunk" x="0" y="4" width="100" height="12"/><rect class="f-in" x="0" y="4" width="${at(share.share)}" height="12"/>${
     share.low === null
       ? null
@@ -39,31 +39,38 @@ export function barsOf(months: readonly MonthFigures[]): { readonly unit: string
   return { unit: 'year', bars: by((month) => month.slice(0, 4)) }
 }
 
-/** All commits of each month, and on the same foot those inside a lane. */
+/** The share of each month with its interval, and under it how many commits it is a share of. */
 export function monthChart(months: readonly MonthFigures[]): Html {
   const { unit, bars } = barsOf(months)
+  const shares = bars.map((bar) => shareOf(bar.inLane, bar.commits))
+  const scale = scaleFor(shares.map((share) => share.share ?? 0))
   const most = Math.max(1, ...bars.map((bar) => bar.commits))
   const width = 100 / Math.max(1, bars.length)
-  const height = (value: number): number => (100 * value) / most
-  const column = ({ commits, inLane }: Bar, at: number): Html => {
-    const [x, wide] = [px(at * width + width * 0.12), px(width * 0.76)]
-    return html`<rect class="f-all" x="${x}" width="${wide}" y="${px(100 - height(commits))}" height="${px(height(commits))}"/><rect class="f-in" x="${x}" width="${wide}" y="${px(100 - height(inLane))}" height="${px(height(inLane))}"/>`
+  const column = (name: string, at: number, value: number): Html =>
+    html`<rect class="${name}" x="${px((at + 0.15) * width)}" width="${px(0.7 * width)}" y="${px(100 - value)}" height="${px(value)}"/>`
+  const whisker = (share: Share, at: number): Html | null => {
+    if (share.low === null || share.high === null) return null
+    const [x, low, high] = [px((at + 0.5) * width), 100 * (1 - share.low / scale), 100 * (1 - share.high / scale)]
+    return html`<line class="s-ci" vector-effect="non-scaling-stroke" x1="${x}" x2="${x}" y1="${px(low)}" y2="${px(Math.max(0, high))}"/>`
   }
-  const sum = bars.reduce((all, bar) => all + bar.inLane, 0)
+  const foot = html`<line class="s-foot" vector-effect="non-scaling-stroke" x1="0" x2="100" y1="100" y2="100"/>`
   return html`<figure>
-<p class="key"><span><i class="b-all"></i>all commits</span><span><i class="b-in"></i>wholly inside a lane</span><span>highest bar: ${plural(most, 'commit')}</span></p>
-<svg class="months" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label="Commits by ${unit}: ${plural(sum, 'commit')} inside a lane over ${plural(bars.length, unit)}. The figures are in the table below."><line class="s-line" vector-effect="non-scaling-stroke" x1="0" x2="100" y1="100" y2="100"/>${bars.map(column)}</svg>
+<p class="key"><span><i class="b-in"></i>share inside a lane, with its 95 % interval (top of the chart: ${percent(scale)})</span><span><i class="b-all"></i>commits (highest: ${number(most)})</span></p>
+<svg class="months" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label="Share of commits inside a lane by ${unit}, over ${plural(bars.length, unit)}. The figures are in the table below.">${shares.map((share, at) => [column('f-in', at, (100 * (share.share ?? 0)) / scale), whisker(share, at)])}${foot}</svg>
+<svg class="months count" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">${bars.map((bar, at) => column('f-all', at, (100 * bar.commits) / most))}${foot}</svg>
 <p class="axis" aria-hidden="true"><span>${bars[0]?.name ?? ''}</span><span>${bars.at(-1)?.name ?? ''}</span></p>
 </figure>
-<details><summary>By ${unit}, in figures</summary><table><thead><tr><th scope="col">${unit}</th><th scope="col" class="n">commits</th><th scope="col" class="n">inside a lane</th><th scope="col" class="n">share</th></tr></thead><tbody>${[
-    ...bars,
-  ]
-    .reverse()
+<details><summary>By ${unit}, in figures</summary><table><thead><tr><th scope="col">${unit}</th><th scope="col" class="n">commits</th><th scope="col" class="n">inside a lane</th><th scope="col" class="n">share</th></tr></thead><tbody>${bars
     .map(
-      (bar) =>
-        html`<tr><th scope="row">${bar.name}</th><td class="n">${number(bar.commits)}</td><td class="n">${number(bar.inLane)}</td><td class="n">${bar.commits === 0 ? '–' : percent(bar.inLane / bar.commits)}</td></tr>`,
-    )}</tbody></table></details>`
+      (bar, at) =>
+        html`<tr><th scope="row">${bar.name}</th><td class="n">${number(bar.commits)}</td><td class="n">${number(bar.inLane)}</td><td class="n">${percent(shares[at]?.share ?? null)}<span class="sentence">${interval(shares[at]?.low ?? null, shares[at]?.high ?? null)}</span></td></tr>`,
+    )
+    .reverse()}</tbody></table></details>`
 }
+
+/** The top of a scale of shares: the next round one above the largest, so that a small share does not fill a chart. */
+export const scaleFor = (shares: readonly number[]): number =>
+  [0.1, 0.25, 0.5].find((step) => Math.max(0, ...shares) <= step) ?? 1
 
 const minuteMs = 60_000
 const scaleFrom = minuteMs
@@ -72,7 +79,6 @@ const ticks: readonly (readonly [number, string])[] = [
   [scaleFrom, '1 min'],
   [60 * minuteMs, '1 h'],
   [1440 * minuteMs, '1 day'],
-  [7 * 1440 * minuteMs, '1 week'],
   [30 * 1440 * minuteMs, '1 month'],
   [scaleTo, '1 year'],
 ]
@@ -93,9 +99,9 @@ export function spreadBar(spread: Spread): Html {
   }<line class="s-med" vector-effect="non-scaling-stroke" x1="${at}" x2="${at}" y1="2" y2="18"/></svg>`
 }
 
-/** The scale under {@link spreadBar}; week and month are left to the eye on a phone. */
+/** The scale under {@link spreadBar}. */
 export const spreadAxis = (): Html =>
   html`<p class="axis ticks" aria-hidden="true">${ticks.map(
     ([ms, name]) =>
-      html`<span${/week|min/.test(name) ? html` class="wide"` : null} style="left:${px(placeOf(ms))}%">${name}</span>`,
+      html`<span${/min/.test(name) ? html` class="wide"` : null} style="left:${px(placeOf(ms))}%">${name}</span>`,
   )}</p>`

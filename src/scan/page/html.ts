@@ -1,4 +1,4 @@
-import { plain } from '../words.ts'
+import { visible } from '../words.ts'
 
 /** Text that is already HTML. Only {@link html} makes it, so whatever else goes into a page is escaped. */
 export class Html {
@@ -19,7 +19,7 @@ const said = (part: Part): string => {
   if (part === null) return ''
   if (part instanceof Html) return part.text
   if (typeof part === 'object') return part.map(said).join('')
-  return escape(plain(String(part), 2_000))
+  return escape(visible(String(part)))
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -32,16 +32,14 @@ const entities: Readonly<Record<string, string>> = {
 }
 const escape = (text: string): string => text.replaceAll(/[&<>"'`]/g, (each) => entities[each] ?? '')
 
-/** Text whose lines and spaces matter, escaped. */
+/** Text whose lines matter, escaped. */
 export const preformatted = (text: string): Html =>
   new Html(
     text
       .split('\n')
-      .map((line) => escape(keepSpaces(line)))
+      .map((line) => escape(visible(line)))
       .join('\n'),
   )
-
-const keepSpaces = (line: string): string => (/^ */.exec(line)?.[0] ?? '') + plain(line, 2_000)
 
 /** For an attribute of a drawing: a number with as many digits as anybody sees. */
 export const px = (value: number): string => String(Math.round(value * 100) / 100)

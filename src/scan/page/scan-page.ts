@@ -7,7 +7,9 @@ import {
   day,
   duration,
   headline,
+  hiddenSays,
   interruptionDefinition,
+  interruptionSays,
   interval,
   leftOutSays,
   notAskedSays,
@@ -19,7 +21,7 @@ import {
   sayShare,
   unknownLeadSays,
 } from '../words.ts'
-import { monthChart, shareBar, spreadAxis, spreadBar } from './charts.ts'
+import { monthChart, scaleFor, shareBar, spreadAxis, spreadBar } from './charts.ts'
 import { type Html, html, preformatted } from './html.ts'
 import { pageStyle } from './style.ts'
 
@@ -75,11 +77,11 @@ function opening(report: ScanReport): Html {
 
 function contracts({ lanes }: ScanReport): Html {
   const rows = Object.entries(lanes).filter(([lane]) => lane !== 'code')
-  const most = Math.max(0.01, ...rows.map(([, figures]) => figures.high ?? 0))
+  const most = scaleFor(rows.map(([, figures]) => figures.share ?? 0))
   return section(
     'By contract',
     ['A contract is the rule of a lane. Each commit counts once, for the first contract that admits all of it.'],
-    html`<table><thead><tr><th scope="col">contract</th><th scope="col" class="n">commits</th><th scope="col" class="n">share</th><th scope="col" class="wide">share with its 95 % interval</th></tr></thead><tbody>${rows.map(
+    html`<table><thead><tr><th scope="col">contract</th><th scope="col" class="n">commits</th><th scope="col" class="n">share</th><th scope="col" class="wide">with its 95 % interval, up to ${percent(most)}</th></tr></thead><tbody>${rows.map(
       ([lane, figures]) =>
         html`<tr><th scope="row">${lane}<span class="sentence">${contractSays[lane as ContractName]}${figures.also > 0 ? `; ${plural(figures.also, 'commit')} more count above` : ''}</span></th><td class="n">${number(figures.commits)}</td><td class="n">${percent(figures.share)}<span class="sentence">${interval(figures.low, figures.high)}</span></td><td class="wide">${shareBar(figures, most)}</td></tr>`,
     )}<tr><th scope="row">outside every lane</th><td class="n">${number(lanes.code?.commits ?? 0)}</td><td class="n">${percent(lanes.code?.share ?? null)}</td><td class="wide"></td></tr></tbody></table>`,
@@ -93,17 +95,17 @@ const months = (report: ScanReport): Html | null =>
 
 function groups({ groups, basis }: ScanReport): Html | null {
   if (groups.length === 0) return null
-  const most = Math.max(0.01, ...groups.map((each) => each.share ?? 0))
+  const most = scaleFor(groups.map((each) => each.share ?? 0))
   return section(
     'Who commits it',
     [
       basis.hasGroupFile
         ? 'Groups from the file that was given; whoever is not in it by the domain of the address.'
-        : 'By the domain of the author’s address. It says nothing of what people do: give a file of groups for that.',
+        : 'By the domain of the author’s address. It says nothing of what people do: give a file of groups for that. Domains of one or two people are put together.',
     ],
-    html`<table><thead><tr><th scope="col">group</th><th scope="col" class="n">authors</th><th scope="col" class="n">in a lane</th><th scope="col" class="n">share</th><th scope="col" class="wide"><span class="sr">share drawn</span></th></tr></thead><tbody>${groups.map(
+    html`<table><thead><tr><th scope="col">group</th><th scope="col" class="n">authors</th><th scope="col" class="n">in a lane</th><th scope="col" class="n">share</th><th scope="col" class="wide">up to ${percent(most)}</th></tr></thead><tbody>${groups.map(
       (each) =>
-        html`<tr><th scope="row">${each.group}${each.isBots ? html`<span class="sentence">in no other share of this page</span>` : null}</th><td class="n">${number(each.people)}</td><td class="n">${number(each.n)} of ${number(each.of)}</td><td class="n">${percent(each.share)}</td><td class="wide">${shareBar({ ...each, low: null }, most)}</td></tr>`,
+        html`<tr><th scope="row">${each.group}${each.isBots ? html`<span class="sentence">in no other share of this page</span>` : null}</th><td class="n">${number(each.people)}</td><td class="n">${number(each.n)} of ${number(each.of)}</td><td class="n">${percent(each.share)}</td><td class="wide">${shareBar(each, most)}</td></tr>`,
     )}</tbody></table>`,
   )
 }
@@ -117,15 +119,14 @@ function lead({ lead }: ScanReport): Html {
   const unknown = Object.entries(lead.unknown)
     .map(([why, each]) => ({ why: why as keyof typeof unknownLeadSays, n: each.lane + each.other }))
     .filter(({ n }) => n > 0)
-  const known = lead.lane.n + lead.other.n
   return section(
     'How long it took',
     [
       'From the first author date of a piece of work to its landing on the main line. A merge with its branch is one piece; so is a squashed, rebased or direct commit.',
     ],
     html`${
-      known === 0
-        ? html`<p class="say">The history keeps no such time: everything was squashed or pushed directly. A forge or a tracker knows more.</p>`
+      lead.lane.n === 0 || lead.other.n === 0
+        ? html`<p class="say">This history cannot tell: git kept the time of ${plural(lead.lane.n, 'piece')} of lane-like work and of ${plural(lead.other.n, 'other')}. A forge or a tracker knows more.</p>`
         : html`<table><thead><tr><th scope="col">work</th><th scope="col" class="n">n</th><th scope="col" class="n">median</th><th scope="col" class="n">9 of 10</th><th scope="col" class="wide">middle half, and the median with its interval</th></tr></thead><tbody>${rows.map(
             ([name, spread]) =>
               html`<tr><th scope="row">${name}</th><td class="n">${number(spread.n)}</td><td class="n">${duration(spread.median)}<span class="sentence">${spread.low === null ? '' : `${duration(spread.low)}–${duration(spread.high)}`}</span></td><td class="n">${duration(spread.p90)}</td><td class="wide">${spreadBar(spread)}</td></tr>`,
@@ -133,21 +134,21 @@ function lead({ lead }: ScanReport): Html {
     }${
       unknown.length === 0
         ? null
-        : html`<p class="note">Left out, because git keeps no such time: ${unknown.map(({ why, n }, at) => `${at > 0 ? '; ' : ''}${plural(n, 'piece')}: ${unknownLeadSays[why]}`)}.${lead.lane.n < 20 && known > 0 ? ` With ${number(lead.lane.n)} on one side this is a hint, not a finding.` : ''}</p>`
+        : html`<p class="note">Left out, because git keeps no such time: ${unknown.map(({ why, n }, at) => `${at > 0 ? '; ' : ''}${plural(n, 'piece')}: ${unknownLeadSays[why]}`)}.${lead.lane.n < 20 && lead.lane.n > 0 && lead.other.n > 0 ? ` With ${number(lead.lane.n)} on one side this is a hint, not a finding.` : ''}</p>`
     }`,
   )
 }
 
-function interruptions({ interruptions: each }: ScanReport): Html {
-  return section(
+const interruptions = (report: ScanReport): Html =>
+  section(
     'Whom it interrupted',
     [interruptionDefinition],
-    each.laneLandings === 0
-      ? html`<p class="say">Nothing that is wholly inside a lane has landed in this window.</p>`
-      : html`<p class="say">${plural(each.times, 'time')}, ${plural(each.people, 'person', 'people')} handled somebody else’s lane-like work: ${number(each.handled)} of ${plural(each.laneLandings, 'piece')} of it ${each.handled === 1 ? 'shows' : 'show'} another person.</p>
-<p class="note">A floor, not an estimate. ${plural(each.hidden, 'piece')} ${each.hidden === 1 ? 'was' : 'were'} landed by a forge, which hides who reviewed and who pressed the button. No person is named on this page, on purpose.</p>`,
+    html`<p class="say">${interruptionSays(report)}</p>${
+      report.interruptions.laneLandings === 0
+        ? null
+        : html`<p class="note">${hiddenSays(report)} No person is named on this page, on purpose.</p>`
+    }`,
   )
-}
 
 function clusters({ clusters }: ScanReport): Html | null {
   if (clusters.folders.length === 0) return null
@@ -222,17 +223,23 @@ function openFirst({ openFirst }: ScanReport): Html | null {
 
 function examples({ examples, inLane }: ScanReport): Html | null {
   if (examples.length === 0) return null
+  const list = (commits: ScanReport['examples']): Html =>
+    html`<ul>${commits.map(
+      (each) =>
+        html`<li><span class="mono faint">${each.sha.slice(0, 10)}</span> ${each.subject} <span class="faint">${each.lane}, ${day(each.at)}, ${plural(each.edits, 'edit')} in ${plural(each.files, 'file')}</span>${each.says.map((line) => html`<span class="sentence">${line}</span>`)}</li>`,
+    )}</ul>`
+  const more = examples.slice(shownAtOnce)
   return section(
     'See for yourself',
     [
       `The newest ${number(examples.length)} of the ${number(inLane.n)} commits behind the first figure, with what they changed.`,
     ],
-    html`<details><summary>${plural(examples.length, 'commit')}</summary><ul>${examples.map(
-      (each) =>
-        html`<li><span class="mono faint">${each.sha.slice(0, 10)}</span> ${each.subject} <span class="faint">${each.lane}, ${day(each.at)}, ${plural(each.edits, 'edit')} in ${plural(each.files, 'file')}</span>${each.says.map((line) => html`<span class="sentence">${line}</span>`)}</li>`,
-    )}</ul></details>`,
+    html`${list(examples.slice(0, shownAtOnce))}${
+      more.length === 0 ? null : html`<details><summary>${number(more.length)} more</summary>${list(more)}</details>`
+    }`,
   )
 }
+const shownAtOnce = 5
 
 function basis(report: ScanReport): Html {
   const { since, until, max } = report.basis
@@ -258,4 +265,4 @@ const end = ({ basis }: ScanReport): Html =>
   html`<footer>Made by <code>fairway scan</code> from ${basis.repository} at <span class="mono">${basis.revision.slice(0, 10)}</span> of ${day(basis.revisionAt)}. Nothing was sent anywhere; this page loads nothing.</footer>`
 
 const section = (title: string, side: readonly string[], what: Html): Html =>
-  html`<section><h2>${title}</h2><div class="side">${side.map((text) => html`<p>${text}</p>`)}</div><div class="what">${what}</div></section>`
+  html`<section><div class="side"><h2>${title}</h2>${side.map((text) => html`<p>${text}</p>`)}</div><div class="what">${what}</div></section>`

@@ -19,11 +19,9 @@ h1{font:600 34px/42px var(--text);letter-spacing:-.015em;max-width:24em;padding-
 .lead{font-size:17px;line-height:28px;color:var(--ink-2);max-width:44em;padding-top:12px}
 .lead b{color:var(--ink);font-weight:600}
 section{padding-top:40px;margin-top:40px;border-top:1px solid var(--line);display:grid;grid-template-columns:240px minmax(0,1fr);gap:16px 40px}
-section>h2,section>.side{grid-column:1}section>.side{display:contents}
 h2{font:600 17px/24px var(--text)}
-.side p{grid-column:1;color:var(--ink-2);font-size:13px;line-height:20px}
-.side{align-content:start}
-.what{grid-column:2;grid-row:1/span 4;min-width:0}
+.side p{padding-top:8px;color:var(--ink-2);font-size:13px;line-height:20px}
+.what{min-width:0}
 .say{font-size:17px;line-height:26px;padding-bottom:16px;max-width:40em}
 .note,figcaption{font-size:13px;line-height:20px;color:var(--ink-2);max-width:52em;padding-top:8px}
 .dim{color:var(--ink-2)}.faint{color:var(--ink-3)}
@@ -32,12 +30,12 @@ caption{text-align:left;font-size:13px;line-height:20px;color:var(--ink-2);paddi
 th,td{text-align:left;padding:8px 16px 8px 0;border-top:1px solid var(--line);vertical-align:top;font-weight:400}
 thead th{border-top:0;color:var(--ink-3);font-size:12px;line-height:16px;padding-top:0}
 td.n,th.n{text-align:right;white-space:nowrap}td:last-child,th:last-child{padding-right:0}
-tbody th{font-weight:500}
+tbody th{font-weight:500;overflow-wrap:anywhere}.mono{overflow-wrap:anywhere}dl.facts>div{min-width:0}
 .range{width:100%;min-width:80px;height:20px;display:block;overflow:visible}
 code,.mono{font-family:var(--mono);font-size:.86em}
 pre{font:13px/20px var(--mono);background:var(--panel);border:1px solid var(--line);padding:16px;overflow-x:auto;white-space:pre}
 pre:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:24px 40px}
+.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(280px,100%),1fr));gap:24px 40px}
 h3{font:600 13px/20px var(--text);padding-bottom:4px}
 dl.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:16px 32px;padding-bottom:8px}
 dt{font-size:13px;line-height:20px;color:var(--ink-2)}dd{font:500 24px/32px var(--text)}dd small{font:13px/20px var(--text);color:var(--ink-3);display:block}
@@ -47,19 +45,19 @@ ul.plain{font-size:14px;line-height:22px;padding-bottom:12px}
 details{border-top:1px solid var(--line);padding:8px 0}details+details{margin-top:0}summary{cursor:pointer;font-size:14px;line-height:24px}
 details>:not(summary){margin:4px 0 8px}
 .assumed{border-left:3px solid var(--amber);padding-left:12px;color:var(--ink)}
-.months{width:100%;height:140px;display:block;overflow:visible}
+.months{width:100%;height:120px;display:block;overflow:visible}.months.count{height:44px;margin-top:12px}
 .axis{display:flex;justify-content:space-between;font-size:12px;line-height:16px;color:var(--ink-3);padding-top:4px}
 .axis.ticks{position:relative;height:20px;display:block}.axis.ticks span{position:absolute;transform:translateX(-50%);white-space:nowrap}
 .axis.ticks span:last-child{transform:translateX(-100%)}.axis.ticks span:first-child{transform:none}
 .key{display:flex;flex-wrap:wrap;gap:4px 20px;font-size:13px;line-height:20px;color:var(--ink-2);padding-bottom:8px}
 .key i{display:inline-block;width:12px;height:12px;margin-right:6px;vertical-align:-1px}
 .f-all{fill:var(--line-2)}.f-in{fill:var(--accent)}.s-band{stroke:var(--line-2);stroke-width:10}.s-med{stroke:var(--accent);stroke-width:3}
-.s-line{stroke:var(--line)}.b-all{background:var(--line-2)}.b-in{background:var(--accent)}.s-ci{stroke:var(--ink);stroke-width:1.5}.f-sunk{fill:var(--sunk)}
+.s-line{stroke:var(--line)}.s-foot{stroke:var(--edge)}.b-all{background:var(--line-2)}.b-in{background:var(--accent)}.s-ci{stroke:var(--ink);stroke-width:1.5}.f-sunk{fill:var(--sunk)}
 .sentence{display:block;font-size:14px;line-height:20px;color:var(--ink-2)}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{padding-top:48px;padding-bottom:64px;color:var(--ink-3);font-size:13px;line-height:20px}
 @media (max-width:760px){:root{--gutter:16px}h1{font-size:26px;line-height:34px;padding-top:24px}.lead{font-size:16px;line-height:26px}
 section{display:block;margin-top:32px;padding-top:24px}.what{padding-top:12px}.side p{padding-top:4px}
-th,td{padding-right:10px}.wide{display:none}.say{font-size:16px}}
+th,td{padding-right:10px}td.n{white-space:normal}.wide{display:none}.say{font-size:16px}}
 @media print{body{background:#fff}section{break-inside:avoid}}
 `
