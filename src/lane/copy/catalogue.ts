@@ -28,6 +28,17 @@ export interface CatalogueEntry {
   readonly value: string
   /** A value that readers may take for something else than a text, or that other places share. */
   readonly isFixed: boolean
+  /** A value whose key, or one above it, stands twice: readers differ in which of them counts. Such values are fixed, too. */
+  readonly isRepeated?: boolean
+}
+
+/** Fixes the values of a flat catalogue whose key stands twice. */
+export function fixRepeated<Entry extends CatalogueEntry>(entries: readonly Entry[]): readonly Entry[] {
+  const count = new Map<string, number>()
+  for (const { key } of entries) count.set(key, (count.get(key) ?? 0) + 1)
+  return count.size === entries.length
+    ? entries
+    : entries.map((entry) => ((count.get(entry.key) ?? 0) > 1 ? { ...entry, isFixed: true, isRepeated: true } : entry))
 }
 
 /** Why a catalogue cannot be read: `too-large` and `too-deep` are about this version, the others about the file. */
@@ -56,6 +67,10 @@ export interface CatalogueReader<Entry extends CatalogueEntry = CatalogueEntry> 
   readonly pieces: (inner: string, entry: Entry) => Piece[]
   /** Whether bytes between the delimiters of an entry stand for themselves, so that no other part of the file reads differently. */
   readonly isInert: (inner: string, entry: Entry) => boolean
+  /** Whether a text may be written in another way (other quotes, other lines) while it says the same. */
+  readonly mayRespell: boolean
+  /** Whether bytes that differ between two entries are white space that no reader sees. @param entry the one before them */
+  readonly isSameSpacing?: (before: string, after: string, entry: Entry | undefined) => boolean
   /** Whether a line belongs to a comment; only the wording of a finding depends on it. */
   readonly isComment: (line: string) => boolean
   readonly rewrite: (place: Place, to: string, text: string, places: readonly Place[]) => string | null

@@ -17,8 +17,8 @@ const readRules: Readonly<Record<CatalogueFault['kind'], string>> = {
 }
 
 /**
- * Judges one catalogue: the same values at the same keys in the same order, every byte between them equal, and each value that
- * differs a text on both sides.
+ * Judges one catalogue: the same values at the same keys in the same order, every byte between them equal but for white space
+ * that no reader sees, and each value that differs a text on both sides.
  */
 export function judgeCatalogue<Entry extends CatalogueEntry>(
   { path, before, after }: TextChangeOfFile,
@@ -58,6 +58,7 @@ export function judgeCatalogue<Entry extends CatalogueEntry>(
     const fault = judged.edit && (programPartFault(...texts) ?? reader.fault?.(...texts))
     return fault ? refused(fault.rule, fault.detail) : judged
   }
+  const isPlace = (text: string, entry: Entry) => placeOf(reader, path, text, entry) !== null
   let endBefore = 0
   let endAfter = 0
   for (let index = 0; index <= next.entries.length; index++) {
@@ -65,7 +66,7 @@ export function judgeCatalogue<Entry extends CatalogueEntry>(
     const b = next.entries[index]
     const gapBefore = before.text.slice(endBefore, a?.start)
     const gapAfter = after.text.slice(endAfter, b?.start)
-    if (gapBefore !== gapAfter) {
+    if (gapBefore !== gapAfter && !reader.isSameSpacing?.(gapBefore, gapAfter, old.entries[index - 1])) {
       const shared = sharedPrefix(gapBefore, gapAfter)
       const rule = outsideRule(reader, before.text, endBefore + shared, after.text, endAfter + shared)
       return refuse(rule ?? outsideKind(gapBefore, gapAfter), line(endAfter + shared))
@@ -77,8 +78,12 @@ export function judgeCatalogue<Entry extends CatalogueEntry>(
     const rawBefore = before.text.slice(a.start, a.end)
     const rawAfter = after.text.slice(b.start, b.end)
     if (rawBefore === rawAfter && a.isFixed === b.isFixed) continue
+    if (a.isRepeated || b.isRepeated) return refuse('copy/duplicate-key', line(b.start), b.key)
     if (a.isFixed || b.isFixed || a.frame !== b.frame) return refuse('copy/keys', line(b.start), b.key)
-    if (a.value === b.value) return refuse('copy/outside', line(b.start))
+    if (a.value === b.value) {
+      if (reader.mayRespell && isPlace(before.text, a) && isPlace(after.text, b)) continue
+      return refuse('copy/outside', line(b.start))
+    }
     const judged = judge(a, b)
     if (judged.edit) edits.push(judged.edit)
     findings.push(...judged.findings)

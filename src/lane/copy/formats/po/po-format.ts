@@ -14,6 +14,7 @@ export const poFormat = catalogueFormat({
   isText: (entry) => isWording(entry.value),
   pieces: poPieces,
   isInert: (inner) => /^[^"\\\r\n]+$/.test(inner),
+  mayRespell: true,
   isComment: (line) => /^\s*#/.test(line),
   isMessage: true,
   // The tools of gettext ask that a translation begins and ends with a new line where its original does.

@@ -30,6 +30,7 @@ export const propertiesFormat = catalogueFormat({
   isText: (entry) => isMessageText(entry.path, entry.value),
   pieces: propertiesPieces,
   isInert: (inner) => /^[^\s\\=:][^\\\r\n]*$/.test(inner),
+  mayRespell: false,
   isComment: (line) => /^\s*[#!]/.test(line),
   isMessage: true,
   fault: apostropheFault,

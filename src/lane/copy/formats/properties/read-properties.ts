@@ -1,7 +1,7 @@
 import { joinSurrogates } from '../../../code/literal-pieces.ts'
 import { lineOf } from '../../../source/line-of.ts'
 import { type Piece, valueOf } from '../../../source/pieces.ts'
-import type { Catalogue, CatalogueEntry, CatalogueFault } from '../../catalogue.ts'
+import { type Catalogue, type CatalogueEntry, type CatalogueFault, fixRepeated } from '../../catalogue.ts'
 
 const isLineEnd = (character: string | undefined) => character === '\n' || character === '\r' || character === undefined
 const isBlank = (character: string | undefined) => character === ' ' || character === '\t' || character === '\f'
@@ -10,7 +10,6 @@ const continuation = /\\(?:\r\n|\n|\r)[ \t\f]*/y
 /** Reads `.properties` as Java does: logical lines, keys up to the first blank, `=` or `:` that is not escaped. */
 export function readProperties(text: string): Catalogue | CatalogueFault {
   const entries: CatalogueEntry[] = []
-  const seen = new Set<string>()
   const fault = (kind: CatalogueFault['kind'], at: number, detail: string): CatalogueFault => ({
     kind,
     line: lineOf(text, at),
@@ -67,8 +66,6 @@ export function readProperties(text: string): Catalogue | CatalogueFault {
     if (broken !== undefined) return fault('unparsable', keyStart, 'an escape that is no escape')
     const key = unescapeProperties(rawKey)
     if (key === '__proto__') return fault('prototype-key', keyStart, key)
-    if (seen.has(key)) return fault('duplicate-key', keyStart, key)
-    seen.add(key)
     entries.push({
       path: [key],
       key,
@@ -82,7 +79,7 @@ export function readProperties(text: string): Catalogue | CatalogueFault {
       isFixed: false,
     })
   }
-  return { kind: 'read', entries }
+  return { kind: 'read', entries: fixRepeated(entries) }
 }
 
 /** `\u` without four digits ends Java's reader; a backslash at the end of the file says nothing. */

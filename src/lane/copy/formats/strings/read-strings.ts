@@ -1,6 +1,6 @@
 import { lineOf } from '../../../source/line-of.ts'
 import { type Piece, valueOf } from '../../../source/pieces.ts'
-import type { Catalogue, CatalogueEntry, CatalogueFault } from '../../catalogue.ts'
+import { type Catalogue, type CatalogueEntry, type CatalogueFault, fixRepeated } from '../../catalogue.ts'
 
 interface Token {
   readonly kind: 'quoted' | 'bare' | '=' | ';'
@@ -34,7 +34,6 @@ function tokenAt(text: string, from: number): Token | null | undefined {
 /** Reads Apple's `"key" = "value";`: also keys without quotes, and a key alone, which is its own value. */
 export function readStrings(text: string): Catalogue | CatalogueFault {
   const entries: CatalogueEntry[] = []
-  const seen = new Set<string>()
   const fault = (kind: CatalogueFault['kind'], at: number, detail: string): CatalogueFault => ({
     kind,
     line: lineOf(text, at),
@@ -51,8 +50,6 @@ export function readStrings(text: string): Catalogue | CatalogueFault {
     if (!isWord(token)) return fault('unparsable', at, 'no key')
     const key = innerOf(text, token)
     if (key === '__proto__') return fault('prototype-key', token.start, key)
-    if (seen.has(key)) return fault('duplicate-key', token.start, key.slice(0, 80))
-    seen.add(key)
     let sign = next()
     if (sign?.kind === '=') {
       const value = next()
@@ -62,7 +59,7 @@ export function readStrings(text: string): Catalogue | CatalogueFault {
     }
     if (sign?.kind !== ';') return fault('unparsable', at, 'no semicolon')
   }
-  return { kind: 'read', entries }
+  return { kind: 'read', entries: fixRepeated(entries) }
 }
 
 function innerOf(text: string, { kind, start, end }: Token): string {

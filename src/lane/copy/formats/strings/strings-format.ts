@@ -23,6 +23,7 @@ export const stringsFormat = catalogueFormat({
   isText: (entry) => isWording(entry.value),
   pieces: stringsPieces,
   isInert: (inner) => /^[^"\\\r\n]+$/.test(inner),
+  mayRespell: false,
   isComment: (line) => /^\s*\/[/*]|\*\//.test(line),
   isMessage: false,
   rewrite: (place, to) =>

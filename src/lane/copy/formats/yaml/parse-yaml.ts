@@ -15,7 +15,8 @@ const scalarMark = '\u001f'
 
 /**
  * Parses one document of YAML 1.2. Every scalar is a string here: which of them other readers take for numbers, dates or switches
- * is asked for by `isPlainText`. Tags and directives change what a document means and are not read.
+ * is asked for by `isPlainText`. Tags and directives change what a document means and are not read; a lone `!`, which older writers
+ * put before every text, says only that it is one.
  */
 export function parseYaml(
   text: string,
@@ -35,7 +36,8 @@ export function parseYaml(
   try {
     for (const lexeme of new Lexer().lex(text)) {
       if (++count > maxLexemes) return { kind: 'too-large', line: 0, detail: `more than ${maxLexemes} parts of YAML` }
-      if (previous !== scalarMark && lexeme.startsWith('!')) return fault('ambiguous', at, `the tag ${lexeme}`)
+      if (previous !== scalarMark && lexeme.startsWith('!') && lexeme !== '!')
+        return fault('ambiguous', at, `the tag ${lexeme}`)
       if (previous !== scalarMark && lexeme.startsWith('%')) return fault('ambiguous', at, 'a directive')
       for (const token of parser.next(lexeme)) {
         if (token.type === 'error') return fault('unparsable', token.offset, '')

@@ -21,7 +21,6 @@ const forms: Readonly<Record<string, YamlEntry['form']>> = {
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
 }
-const prototypeKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** What stands above a node. */
 interface Above {
@@ -81,18 +80,30 @@ export function readYaml(text: string): Catalogue<YamlEntry> | CatalogueFault {
       return
     }
     const inFlow = above.inFlow || node.flow === true
-    const seen = new Set<string>()
+    /** Where the entries of each key begin and end. */
+    const seen = new Map<string, readonly [number, number]>()
     for (const [index, item] of node.items.entries()) {
       if (!isPair(item)) {
         collect(item, { path: [...above.path, index], isShared, inFlow })
         continue
       }
-      const key = keyOf(item, seen)
+      const key = keyOf(item)
+      const first = entries.length
       if (item.value) collect(item.value, { path: [...above.path, key], isShared, inFlow })
+      const twin = seen.get(key)
+      if (twin !== undefined) {
+        fixRepeated(...twin)
+        fixRepeated(first, entries.length)
+      }
+      seen.set(key, [first, entries.length])
     }
   }
 
-  function keyOf({ key: node, value }: Pair, seen: Set<string>): string {
+  function fixRepeated(from: number, to: number): void {
+    for (let at = from; at < to; at++) entries[at] = { ...(entries[at] as YamlEntry), isFixed: true, isRepeated: true }
+  }
+
+  function keyOf({ key: node, value }: Pair): string {
     const at = node.range?.[0] ?? 0
     const fail = (kind: CatalogueFault['kind'], detail: string) =>
       new Unreadable({ kind, line: lineOf(text, at), detail })
@@ -101,9 +112,7 @@ export function readYaml(text: string): Catalogue<YamlEntry> | CatalogueFault {
     const key = String(node.value)
     const isMerge = key === '<<' && node.type === 'PLAIN'
     if (isMerge && !isAliases(value)) throw fail('ambiguous', 'a merge key with a value of its own')
-    if (prototypeKeys.has(key)) throw fail('prototype-key', key)
-    if (seen.has(key)) throw fail('duplicate-key', key.slice(0, 80))
-    seen.add(key)
+    if (key === '__proto__') throw fail('prototype-key', key)
     return key
   }
 }

@@ -25,6 +25,8 @@ function isInert(inner: string, { form, inFlow }: YamlEntry): boolean {
   }
 }
 
+const spacing = (gap: string) => gap.replace(/[ \t]+(?=\r?\n)/g, '').replace(/(\r?\n)(?:\r?\n)+/g, '$1')
+
 /** Locale files in YAML, as Rails, i18next and others read them. */
 export const yamlFormat = catalogueFormat<YamlEntry>({
   name: 'yaml',
@@ -33,6 +35,10 @@ export const yamlFormat = catalogueFormat<YamlEntry>({
   isText: (entry) => !isPattern(entry) && isMessageText(entry.path, entry.value),
   pieces: yamlPieces,
   isInert,
+  mayRespell: true,
+  // Blanks at the end of a line and empty lines, but for those below a block, which may belong to its text.
+  isSameSpacing: (before, after, entry) =>
+    entry?.form !== 'literal' && entry?.form !== 'folded' && spacing(before) === spacing(after),
   isComment: (line) => /(?:^|\s)#/.test(line),
   isMessage: true,
   rewrite: rewriteYaml,
