@@ -162,7 +162,8 @@ const twins = /^[аеорсухіјѕһԁԛԝӏАВЕКМНОРСТУХІЈЅΑ�
 
 function wordFault(before: string, after: string): Fault | null {
   const known = new Set(before.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
-  const hasLatin = latin.test(after)
+  // In a text that is plainly Russian, Bulgarian or Greek, a word of letters with twins (`Все`, `нас`) is an ordinary word.
+  const hasLatin = latin.test(after) && !isMostlyOther(before)
   for (const word of after.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
     if (known.has(word)) continue
     if (latin.test(word) && looksLatin.some((script) => script.test(word)))
@@ -173,6 +174,13 @@ function wordFault(before: string, after: string): Fault | null {
       return { rule: 'text/mixed-script', detail: word }
   }
   return null
+}
+
+/** Letters of Cyrillic and Greek that no Latin letter looks like, in more words than there are Latin ones. */
+function isMostlyOther(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? []
+  const own = words.filter((word) => /^[\p{Script=Cyrillic}\p{Script=Greek}]+$/u.test(word) && !twins.test(word))
+  return own.length > words.filter((word) => latin.test(word)).length
 }
 
 /** Marks piled on a letter until it covers its neighbours. Indic, Arabic and Vietnamese stay below. */
