@@ -55,6 +55,8 @@ function faultAt(characters: readonly string[], at: number, text: string): strin
   if (code < 0xa0) return 'text/control'
   if (code >= 0xd800 && code <= 0xdfff) return 'text/control'
   if (code === 0x2028 || code === 0x2029) return 'text/control'
+  // It stands for something that could not be read.
+  if (code === 0xfffd) return 'text/control'
   if ((code & 0xfffe) === 0xfffe || (code >= 0xfdd0 && code <= 0xfdef)) return 'text/control'
   if ((code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000) return 'text/control'
   if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return 'text/direction'
