@@ -3,6 +3,7 @@ import type { RepoFacts } from '../lane.ts'
 import type { TextFormat } from './format.ts'
 import { arbFormat } from './formats/arb/arb-format.ts'
 import { codeFormat } from './formats/code/code-format.ts'
+import { htmlFormat } from './formats/html/html-format.ts'
 import { jsonFormat } from './formats/json/json-format.ts'
 import { poFormat } from './formats/po/po-format.ts'
 import { propertiesFormat } from './formats/properties/properties-format.ts'
@@ -19,6 +20,7 @@ export const textFormats: readonly TextFormat[] = [
   arbFormat,
   propertiesFormat,
   stringsFormat,
+  htmlFormat,
 ]
 
 /** How the copy contract reads a file, by its path. `null`: it knows no texts in such files. */

@@ -1,0 +1,172 @@
+import type { AdmittedEdit, Finding, RepoFacts, Span } from '../../lane.ts'
+import type { TextChangeOfFile } from '../../repository/screen-files.ts'
+import { lineOf } from '../../source/line-of.ts'
+import { type FileJudgement, judgeText, nothingIn, type TextJudgement } from '../file-judgement.ts'
+import { finding } from '../rules.ts'
+import type { Page, PageMark, PageReader, PageText } from './page.ts'
+import { isBlank } from './page-builder.ts'
+import { holeValuesOf, placeOf, segmentsOf } from './place-of.ts'
+import { decodeReferences } from './references.ts'
+
+/** How much longer a page may get by its texts; more is not parsed. */
+const maxGrowth = 100_000
+
+/** Judges one page: the same tree except texts, the same bytes between them, then each text. */
+export function judgePage(
+  { path, before, after }: TextChangeOfFile,
+  facts: RepoFacts,
+  read: PageReader,
+): FileJudgement {
+  const refuse = (rule: string, line = 0, detail = ''): FileJudgement => ({
+    ...nothingIn(path),
+    findings: [finding(rule, path, line, detail)],
+  })
+  const old = read(before.text, facts)
+  if (old.kind !== 'parsed') return refuse(`copy/${old.kind}`, old.line, 'before the change')
+  if (after.text.length > 2 * before.text.length + maxGrowth) return refuse('copy/outside')
+  // No text brings a tag, so a page with more of them need not be parsed.
+  if (timesFound(before.text, '<') !== timesFound(after.text, '<'))
+    return refuse('copy/children', lineOf(after.text, firstDifference(before.text, after.text)))
+  const next = read(after.text, facts)
+  if (next.kind !== 'parsed') return refuse(`copy/${next.kind}`, next.line)
+  const changed = differentMark(old.page, next.page)
+  if (changed !== null) return refuse(changed.rule, lineOf(after.text, changed.at))
+  const outside = differentBytes(before.text, old.page, after.text, next.page)
+  if (outside !== null) return refuse('copy/outside', lineOf(after.text, outside))
+  return judgeTexts(path, before.text, old.page, after.text, next.page)
+}
+
+function timesFound(text: string, character: string): number {
+  let count = 0
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count++
+  return count
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0
+  while (at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
+  return at
+}
+
+/** A string of an expression that shows it. */
+const isString = (mark: PageMark | undefined) => /^page-(?:string|template) /.test(mark?.what ?? '')
+
+/** The first thing of the tree that is not the same on both sides, and what that means. */
+function differentMark(old: Page, next: Page): { readonly rule: string; readonly at: number } | null {
+  const isSame = (a: PageMark | undefined, b: PageMark | undefined) => a?.kind === b?.kind && a?.what === b?.what
+  const count = Math.max(old.marks.length, next.marks.length)
+  for (let index = 0; index < count; index++) {
+    const a = old.marks[index]
+    const b = next.marks[index]
+    if (isSame(a, b)) continue
+    const at = b?.at ?? next.marks.at(-1)?.at ?? 0
+    const kinds = [a?.kind, b?.kind]
+    if (kinds.includes('comment')) return { rule: 'copy/comment', at }
+    const isEmptiable = a?.what.startsWith('page-text') === true
+    if (isEmptiable && (b?.kind === 'blank' || isSame(old.marks[index + 1], b))) return { rule: 'text/emptied', at }
+    if (kinds[0] === 'text' && isString(a)) return { rule: 'copy/text-became-code', at }
+    if (kinds.includes('text') && (kinds.includes('code') || kinds[0] === kinds[1]))
+      return { rule: 'copy/text-became-code', at }
+    const isStructure = kinds.includes('attribute') || (kinds[0] === 'code' && kinds[1] === 'code')
+    return { rule: isStructure ? 'copy/structure' : 'copy/children', at }
+  }
+  return null
+}
+
+interface OpenSpan extends Span {
+  readonly isBlank: boolean
+}
+
+/** What may differ between two pages of the same tree: white space of a formatter, and texts without their holes. */
+const openSpans = (page: Page): OpenSpan[] =>
+  [
+    ...page.blanks.map((span) => ({ ...span, isBlank: true })),
+    ...page.texts.flatMap((text) => segmentsOf(text).map((span) => ({ ...span, isBlank: false }))),
+  ].sort((a, b) => a.start - b.start || a.end - b.end)
+
+/** Offset on the after side of the first byte that differs outside of texts; `null` where none does. */
+function differentBytes(textBefore: string, old: Page, textAfter: string, next: Page): number | null {
+  const left = openSpans(old)
+  const right = openSpans(next)
+  if (left.length !== right.length) return 0
+  let endBefore = 0
+  let endAfter = 0
+  for (let index = 0; index <= left.length; index++) {
+    const a = left[index] ?? { start: textBefore.length, end: textBefore.length, isBlank: true }
+    const b = right[index] ?? { start: textAfter.length, end: textAfter.length, isBlank: true }
+    if (a.start < endBefore || b.start < endAfter || a.isBlank !== b.isBlank) return b.start
+    const gapBefore = textBefore.slice(endBefore, a.start)
+    const gapAfter = textAfter.slice(endAfter, b.start)
+    if (gapBefore !== gapAfter) return endAfter + firstDifference(gapBefore, gapAfter)
+    endBefore = a.end
+    endAfter = b.end
+  }
+  return null
+}
+
+/** A text between tags, not one between quotes. */
+const isRun = ({ form }: PageText) => form === 'page-text'
+
+/** What is seen of a text between tags, its holes as they stand: white space folded, edges kept where they are seen. */
+function seen(text: PageText, source: string): string {
+  const parts = segmentsOf(text).map(({ start, end }) => source.slice(start, end).replace(/[ \t\r\n]+/g, ' '))
+  const whole = parts.join('\0')
+  return (text.foldsStart ? whole.replace(/^ /, '') : whole).replace(text.foldsEnd ? / $/ : /$^/, '')
+}
+
+const bareOf = (text: PageText, source: string) =>
+  segmentsOf(text)
+    .map(({ start, end }) => source.slice(start, end))
+    .join('\0')
+
+function judgeTexts(path: string, textBefore: string, old: Page, textAfter: string, next: Page): FileJudgement {
+  const edits: AdmittedEdit[] = []
+  const findings: Finding[] = []
+  const notices: Finding[] = []
+  next.texts.forEach((to, index) => {
+    const judged = judgeOne(
+      path,
+      { source: textBefore, text: old.texts[index] as PageText },
+      { source: textAfter, text: to },
+    )
+    if (judged === null) return
+    if (judged.edit) edits.push(judged.edit)
+    findings.push(...judged.findings)
+    notices.push(...judged.notices)
+  })
+  return { ...nothingIn(path), edits, findings, notices }
+}
+
+interface TextOfSide {
+  readonly source: string
+  readonly text: PageText
+}
+
+/** Judges the same text of both sides; `null` where nothing of it changes that is seen. */
+function judgeOne(path: string, from: TextOfSide, to: TextOfSide): TextJudgement | null {
+  const rawBefore = bareOf(from.text, from.source)
+  const rawAfter = bareOf(to.text, to.source)
+  const seenBefore = seen(from.text, from.source)
+  const seenAfter = seen(to.text, to.source)
+  if (rawBefore === rawAfter || (isRun(to.text) && seenBefore === seenAfter)) return null
+  const { start, end } = to.text.inner
+  const line = lineOf(to.source, start + Math.max(0, to.source.slice(start, end).search(/\S/)))
+  const refuse = (rule: string, detail = ''): TextJudgement => ({
+    edit: null,
+    findings: [finding(rule, path, line, detail)],
+    notices: [],
+  })
+  // One sign of a tag or a template more than before would be read by someone.
+  if (timesFound(rawAfter, '<') > timesFound(rawBefore, '<')) return refuse('copy/text-became-code')
+  const holes = holeValuesOf(from.text, from.source)
+  const placeBefore = placeOf(path, from.text, from.source, holes)
+  const placeAfter = placeOf(path, to.text, to.source, holes)
+  if (placeBefore === null || placeAfter === null) {
+    const isEmptied = placeBefore !== null && isBlank(rawAfter.replaceAll('\0', ''))
+    return isEmptied ? refuse('text/emptied') : refuse('copy/not-text', rawAfter.trim().slice(0, 80))
+  }
+  // The same words in another spelling, or in another white space of an attribute, are no change of a text.
+  const isSpacing = isRun(to.text) && decodeReferences(seenBefore, false) !== decodeReferences(seenAfter, false)
+  if (placeBefore.value === placeAfter.value && !isSpacing) return refuse('copy/outside')
+  return judgeText(path, line, placeBefore, placeAfter)
+}

@@ -1,0 +1,85 @@
+import type { RepoFacts } from '../../lane.ts'
+import {
+  endsAsTextName,
+  isExactElement,
+  sayElement,
+  sentenceNames,
+  textAttributes,
+  textMeta,
+  textProps,
+} from '../visible-names.ts'
+import type { PageText } from './page.ts'
+
+/** What a reader knows of an element: names as written, values of attributes where they are plain. */
+export interface PageElement {
+  readonly name: string
+  /** `null`: there, but computed or without a value. */
+  readonly attributes: ReadonlyMap<string, string | null>
+  /** Some attribute can come from an expression whose names are unknown. */
+  readonly isOpen: boolean
+}
+
+/** Elements of HTML, beyond those that are exact everywhere, whose text a person copies or a machine reads. */
+const exactHere = new Set(['kbd', 'var', 'xmp', 'listing', 'plaintext', 'noembed', 'noframes', 'canvas'])
+const inline = new Set(
+  'a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strike strong sub sup time tt u'.split(
+    ' ',
+  ),
+)
+
+const pascal = (name: string) => name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+/** An element that browsers know, not a component: `h1`, not `PlanCard`, `plan-card` or `Plan.Card`. */
+export const isHost = (name: string): boolean => /^[a-z][a-z0-9]*$/.test(name)
+
+/** An element at whose edges no white space is seen. */
+export const isBlock = (name: string): boolean => isHost(name) && !inline.has(name)
+
+/** An element whose text is not prose: code, raw text, pictures made of letters. */
+export function isExact(element: PageElement, isTemplateExact: boolean): boolean {
+  const { name, attributes } = element
+  if (name === 'template') return isTemplateExact
+  if (exactHere.has(name) || isExactElement(isHost(name) ? name : pascal(name))) return true
+  // Without a value of its own an option submits its text.
+  if (name === 'option') return !attributes.has('value')
+  if (attributes.has('contenteditable') || attributes.has('contentEditable')) return true
+  // Ligature icon fonts: the text is the name of a picture.
+  const classes = attributes.get('class') ?? ''
+  return /material-(?:icons|symbols)|\bicon-ligature/.test(classes)
+}
+
+export interface AttributeRole {
+  readonly kind: string
+  readonly needs: PageText['needs']
+  readonly words: string
+}
+
+/** What an attribute of this name holds if its value is a text; `null` where it never does. */
+export function attributeRole(name: string, element: PageElement, facts: RepoFacts): AttributeRole | null {
+  const role = { kind: `attribute:${name}`, words: `Attribute ${name} of ${element.name}` }
+  if (element.name === 'meta') return name === 'content' ? metaRole(element) : null
+  if (['link', 'script', 'style', 'base', 'param'].includes(element.name)) return null
+  if (element.name === 'input') {
+    const type = (element.attributes.get('type') ?? '').toLowerCase()
+    if (type === 'hidden') return null
+    if (name === 'value')
+      return ['submit', 'button', 'reset'].includes(type) ? { ...role, needs: 'not-code', words: 'Button' } : null
+  }
+  const always = isHost(element.name) || name.startsWith('aria-')
+  if (textAttributes.has(name)) return { ...role, needs: always ? 'not-code' : 'prose' }
+  if (isHost(element.name)) return null
+  const prop = camel(name)
+  if (facts.text.props.includes(prop) || textProps.has(prop) || textAttributes.has(prop) || endsAsTextName(prop))
+    return { ...role, needs: 'prose' }
+  return sentenceNames.has(prop) ? { ...role, needs: 'sentence' } : null
+}
+
+function metaRole({ attributes, isOpen }: PageElement): AttributeRole | null {
+  const names = ['name', 'property', 'http-equiv', 'itemprop', 'charset'].filter((name) => attributes.has(name))
+  const value = names.length === 1 ? attributes.get(names[0] ?? '') : null
+  if (isOpen || value === null || value === undefined || !textMeta.has(value) || names[0] === 'http-equiv') return null
+  return { kind: `meta:${value}`, needs: 'not-code', words: `Meta ${value}` }
+}
+
+export const sayText = (name: string): string => sayElement(name)

@@ -1,0 +1,56 @@
+import { parseCode } from '../../code/parse-code.ts'
+import { isStringLiteral, type Node } from '../../code/syntax.ts'
+import type { Span } from '../../lane.ts'
+
+/** A string or template that an expression shows, in offsets of the page. */
+export interface ShownString {
+  readonly form: 'page-string' | 'page-template'
+  readonly outer: Span
+  readonly holes: readonly Span[]
+}
+
+const maxLength = 20_000
+const maxBranches = 100
+
+/** Follows an expression that is shown down to the strings it can be: branches of `?:`, `&&`, `||`, `??`, both sides of `+`. */
+export function shownStrings(source: string, { start, end }: Span): ShownString[] {
+  const written = source.slice(start, end)
+  if (written.length > maxLength || !/['"`]/.test(written)) return []
+  const text = `(${written}\n)`
+  const parsed = parseCode('expression.ts', text)
+  if (parsed.kind !== 'parsed') return []
+  const [statement, ...others] = parsed.program.body
+  if (statement?.type !== 'ExpressionStatement' || others.length > 0) return []
+  const moved = (span: Span): Span => ({ start: span.start - 1 + start, end: span.end - 1 + start })
+  const found: ShownString[] = []
+  const follow = (node: Node, depth: number): void => {
+    if (depth > maxBranches) return
+    if (isStringLiteral(node)) found.push({ form: 'page-string', outer: moved(node), holes: [] })
+    else if (node.type === 'TemplateLiteral')
+      found.push({ form: 'page-template', outer: moved(node), holes: holesOf(text, node).map(moved) })
+    else if (node.type === 'ConditionalExpression') {
+      follow(node.consequent, depth + 1)
+      follow(node.alternate, depth + 1)
+    } else if (node.type === 'LogicalExpression') {
+      if (node.operator !== '&&') follow(node.left, depth + 1)
+      follow(node.right, depth + 1)
+    } else if (node.type === 'BinaryExpression' && node.operator === '+') {
+      follow(node.left as Node, depth + 1)
+      follow(node.right, depth + 1)
+    } else if (
+      node.type === 'TSAsExpression' ||
+      node.type === 'TSSatisfiesExpression' ||
+      node.type === 'TSNonNullExpression'
+    )
+      follow(node.expression, depth + 1)
+  }
+  follow(statement.expression, 0)
+  return found.sort((a, b) => a.outer.start - b.outer.start)
+}
+
+function holesOf(text: string, node: Extract<Node, { type: 'TemplateLiteral' }>): Span[] {
+  return node.expressions.map((expression, index) => {
+    const next = node.quasis[index + 1]?.start ?? expression.end
+    return { start: text.lastIndexOf('${', expression.start), end: next + (text[next] === '}' ? 1 : 0) }
+  })
+}
