@@ -1,0 +1,198 @@
+import type {
+  AttributeNode,
+  DirectiveNode,
+  ElementNode,
+  RootNode,
+  SourceLocation,
+  TemplateChildNode,
+} from '@vue/compiler-dom'
+import { TooDeep } from '../../../code/syntax.ts'
+import type { RepoFacts, Span } from '../../../lane.ts'
+import { lazily } from '../../../source/lazy-module.ts'
+import { lineOf } from '../../../source/line-of.ts'
+import { addAttribute, addShown, type PageChild, visitChildren } from '../../page/children.ts'
+import { isTooMuchMarkup } from '../../page/markup-size.ts'
+import type { PageRead } from '../../page/page.ts'
+import { isBlank, PageBuilder } from '../../page/page-builder.ts'
+import { attributeRole, isBlock, isExact, type PageElement, sayText } from '../../page/page-roles.ts'
+import { decodeReferences } from '../../page/references.ts'
+
+const loaded = lazily((module) => module('@vue/compiler-dom') as typeof import('@vue/compiler-dom'))
+
+/** Numbers of `NodeTypes`, which is an enum of the module that is loaded later. */
+const element = 1
+const text = 2
+const comment = 3
+const interpolation = 5
+const attribute = 6
+const directive = 7
+
+/** Reads a component: its template as Vue does, other blocks as a whole. */
+export function readVue(source: string, facts: RepoFacts): PageRead {
+  if (isTooMuchMarkup(source)) return { kind: 'too-deep', line: 0 }
+  let root: RootNode
+  const faults: number[] = []
+  try {
+    root = loaded().parse(source, {
+      parseMode: 'sfc',
+      whitespace: 'preserve',
+      comments: true,
+      onError: (error) => faults.push(error.loc?.start.offset ?? 0),
+    })
+  } catch (error) {
+    return { kind: error instanceof RangeError ? 'too-deep' : 'unparsable', line: 0 }
+  }
+  if (faults.length > 0) return { kind: 'unparsable', line: lineOf(source, faults[0] ?? 0) }
+  try {
+    const reader = new VueReader(source, facts)
+    reader.readRoot(root)
+    return { kind: 'parsed', page: reader.builder }
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof RangeError) return { kind: 'too-deep', line: 0 }
+    throw error
+  }
+}
+
+interface Around {
+  readonly names: readonly string[]
+  readonly isText: boolean
+}
+
+const spanOf = ({ start, end }: SourceLocation): Span => ({ start: start.offset, end: end.offset })
+
+class VueReader {
+  readonly builder: PageBuilder
+  readonly #source: string
+  readonly #facts: RepoFacts
+
+  constructor(source: string, facts: RepoFacts) {
+    this.builder = new PageBuilder(source)
+    this.#source = source
+    this.#facts = facts
+  }
+
+  /** Only a template in HTML is read; scripts, styles and custom blocks are equal as they stand. */
+  readRoot(root: RootNode): void {
+    for (const node of root.children) {
+      if (node.type !== element) continue
+      const language = node.props.find((prop) => prop.type === attribute && prop.name === 'lang')
+      const isHtml = language === undefined || (language.type === attribute && language.value?.content === 'html')
+      if (node.tag === 'template' && isHtml) this.#visitElement(node, { names: [], isText: true })
+      else this.builder.mark('element', node.tag, node.loc.start.offset)
+    }
+  }
+
+  #visitElement(node: ElementNode, around: Around): void {
+    const { builder } = this
+    const { start, end } = spanOf(node.loc)
+    builder.mark('element', node.isSelfClosing === true ? `${node.tag}/` : node.tag, start)
+    builder.gap(start + 1 + node.tag.length)
+    const about = elementOf(node)
+    const names = [...around.names, node.tag]
+    const isRaw = node.props.some((prop) => prop.type === directive && /^(?:html|text|pre)$/.test(prop.name))
+    // The parser takes `v-pre` away from the element and reads nothing below it.
+    const isPre = this.#opening(node).some((word) => word === 'v-pre')
+    for (const prop of node.props) {
+      this.#visitProp(prop, about, names, isPre)
+      builder.gap(prop.loc.end.offset)
+    }
+    const isText = around.isText && !isRaw && !isPre && !isExact(about, false)
+    const range = this.#inside(node)
+    visitChildren(builder, this.#childrenOf(node.children, { names, isText: isText && !isPre }), {
+      names,
+      words: sayText(node.tag === 'template' ? '' : node.tag),
+      isText,
+      dropsBlankEdges: true,
+      dropsTextEdges: isBlock(node.tag),
+      range,
+    })
+    if (range !== null) builder.closingGap(node.tag, end)
+    builder.mark('element', '/', end)
+  }
+
+  /** Words of the opening tag that belong to no attribute or directive of the tree. */
+  #opening(node: ElementNode): string[] {
+    let at = node.loc.start.offset + 1 + node.tag.length
+    let rest = ''
+    for (const prop of node.props) {
+      rest += `${this.#source.slice(at, prop.loc.start.offset)} `
+      at = prop.loc.end.offset
+    }
+    const end = this.#source.indexOf('>', at)
+    return `${rest}${this.#source.slice(at, end)}`.split(/[\s/]+/)
+  }
+
+  /** From the opening tag to the closing one. */
+  #inside(node: ElementNode): Span | null {
+    const { end } = spanOf(node.loc)
+    const closing = this.#source.lastIndexOf('</', end - 1)
+    if (node.isSelfClosing === true || closing < node.loc.start.offset) return null
+    const first = node.children[0]
+    if (first !== undefined) return { start: first.loc.start.offset, end: closing }
+    const behind = node.props.at(-1)?.loc.end.offset ?? node.loc.start.offset + 1 + node.tag.length
+    const start = this.#source.indexOf('>', behind) + 1
+    return start > 0 && start <= closing ? { start, end: closing } : null
+  }
+
+  #childrenOf(nodes: readonly TemplateChildNode[], around: Around): PageChild[] {
+    return nodes.map((node): PageChild => {
+      const span = spanOf(node.loc)
+      if (node.type === text) {
+        const raw = this.#source.slice(span.start, span.end)
+        const isOwn = isBlank(raw) || (decodeReferences(raw, false) === node.content && !raw.includes('{{'))
+        return { ...span, kind: isOwn ? 'text' : 'raw' }
+      }
+      if (node.type === interpolation) return { ...span, kind: 'hole', expression: this.#inBraces(span) }
+      if (node.type === comment)
+        return { ...span, kind: 'item', visit: () => this.builder.mark('comment', node.content, span.start) }
+      if (node.type === element) return { ...span, kind: 'item', visit: () => this.#visitElement(node, around) }
+      return { ...span, kind: 'raw' }
+    })
+  }
+
+  #inBraces({ start, end }: Span): Span | null {
+    const written = this.#source.slice(start, end)
+    return written.startsWith('{{') && written.endsWith('}}') ? { start: start + 2, end: end - 2 } : null
+  }
+
+  #visitProp(prop: AttributeNode | DirectiveNode, about: PageElement, names: readonly string[], isPre: boolean): void {
+    const { builder } = this
+    const { start, end } = spanOf(prop.loc)
+    if (prop.type === attribute) {
+      const role = isPre ? null : attributeRole(prop.name, about, this.#facts)
+      const value = prop.value
+      const quote = value?.loc.source[0]
+      if (role && value && value.content !== '' && (quote === '"' || quote === "'")) {
+        const inner = { start: value.loc.start.offset + 1, end: value.loc.end.offset - 1 }
+        const raw = this.#source.slice(inner.start, inner.end)
+        if (decodeReferences(raw, true) === value.content)
+          return addAttribute(builder, role, inner, [], [...names, `@${prop.name}`].join('>'))
+      }
+      builder.mark('attribute', `${prop.name}=${value?.content ?? ''}`, start)
+      return
+    }
+    builder.mark('attribute', `${prop.rawName ?? prop.name}`, start)
+    const name = prop.arg !== undefined && 'isStatic' in prop.arg && prop.arg.isStatic ? prop.arg.content : null
+    if (prop.name !== 'bind' || name === null || prop.modifiers.length > 0 || prop.exp === undefined || isPre) return
+    const role = attributeRole(name, about, this.#facts)
+    const expression = spanOf(prop.exp.loc)
+    const written = this.#source.slice(expression.start, expression.end)
+    const quote = this.#source[expression.end]
+    const isQuoted = (quote === '"' || quote === "'") && expression.end === end - 1
+    if (role === null || !isQuoted || /&(?:#|[a-z]+;)/i.test(written)) return
+    addShown(builder, expression, role, [...names, `:${name}`].join('>'), quote)
+  }
+}
+
+function elementOf(node: ElementNode): PageElement {
+  const attributes = new Map<string, string | null>()
+  let isOpen = false
+  for (const prop of node.props) {
+    if (prop.type === attribute) attributes.set(prop.name, prop.value?.content ?? null)
+    else if (prop.name === 'bind') {
+      if (prop.arg !== undefined && 'isStatic' in prop.arg && prop.arg.isStatic) attributes.set(prop.arg.content, null)
+      else isOpen = true
+    }
+  }
+  return { name: node.tag, attributes, isOpen }
+}
