@@ -8,6 +8,7 @@ import { jsonFormat } from './formats/json/json-format.ts'
 import { poFormat } from './formats/po/po-format.ts'
 import { propertiesFormat } from './formats/properties/properties-format.ts'
 import { stringsFormat } from './formats/strings/strings-format.ts'
+import { svelteFormat } from './formats/svelte/svelte-format.ts'
 import { vueFormat } from './formats/vue/vue-format.ts'
 import { yamlFormat } from './formats/yaml/yaml-format.ts'
 import type { Place } from './place.ts'
@@ -23,6 +24,7 @@ export const textFormats: readonly TextFormat[] = [
   stringsFormat,
   htmlFormat,
   vueFormat,
+  svelteFormat,
 ]
 
 /** How the copy contract reads a file, by its path. `null`: it knows no texts in such files. */
