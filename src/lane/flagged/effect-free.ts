@@ -1,40 +1,38 @@
+import { declarationAt, nameUses } from '../code/name-uses.ts'
+import type { ParsedCode } from '../code/parse-code.ts'
 import { eachChild, type Node } from '../code/syntax.ts'
-import { boundNames } from './fold/names.ts'
 
 /**
  * Whether evaluating an expression, or loading a class, does nothing that anybody could notice: no call but those that only
  * wrap a component, no read that could throw or run a getter.
  *
- * @param program to know which names are given a meaning in the file
+ * @param own the name that is being declared, which has no value yet
  */
-export function isEffectFree(node: Node, program: Node): boolean {
-  return isQuiet(node, new Names(program))
+export function isEffectFree(node: Node, parsed: ParsedCode, own: string | null = null): boolean {
+  return isQuiet(node, new Names(parsed, own))
 }
 
-/** Whether a name has its value wherever an identifier stands that reads it: it is declared before, or hoisted. */
-export const isKnownAt = (node: Extract<Node, { type: 'Identifier' }>, program: Node): boolean =>
-  node.name === 'undefined' || new Names(program).isKnownAt(node.name, node)
+type Identifier = Extract<Node, { type: 'Identifier' }>
 
-const bound = new WeakMap<Node, ReadonlyMap<string, number>>()
+/** Whether a name has its value wherever an identifier stands that reads it: it is declared before, or hoisted. */
+export const isKnownAt = (node: Identifier, parsed: ParsedCode): boolean => new Names(parsed, null).isKnownAt(node)
 
 class Names {
-  private readonly program: Node
-  constructor(program: Node) {
-    this.program = program
+  private readonly parsed: ParsedCode
+  private readonly own: string | null
+  constructor(parsed: ParsedCode, own: string | null) {
+    this.parsed = parsed
+    this.own = own
   }
-  /** Whether a name has its value wherever a node stands that reads it. */
-  isKnownAt(name: string, node: Node): boolean {
-    let names = bound.get(this.program)
-    if (names === undefined) {
-      names = boundNames(this.program)
-      bound.set(this.program, names)
-    }
-    return (names.get(name) ?? Number.POSITIVE_INFINITY) < node.start
+  isKnownAt(node: Identifier): boolean {
+    if (node.name === 'undefined') return true
+    if (node.name === this.own) return false
+    const declaration = declarationAt(nameUses(this.parsed, node.name), node)
+    return declaration !== null && (declaration.isHoisted || declaration.node.start < node.start)
   }
   /** The module that a name is imported from. */
   sourceOf(name: string): string | null {
-    if (this.program.type !== 'Program') return null
-    for (const statement of this.program.body)
+    for (const statement of this.parsed.program.body)
       if (
         statement.type === 'ImportDeclaration' &&
         statement.specifiers.some((specifier) => specifier.local.name === name)
@@ -56,7 +54,7 @@ function isQuiet(node: Node, names: Names): boolean {
     case 'JSXEmptyExpression':
       return true
     case 'Identifier':
-      return node.name === 'undefined' || names.isKnownAt(node.name, node)
+      return names.isKnownAt(node)
     case 'TemplateLiteral':
       return node.expressions.every((each) => each.type === 'Literal')
     case 'UnaryExpression':

@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts'
 import { applyFlagged } from './apply-flagged.ts'
 import { flaggedSlots } from './flagged-slots.ts'
 import { judgeFlagged } from './judge-flagged.ts'
-import { holdsPlaces } from './places.ts'
+import { isOpen } from './places.ts'
 import { flaggedNotices, flaggedRules } from './rules.ts'
 
 /** With the flag off the program is what it was. */
@@ -10,7 +10,7 @@ export const flaggedContract: Contract = {
   name: 'flagged',
   rules: flaggedRules,
   notices: flaggedNotices,
-  reads: holdsPlaces,
+  reads: isOpen,
   judge: judgeFlagged,
   slots: flaggedSlots,
   apply: applyFlagged,

@@ -1,6 +1,7 @@
 import type { AdmittedEdit, Finding } from '../lane.ts'
 import { lineOf } from '../source/line-of.ts'
 import { type FlagEntry, type FlagFile, isOff, isPlainFlag, isPlainKey } from './flag-file/flag-file.ts'
+import { lineThere } from './line-there.ts'
 import { finding } from './rules.ts'
 
 /** The flags of both sides of a patch, and what the patch does to them. */
@@ -64,15 +65,11 @@ export function judgeFlagFile(flags: FlagsOfPatch): FlagFileJudgement {
         says: `New flag ${flag.key}, off for everybody`,
       })
   }
-  for (const key of ended)
-    edits.push({
-      path,
-      line: 0,
-      kind: 'flag-end',
-      before: key,
-      after: '',
-      says: `Flag ${key} is taken out of the file`,
-    })
+  for (const key of ended) {
+    const place = lineThere(before.text, entryOf(before, key)?.start ?? 0, after.text)
+    const says = `Flag ${key} is taken out of the file`
+    edits.push({ path, line: place, kind: 'flag-end', before: key, after: '', says })
+  }
   return { findings, edits }
 }
 

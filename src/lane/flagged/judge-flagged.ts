@@ -4,7 +4,7 @@ import { isCodePath } from '../code/parse-code.ts'
 import { TooDeep } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, FlagRules, RepoFacts, Verdict } from '../lane.ts'
 import { type AddedFile, fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
-import { flagTextOf, isFlagFormat, isOff, readFlagFile } from './flag-file/flag-file.ts'
+import { baseFlags, isFlagFormat, isOff, readFlagFile } from './flag-file/flag-file.ts'
 import { entryOf, type FlagsOfPatch, flagsOfPatch, isOffThroughout, judgeFlagFile } from './judge-flag-file.ts'
 import { judgeModule, lazyImports, type ModuleJudgement } from './judge-module.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type SourceChange,
   type SourceJudgement,
 } from './judge-source.ts'
+import { lineThere } from './line-there.ts'
 import { finding } from './rules.ts'
 
 const unjudgeable = new Set(['files/too-large', 'flagged/unparsable', 'flagged/too-deep'])
@@ -61,9 +62,7 @@ function judgeFiles(
 
 function readFlags(change: TextChangeOfFile | undefined, rules: FlagRules, facts: RepoFacts): FlagsOfPatch | null {
   if (!isFlagFormat(rules.file)) return null
-  const textBefore = change?.before.text ?? flagTextOf(facts, rules)
-  if (textBefore === undefined) return null
-  const before = readFlagFile(rules.file, textBefore)
+  const before = change === undefined ? baseFlags(facts, rules) : readFlagFile(rules.file, change.before.text)
   const after = change === undefined ? before : readFlagFile(rules.file, change.after.text)
   return before === null || after === null ? null : flagsOfPatch(rules.file, before, after)
 }
@@ -215,13 +214,15 @@ function judgeAll(
 }
 
 function endEdits(sources: readonly SourceChange[], ended: ReadonlyMap<string, boolean>): AdmittedEdit[] {
-  return sources.flatMap(({ path, readsBefore }) =>
+  return sources.flatMap(({ path, before, after, readsBefore }) =>
     [...ended].flatMap(([key, value]): AdmittedEdit[] => {
-      const count = readsBefore.reads.filter((read) => read.key === key).length
-      if (count === 0) return []
+      const places = readsBefore.reads.filter((read) => read.key === key)
+      const first = places[0]
+      if (first === undefined) return []
       const to = value ? 'on' : 'off'
-      const says = `Flag ${key} ends as ${to}${count > 1 ? ` in ${count} places` : ''}`
-      return [{ path, line: 0, kind: 'flag-end', before: key, after: to, says }]
+      const says = `Flag ${key} ends as ${to}${places.length > 1 ? ` in ${places.length} places` : ''}`
+      const line = lineThere(before.text, first.node.start, after.text)
+      return [{ path, line, kind: 'flag-end', before: key, after: to, says }]
     }),
   )
 }

@@ -94,7 +94,7 @@ function declarationIn(statement: Node): readonly Node[] | 'directive' | null {
   }
 }
 
-function isQuietDeclaration(node: Node, { program }: ParsedCode): boolean {
+function isQuietDeclaration(node: Node, parsed: ParsedCode): boolean {
   switch (node.type) {
     case 'FunctionDeclaration':
     case 'TSTypeAliasDeclaration':
@@ -104,11 +104,14 @@ function isQuietDeclaration(node: Node, { program }: ParsedCode): boolean {
       return (
         node.kind === 'const' &&
         node.declarations.every(
-          ({ id, init }) => id.type === 'Identifier' && init !== null && isEffectFree(init, program),
+          ({ id, init }) =>
+            id.type === 'Identifier' &&
+            init !== null &&
+            isEffectFree(init, parsed, id.type === 'Identifier' ? id.name : null),
         )
       )
     default:
-      return isEffectFree(node, program)
+      return isEffectFree(node, parsed)
   }
 }
 

@@ -5,15 +5,18 @@ import { addsNesting } from '../code/nesting.ts'
 import { type ParsedCode, parseCode } from '../code/parse-code.ts'
 import { semanticFault } from '../code/semantic-fault.ts'
 import { eachNode, type Node } from '../code/syntax.ts'
+import { walkTo } from '../code/walk-to.ts'
 import type { AdmittedEdit, Finding, FlagRules, Span } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
-import { keptDeclarations } from './fold/drop-unused.ts'
+import { isSameButSeams } from './fold/cuts.ts'
+import { keepsDeclaration } from './fold/drop-unused.ts'
 import { type FlagReads, flagReads } from './fold/flag-reads.ts'
 import { type FoldedCode, foldCode, type Lost } from './fold/fold-code.ts'
 import { guardedFaults } from './guarded-code.ts'
 import { hookFaults } from './hook-order.ts'
 import { importFault, quietPackages } from './imports.ts'
+import { lineThere } from './line-there.ts'
 import { ownerOf } from './owner.ts'
 import { type FlaggedRule, finding } from './rules.ts'
 
@@ -84,11 +87,9 @@ export function judgeSource(
   const at = (rule: string, offset: number, detail = '') => finding(rule, path, lineOf(after.text, offset), detail)
   const foldedBefore = foldCode(before, readsBefore, values.before)
   // What the base keeps although nobody uses it stays: an import that a guard is the first to use.
-  let kept: ReadonlySet<string> | null = null
-  const foldedAfter = foldCode(after, readsAfter, values.after, (written) => {
-    kept ??= keptDeclarations(before, foldedBefore.cuts)
-    return kept.has(written)
-  })
+  const foldedAfter = foldCode(after, readsAfter, values.after, (name, written) =>
+    keepsDeclaration(before, foldedBefore.cuts, name, written),
+  )
   const reads = readFaults(change, keyFault).map(({ rule, node, detail }) => at(rule, node.start, detail))
   const difference = differenceOf(path, foldedBefore, foldedAfter)
   if (difference !== null) {
@@ -110,7 +111,7 @@ export function judgeSource(
     ),
     ...hookFaults(fresh).map((node) => at('flagged/hook', node.start)),
   ]
-  if (findings.length === 0) {
+  if (findings.length === 0 && fresh.some(({ node }) => mayBeMeaningless(node))) {
     const line = semanticFault(path, after)
     if (line !== null && semanticFault(path, before) === null)
       findings.push(finding('flagged/unparsable', path, line, 'a name or a jump has no meaning'))
@@ -125,6 +126,20 @@ export function judgeSource(
   return { findings: distinct(findings), edits: editsOf(change, fresh, gone), notices }
 }
 
+/** Whether code declares names or jumps: only that can parse and mean nothing. */
+function mayBeMeaningless(node: Node): boolean {
+  let may = false
+  eachNode(node, (each) => {
+    if (
+      /Declaration$|Pattern$|^(?:Break|Continue|Return|Labeled)Statement$|^(?:Await|Yield)Expression$|^(?:Super|MetaProperty|PrivateIdentifier)$/.test(
+        each.type,
+      )
+    )
+      may = true
+  })
+  return may
+}
+
 const distinct = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((each) => [`${each.rule}\n${each.says}`, each])).values(),
 ]
@@ -136,7 +151,7 @@ function differenceOf(
 ): { readonly rule: FlaggedRule; readonly offset: number } | null {
   const outside = (offset: number) => ({ rule: 'flagged/outside' as const, offset })
   if (!before.cut.isWhole || !after.cut.isWhole) return outside(0)
-  if (before.cut.text === after.cut.text) return null
+  if (isSameButSeams(before.cut, after.cut)) return null
   const left = parseCode(path, before.cut.text, true)
   const right = parseCode(path, after.cut.text, true)
   if (left.kind !== 'parsed' || right.kind !== 'parsed') return outside(0)
@@ -221,10 +236,10 @@ function readFaults({ before, after, readsBefore, readsAfter, isHook }: SourceCh
 function strayDirective({ before, after }: SourceChange, left: FoldedCode, right: FoldedCode): Node | null {
   const directives = (parsed: ParsedCode, { cuts }: FoldedCode): Node[] => {
     const found: Node[] = []
-    if (/['"]use /.test(parsed.text))
-      eachNode(parsed.program, (node) => {
-        if (node.type === 'ExpressionStatement' && node.directive != null && !isCut(cuts, node)) found.push(node)
-      })
+    const places = [...parsed.text.matchAll(/['"]use /g)].map((match) => match.index)
+    walkTo(parsed.program, places, (node) => {
+      if (node.type === 'ExpressionStatement' && node.directive != null && !isCut(cuts, node)) found.push(node)
+    })
     return found
   }
   const written = directives(before, left)
@@ -289,7 +304,7 @@ function editsOf(change: SourceChange, fresh: readonly Lost[], gone: readonly Lo
     const flag = lost.key === null ? 'behind a flag' : `behind the flag ${lost.key}`
     return {
       path,
-      line: isNew ? lineOf(after.text, lost.node.start) : 0,
+      line: isNew ? lineOf(after.text, lost.node.start) : lineThere(before.text, lost.node.start, after.text),
       kind: 'guarded',
       before: isNew ? '' : written,
       after: isNew ? written : '',

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { minifySync, parseSync, transformWithOxc } from 'vite'
 import { expect, test } from 'vitest'
+import { parse as parseYaml } from 'yaml'
 import type { FileChange } from '../../change/patch.ts'
 import { type Case, readCases } from '../case-suite.ts'
 import { isCodePath } from '../code/parse-code.ts'
+import { defaultFacts } from '../default-facts.ts'
 import { judgeFlagged } from './judge-flagged.ts'
 
 const read = (content: Uint8Array | null) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(content ?? undefined)
@@ -161,9 +163,9 @@ const crumbs = [
   "'use client'\n",
 ]
 
-function mutate(text: string, random: (below: number) => number): string {
+function mutate(text: string, random: (below: number) => number, among: readonly string[] = crumbs): string {
   const at = random(text.length)
-  const crumb = crumbs[random(crumbs.length)] as string
+  const crumb = among[random(among.length)] as string
   const length = 1 + random(random(3) === 0 ? 60 : 8)
   const lines = text.split('\n')
   const line = random(lines.length)
@@ -216,4 +218,96 @@ test('with the flags off, another reader finds the same program on both sides of
 
   expect(wrong.slice(0, 3).join('\n\n')).toBe('')
   expect(admitted).toBeGreaterThan(count / 100)
+}, 600_000)
+
+interface PlainFlags {
+  readonly flags: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+const plainFlags = (path: string, text: string): PlainFlags | null => {
+  try {
+    return path.endsWith('.json') ? JSON.parse(text) : parseYaml(text)
+  } catch {
+    return null
+  }
+}
+
+/** Why a flag file that was admitted should not have been, told by plain readers. */
+function wrongFlags(path: string, before: string, after: string): string | null {
+  const [old, next] = [plainFlags(path, before), plainFlags(path, after)]
+  if (old === null || next === null) return 'it cannot be read'
+  const rest = ({ flags: _, ...others }: PlainFlags) => JSON.stringify(others)
+  if (rest(old) !== rest(next)) return 'something beside the flags differs'
+  for (const [key, flag] of Object.entries(old.flags))
+    if (JSON.stringify(flag) !== JSON.stringify(next.flags[key])) return `${key} differs`
+  for (const [key, flag] of Object.entries(next.flags)) {
+    if (key in old.flags) continue
+    const variants = flag.variants as Record<string, unknown>
+    if (flag.state !== 'ENABLED' || variants[String(flag.defaultVariant)] !== false) return `${key} is not off`
+    if ('targeting' in flag && JSON.stringify(flag.targeting) !== '{}') return `${key} is targeted`
+  }
+  return null
+}
+
+const jsonFlag = '"fresh": {"state": "ENABLED", "variants": {"on": true, "off": false}, "defaultVariant": "off"}'
+const jsonFile = `{\n  "$schema": "x",\n  "flags": {\n    ${jsonFlag.replace('fresh', 'gift')},\n    ${jsonFlag.replace('fresh', 'menu')}\n  }\n}\n`
+const yamlFlag = (key: string) =>
+  `  ${key}:\n    state: ENABLED\n    variants:\n      on: true\n      off: false\n    defaultVariant: 'off'\n`
+const yamlFile = `# flags\nflags:\n${yamlFlag('gift')}${yamlFlag('menu')}other: 1\n`
+const flagFiles = [
+  ['flags.json', jsonFile, jsonFile.replace('    }\n  }', `    },\n    ${jsonFlag}\n  }`)],
+  ['flags.json', jsonFile, jsonFile.replace('"off"}\n  }', `"off"},\n    ${jsonFlag}\n  }`)],
+  ['flags.yaml', yamlFile, yamlFile.replace('other', `${yamlFlag('fresh')}other`)],
+] as const
+const flagCrumbs = [
+  ...'{}[]:,"\'#&*!|>-? \n\t\\01',
+  'true',
+  'false',
+  'on',
+  'off',
+  'ENABLED',
+  'DISABLED',
+  jsonFlag,
+  `${jsonFlag}, `,
+  '"targeting": {}, ',
+  '"targeting": {"if": [true, "on"]}, ',
+  '"__proto__": {}, ',
+  'targeting: {}\n',
+  '    targeting:\n      if: [true, on]\n',
+  '&a ',
+  '*a',
+  '<<: ',
+  '---\n',
+  '// x\n',
+  '# x\n',
+  '\u00a0',
+  yamlFlag('fresh'),
+  yamlFlag('other'),
+]
+
+test('a flag file that is admitted holds the old flags as they were and new ones that are off', () => {
+  const random = randomFrom(20_261_123)
+  const wrong: string[] = []
+  let admitted = 0
+  for (let tried = 0; tried < Number(process.env.FAIRWAY_MUTATIONS ?? 1_500); tried++) {
+    const [path, before, honest] = flagFiles[random(flagFiles.length)] as (typeof flagFiles)[number]
+    let after: string = random(4) === 0 ? before : honest
+    for (let times = 1 + random(2); times > 0; times--) after = mutate(after, random, flagCrumbs)
+    const encoder = new TextEncoder()
+    const file: FileChange = {
+      path,
+      before: encoder.encode(before),
+      after: encoder.encode(after),
+      modeBefore: '100644',
+      modeAfter: '100644',
+    }
+    const facts = { ...defaultFacts, flag: { call: 'flag', module: 'src/flags.ts', file: path } }
+    if (judgeFlagged([file], facts).kind !== 'allowed') continue
+    admitted++
+    const why = wrongFlags(path, before, after)
+    if (why !== null) wrong.push(`${why}\n${after}`)
+  }
+
+  expect(wrong.slice(0, 3).join('\n\n')).toBe('')
+  expect(admitted).toBeGreaterThan(10)
 }, 600_000)

@@ -10,7 +10,7 @@ import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
 import { matcherOf } from '../repository/path-patterns.ts'
 import { saysGenerated } from '../repository/screen-files.ts'
 import { type Decoded, decode } from '../source/decode.ts'
-import { type FlagEntry, type FlagFile, flagTextOf, readFlagFile } from './flag-file/flag-file.ts'
+import { baseFlags, type FlagEntry, type FlagFile, readFlagFile } from './flag-file/flag-file.ts'
 import { type FlagReads, flagReads } from './fold/flag-reads.ts'
 import { callIn } from './guard-element.ts'
 import { shortened } from './judge-source.ts'
@@ -39,11 +39,11 @@ export type FlaggedFile = { readonly decoded: Decoded; readonly places: readonly
 /** Reads a file with its places; `null` where the lane has none in it. */
 export function readPlaces({ path, bytes }: SourceFile, facts: RepoFacts): FlaggedFile | null {
   const rules = facts.flag
-  if (rules === null || !isOpen(path, rules, facts)) return null
+  if (rules === null || !isOpen(path, facts)) return null
   const decoded = decode(bytes)
   if (decoded === null || saysGenerated(path, decoded.text)) return null
   if (path === rules.file) return readFlagPlaces(path, decoded)
-  if (!knowsFlags(facts, rules)) return null
+  if (baseFlags(facts, rules) === null) return null
   const parsed = parseCode(path, decoded.text)
   if (parsed.kind !== 'parsed') return null
   try {
@@ -55,24 +55,10 @@ export function readPlaces({ path, bytes }: SourceFile, facts: RepoFacts): Flagg
   }
 }
 
-/** The facts of a repository serve all its files. */
-const readable = new WeakMap<RepoFacts, boolean>()
-
-function knowsFlags(facts: RepoFacts, rules: FlagRules): boolean {
-  let known = readable.get(facts)
-  if (known === undefined) {
-    known = readFlagFile(rules.file, flagTextOf(facts, rules) ?? '') !== null
-    readable.set(facts, known)
-  }
-  return known
-}
-
-/** Whether a file of this path can hold places: code of the lane, and the flag file itself. */
-export const holdsPlaces = (path: string, facts: RepoFacts): boolean =>
-  facts.flag !== null && isOpen(path, facts.flag, facts)
-
-function isOpen(path: string, rules: FlagRules, facts: RepoFacts): boolean {
-  if (isOddPath(path) || isNeverChanged(path) || matcherOf(facts.generated)(path)) return false
+/** Whether the lane lets a file of this path change, and the contract knows places in such files. */
+export function isOpen(path: string, facts: RepoFacts): boolean {
+  const rules = facts.flag
+  if (rules === null || isOddPath(path) || isNeverChanged(path) || matcherOf(facts.generated)(path)) return false
   if (path === rules.file) return true
   if (!isCodePath(path) || path === rules.module || /\.(?:test|spec|stories|story)\.\w+$/.test(path)) return false
   return facts.paths.length === 0 || matcherOf(facts.paths)(path)

@@ -26,6 +26,22 @@ export interface FlagFile {
 export const flagTextOf = ({ files }: RepoFacts, { file }: FlagRules): string | undefined =>
   files[file]?.replace(/^\uFEFF/, '')
 
+/** Reading a flag file takes longer than judging a small source, and the facts of a repository outlive many patches. */
+const known = new WeakMap<RepoFacts['files'], Map<string, FlagFile | null>>()
+
+/** The flag file at the base; `null` where it is missing or cannot be read. */
+export function baseFlags(facts: RepoFacts, rules: FlagRules): FlagFile | null {
+  const files = known.get(facts.files) ?? new Map<string, FlagFile | null>()
+  known.set(facts.files, files)
+  let flags = files.get(rules.file)
+  if (flags === undefined) {
+    const text = flagTextOf(facts, rules)
+    flags = text === undefined || !isFlagFormat(rules.file) ? null : readFlagFile(rules.file, text)
+    files.set(rules.file, flags)
+  }
+  return flags
+}
+
 export const isFlagFormat = (path: string): boolean => /\.(?:jsonc?|ya?ml)$/i.test(path)
 
 /**
@@ -33,8 +49,28 @@ export const isFlagFormat = (path: string): boolean => /\.(?:jsonc?|ya?ml)$/i.te
  * @returns `null` where the text is not a flag file that has one meaning for every reader
  */
 export function readFlagFile(path: string, text: string): FlagFile | null {
-  const file = /\.ya?ml$/i.test(path) ? readYamlFlags(text) : readJsonFlags(text)
+  const file = /\.ya?ml$/i.test(path) ? readShallow(text) : readJsonFlags(text)
   return file?.flags.every(({ definition }) => isObject(definition)) ? file : null
+}
+
+/** Brackets and indents beyond which nobody writes flags by hand; the parser of YAML recurses and slows down with depth. */
+const maxIndent = 64
+const maxOpen = 32
+
+function readShallow(text: string): FlagFile | null {
+  let open = 0
+  for (const character of text) {
+    if (character === '[' || character === '{') open++
+    else if (character === ']' || character === '}') open--
+    if (open > maxOpen) return null
+  }
+  if (new RegExp(`^ {${maxIndent}}|(?:[-?:] +){${maxOpen}}`, 'm').test(text)) return null
+  try {
+    return readYamlFlags(text)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

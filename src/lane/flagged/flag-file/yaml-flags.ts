@@ -2,12 +2,8 @@ import { isMap, isScalar, type Node, type Pair, parseDocument } from 'yaml'
 import { parseYaml } from '../../yaml-document.ts'
 import type { FlagEntry, FlagFile } from './flag-file.ts'
 
-/** Deeper than a flag file ever is; the parser recurses. */
-const maxNesting = 200
-
 /** Reads the block form, a line for each key: that is how flagd's files are written. */
 export function readYamlFlags(text: string): FlagFile | null {
-  if ((text.match(/[[{]|^ *- |[?:] /gm)?.length ?? 0) > 20_000 || nests(text)) return null
   if (parseYaml(text).kind !== 'read') return null
   const { contents } = parseDocument(text, { version: '1.2', schema: 'core', merge: false })
   if (!isMap(contents)) return null
@@ -26,13 +22,6 @@ export function readYamlFlags(text: string): FlagFile | null {
       return `${linesWithout(text, gone)}\n${JSON.stringify(valueWithout(contents.toJSON(), gone))}`
     },
   }
-}
-
-function nests(text: string): boolean {
-  const opened = text.match(/[[{]/g)?.length ?? 0
-  const indent = Math.max(0, ...text.split('\n').map((line) => /^ */.exec(line)?.[0].length ?? 0))
-  const inline = Math.max(0, ...text.split('\n').map((line) => line.match(/(?:^|\s)[-?:](?=\s)/g)?.length ?? 0))
-  return opened > maxNesting * 10 || indent > maxNesting || inline > maxNesting
 }
 
 const keyOf = (pair: Pair): string | null => (isScalar(pair.key) ? String(pair.key.value) : null)

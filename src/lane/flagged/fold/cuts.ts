@@ -12,21 +12,25 @@ export interface CutText {
   /** The offset in the original text of an offset in the new one. */
   readonly originOf: (offset: number) => number
   readonly isWhole: boolean
+  /** Where cuts that left nothing were made, in ascending order. */
+  readonly seams: readonly number[]
 }
 
 /** Carries out cuts. One that lies inside another is part of it. */
 export function carryOut(text: string, cuts: readonly Cut[]): CutText {
   const ordered = outermost(cuts)
-  if (ordered.length === 0) return { text, originOf: (offset) => offset, isWhole: true }
+  if (ordered.length === 0) return { text, originOf: (offset) => offset, isWhole: true, seams: [] }
   const pieces: string[] = []
   const starts: { readonly out: number; readonly origin: number }[] = [{ out: 0, origin: 0 }]
   const seams: number[] = []
+  const statements: number[] = []
   let at = 0
   let length = 0
   for (const cut of ordered) {
     pieces.push(text.slice(at, cut.start), cut.text)
     length += cut.start - at
-    if (cut.isStatement) seams.push(length)
+    if (cut.isStatement) statements.push(length)
+    if (cut.text === '') seams.push(length)
     starts.push({ out: length, origin: cut.start })
     length += cut.text.length
     starts.push({ out: length, origin: cut.end })
@@ -40,9 +44,50 @@ export function carryOut(text: string, cuts: readonly Cut[]): CutText {
       const start = starts.findLast(({ out }) => out <= offset) ?? { out: 0, origin: 0 }
       return start.origin + offset - start.out
     },
-    isWhole: seams.every((seam) => !runsOn(whole, seam)),
+    isWhole: statements.every((seam) => !runsOn(whole, seam)),
+    seams,
   }
 }
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9
+
+/**
+ * Whether two texts are equal but for white space with a line break around the seams of either. A seam is no place inside a
+ * string or template, and lines that are empty or set in otherwise mean nothing anywhere else.
+ */
+export function isSameButSeams(left: CutText, right: CutText): boolean {
+  const a = left.text
+  const b = right.text
+  let i = 0
+  let j = 0
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) {
+      i++
+      j++
+      continue
+    }
+    const one = spaceAround(a, i)
+    const two = spaceAround(b, j)
+    const hasSeam =
+      left.seams.some((seam) => one.start <= seam && seam <= one.end) ||
+      right.seams.some((seam) => two.start <= seam && seam <= two.end)
+    if (!hasSeam || !(breaksLine(a, one) && breaksLine(b, two)) || (one.end === i && two.end === j)) return false
+    i = one.end
+    j = two.end
+  }
+  return true
+}
+
+function spaceAround(text: string, at: number): { readonly start: number; readonly end: number } {
+  let start = at
+  let end = at
+  while (start > 0 && isSpace(text.charCodeAt(start - 1))) start--
+  while (end < text.length && isSpace(text.charCodeAt(end))) end++
+  return { start, end }
+}
+
+const breaksLine = (text: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
+  start === 0 || end === text.length || text.slice(start, end).includes('\n')
 
 export function outermost(cuts: readonly Cut[]): Cut[] {
   const ordered = [...cuts].sort((a, b) => a.start - b.start || b.end - a.end)

@@ -1,10 +1,11 @@
 import type { ImportDeclaration, ImportDeclarationSpecifier } from 'oxc-parser'
 import { nameUses } from '../../code/name-uses.ts'
 import type { ParsedCode } from '../../code/parse-code.ts'
-import { eachNode, type Node } from '../../code/syntax.ts'
+import type { Node } from '../../code/syntax.ts'
+import type { Span } from '../../lane.ts'
 import { isEffectFree } from '../effect-free.ts'
 import { type Cut, endWithComma, outermost } from './cuts.ts'
-import { meantNames } from './names.ts'
+import { type NamedNode, namesWithin, nodesNamed } from './names.ts'
 
 export interface Unused {
   readonly node: Node
@@ -29,37 +30,48 @@ interface Candidate {
 export function dropUnused(
   parsed: ParsedCode,
   cuts: readonly Cut[],
-  stays: (written: string) => boolean = () => false,
+  stays: (name: string, written: string) => boolean = () => false,
 ): Unused[] {
-  const uses = meantNames(parsed.program)
-  const candidates = candidatesIn(parsed)
   const gone: Candidate[] = []
-  let spans: readonly { readonly start: number; readonly end: number }[] = outermost(cuts)
+  const spans: Span[] = [...outermost(cuts)]
+  const names = new Map<string, readonly NamedNode[]>()
   const isCut = (node: Node) => spans.some(({ start, end }) => start <= node.start && node.end <= end)
+  const addNames = (among: readonly Span[]) => {
+    const within = among.flatMap((span) => [...namesWithin(parsed.program, span)])
+    const fresh = new Set(within.filter((name) => !names.has(name)))
+    if (fresh.size > 0) for (const [name, nodes] of nodesNamed(parsed, fresh)) names.set(name, nodes)
+  }
+  addNames(spans)
   for (let changed = true; changed; ) {
     changed = false
-    for (const candidate of candidates) {
-      if (gone.includes(candidate) || isCut(candidate.whole)) continue
-      const { whole } = candidate
-      if (stays(candidate.written) || isDeclaredTwice(parsed, candidate) || isMeantByJsx(candidate, parsed.program))
-        continue
-      const others = (uses.get(candidate.name) ?? []).filter((use) => use.start < whole.start || use.end > whole.end)
-      if (others.length === 0 || !others.every(isCut)) continue
-      gone.push(candidate)
-      spans = [...spans, whole]
-      changed = true
+    for (const [name, nodes] of [...names]) {
+      for (const candidate of candidatesAmong(parsed, name, nodes)) {
+        const { whole } = candidate
+        if (gone.some((each) => each.node === candidate.node) || isCut(whole)) continue
+        const others = nodes.filter(({ node }) => node.start < whole.start || node.end > whole.end)
+        if (others.length === 0 || !others.every(({ node }) => isCut(node))) continue
+        if (
+          stays(name, candidate.written) ||
+          isDeclaredTwice(parsed, candidate) ||
+          isMeantByJsx(candidate, parsed.program)
+        )
+          continue
+        gone.push(candidate)
+        spans.push(whole)
+        addNames([whole])
+        changed = true
+      }
     }
   }
   return [...statementsOf(gone), ...importsOf(parsed, gone)]
 }
 
-/** The declarations and imports that stay in a file, as they are written. */
-export function keptDeclarations(parsed: ParsedCode, cuts: readonly Cut[]): ReadonlySet<string> {
-  const spans = outermost(cuts)
-  const kept = candidatesIn(parsed).filter(
-    ({ whole }) => !spans.some(({ start, end }) => start <= whole.start && whole.end <= end),
+/** Whether a declaration or import of a name stays in a file, written so. */
+export function keepsDeclaration(parsed: ParsedCode, cuts: readonly Cut[], name: string, written: string): boolean {
+  return candidatesAmong(parsed, name, nodesNamed(parsed, new Set([name])).get(name) ?? []).some(
+    ({ whole, written: own }) =>
+      own === written && !cuts.some(({ start, end }) => start <= whole.start && whole.end <= end),
   )
-  return new Set(kept.map(({ written }) => written))
 }
 
 /** A name with two meanings in one place: no such file loads, whatever uses it. */
@@ -83,34 +95,38 @@ function isMeantByJsx({ name, node }: Candidate, { body }: ParsedCode['program']
   )
 }
 
-function candidatesIn({ program, text }: ParsedCode): Candidate[] {
-  const found: Candidate[] = []
-  const add = (name: string, node: Node, written = text.slice(node.start, node.end)) =>
-    found.push({ name, node, whole: node, written })
-  const declared = new Set<Node>()
-  for (const statement of program.body)
-    if (statement.type === 'ExportNamedDeclaration' && statement.declaration) declared.add(statement.declaration)
-    else if (statement.type === 'ExportDefaultDeclaration') declared.add(statement.declaration)
-  eachNode(program, (node) => {
-    if (declared.has(node)) return
-    if (node.type === 'ImportDeclaration') {
-      for (const specifier of node.specifiers)
-        add(specifier.local.name, specifier, `${text.slice(specifier.start, specifier.end)} of ${node.source.value}`)
-    } else if (node.type === 'VariableDeclaration') {
-      const [only, ...more] = node.declarations
-      if (node.kind !== 'const' || more.length > 0 || only?.id.type !== 'Identifier') return
-      if (only.init && isEffectFree(only.init, program)) add(only.id.name, node)
-    } else if (
-      node.type === 'FunctionDeclaration' ||
-      node.type === 'ClassDeclaration' ||
-      node.type === 'TSTypeAliasDeclaration' ||
-      node.type === 'TSInterfaceDeclaration'
-    ) {
-      if (node.id && (node.type !== 'ClassDeclaration' || isEffectFree(node, program))) add(node.id.name, node)
+/** The declarations and imports that some identifiers of a name are part of, where they may go. */
+function candidatesAmong(parsed: ParsedCode, name: string, nodes: readonly NamedNode[]): Candidate[] {
+  return nodes.flatMap(({ node, ancestors }): Candidate[] => {
+    const [parent, holder, outer] = [ancestors.at(-1), ancestors.at(-2), ancestors.at(-3)]
+    const text = (each: Node) => parsed.text.slice(each.start, each.end)
+    const candidate = (whole: Node, written = text(whole)): Candidate[] => [{ name, node: whole, whole, written }]
+    switch (parent?.type) {
+      case 'ImportSpecifier':
+      case 'ImportDefaultSpecifier':
+      case 'ImportNamespaceSpecifier':
+        return holder?.type === 'ImportDeclaration'
+          ? candidate(parent, `${text(parent)} of ${holder.source.value}`)
+          : []
+      case 'VariableDeclarator': {
+        if (parent.id !== node || !parent.init || holder?.type !== 'VariableDeclaration' || isExport(outer)) return []
+        if (holder.kind !== 'const' || holder.declarations.length > 1) return []
+        return isEffectFree(parent.init, parsed, name) ? candidate(holder) : []
+      }
+      case 'ClassDeclaration':
+        return parent.id === node && !isExport(holder) && isEffectFree(parent, parsed) ? candidate(parent) : []
+      case 'FunctionDeclaration':
+      case 'TSTypeAliasDeclaration':
+      case 'TSInterfaceDeclaration':
+        return parent.id === node && !isExport(holder) ? candidate(parent) : []
+      default:
+        return []
     }
   })
-  return found
 }
+
+const isExport = (node: Node | undefined): boolean =>
+  node?.type === 'ExportNamedDeclaration' || node?.type === 'ExportDefaultDeclaration'
 
 function statementsOf(gone: readonly Candidate[]): Unused[] {
   return gone

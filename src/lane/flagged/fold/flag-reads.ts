@@ -2,7 +2,8 @@ import type { VariableDeclaration } from 'oxc-parser'
 import { type CallInFile, importedCalls } from '../../code/imported-call.ts'
 import { declarationAt, nameUses, type Reference } from '../../code/name-uses.ts'
 import type { ParsedCode } from '../../code/parse-code.ts'
-import { eachNode, isStringLiteral, type Node } from '../../code/syntax.ts'
+import { isStringLiteral, type Node } from '../../code/syntax.ts'
+import { occurrencesOf, walkTo } from '../../code/walk-to.ts'
 import type { FlagRules } from '../../lane.ts'
 
 /** A call that reads a flag by a plain string. */
@@ -51,7 +52,8 @@ function keyOf({ node }: CallInFile): string | null {
 /** Calls written like the configured one that do not reach it. */
 function sameNamed({ program, text }: ParsedCode, call: string, known: ReadonlySet<Node>): Node[] {
   const found: Node[] = []
-  eachNode(program, (node) => {
+  const last = call.split('.').at(-1) ?? call
+  walkTo(program, occurrencesOf(text, last), (node) => {
     if (node.type !== 'CallExpression' || known.has(node)) return
     if (text.slice(node.callee.start, node.callee.end) === call) found.push(node)
   })

@@ -48,7 +48,7 @@ export function foldCode(
   parsed: ParsedCode,
   { reads }: FlagReads,
   valueOfKey: (key: string) => boolean | null,
-  stays?: (written: string) => boolean,
+  stays?: (name: string, written: string) => boolean,
 ): FoldedCode {
   const folder = new Folder(parsed)
   for (const read of reads) {
@@ -125,12 +125,11 @@ class Folder {
   }
 
   private settle(node: Node, asks: 'value' | 'truth'): Settled {
-    const { program } = this.parsed
     return settle(
       node,
       (each) => this.known.get(each)?.value ?? null,
       asks,
-      (name) => isKnownAt(name, program),
+      (name) => isKnownAt(name, this.parsed),
     )
   }
 

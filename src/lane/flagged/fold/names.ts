@@ -1,4 +1,7 @@
+import type { ParsedCode } from '../../code/parse-code.ts'
 import { eachChild, eachNode, type Node } from '../../code/syntax.ts'
+import { occurrencesOf, walkTo } from '../../code/walk-to.ts'
+import type { Span } from '../../lane.ts'
 
 /** The names that statements declare for their block: `let`, `const`, classes and functions, not `var`. */
 export function declaredNames(statements: readonly Node[]): Set<string> {
@@ -87,23 +90,43 @@ export function boundNames(root: Node): Map<string, number> {
   return names
 }
 
-/** The identifiers that mean something by their name: not property keys, attribute names and the like. */
-export function meantNames(root: Node): Map<string, Node[]> {
-  const found = new Map<string, Node[]>()
-  const visit = (node: Node, parent: Node | null): void => {
-    if (
-      (node.type === 'Identifier' || node.type === 'JSXIdentifier') &&
-      (parent === null || !isNameOnly(node, parent))
-    ) {
-      const list = found.get(node.name)
-      if (list === undefined) found.set(node.name, [node])
-      else list.push(node)
-    }
-    eachChild(node, (child) => visit(child, node))
-  }
-  visit(root, null)
+/** An identifier that means something by its name: no property key, attribute name and the like. */
+export interface NamedNode {
+  readonly node: Node
+  readonly ancestors: readonly Node[]
+}
+
+/** Every identifier of some names that means something by them: values, types, declarations. One walk serves all. */
+export function nodesNamed({ program, text }: ParsedCode, names: ReadonlySet<string>): Map<string, NamedNode[]> {
+  const found = new Map<string, NamedNode[]>([...names].map((name) => [name, []]))
+  // An escape spells a name with other letters.
+  const places = text.includes('\\u')
+    ? [...Array(text.length).keys()]
+    : [...names].flatMap((name) => occurrencesOf(text, name)).sort((a, b) => a - b)
+  walkTo(program, places, (node, ancestors) => {
+    if (!isIdentifier(node)) return
+    const list = found.get(node.name)
+    const parent = ancestors.at(-1)
+    if (list !== undefined && !(parent && isNameOnly(node, parent))) list.push({ node, ancestors: [...ancestors] })
+  })
   return found
 }
+
+/** The names that mean something inside a range. */
+export function namesWithin(program: Node, { start, end }: Span): Set<string> {
+  const names = new Set<string>()
+  const look = (node: Node, parent: Node | null): void => {
+    if (node.end <= start || node.start >= end) return
+    const isInside = node.start >= start && node.end <= end
+    if (isInside && isIdentifier(node) && !(parent && isNameOnly(node, parent))) names.add(node.name)
+    eachChild(node, (child) => look(child, node))
+  }
+  look(program, null)
+  return names
+}
+
+const isIdentifier = (node: Node): node is Extract<Node, { type: 'Identifier' | 'JSXIdentifier' }> =>
+  node.type === 'Identifier' || node.type === 'JSXIdentifier'
 
 function isNameOnly(node: Node, parent: Node): boolean {
   switch (parent.type) {

@@ -1,0 +1,47 @@
+import { eachChild, maxDepth, type Node, TooDeep } from './syntax.ts'
+
+/**
+ * Calls back for the nodes that hold one of some places, with the nodes around them, outermost first. The rest of the tree is
+ * not walked, so what concerns a few places of a file costs little.
+ *
+ * @param places offsets in ascending order
+ * @throws TooDeep
+ */
+export function walkTo(
+  root: Node,
+  places: readonly number[],
+  visit: (node: Node, ancestors: readonly Node[]) => void,
+): void {
+  const ancestors: Node[] = []
+  const walk = (node: Node): void => {
+    if (!holdsOne(places, node)) return
+    if (ancestors.length > maxDepth) throw new TooDeep()
+    visit(node, ancestors)
+    ancestors.push(node)
+    eachChild(node, walk)
+    ancestors.pop()
+  }
+  if (places.length > 0) walk(root)
+}
+
+/** Places are in order, so the first that is not before the node decides. */
+function holdsOne(places: readonly number[], { start, end }: Node): boolean {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low < places.length && (places[low] ?? 0) < end
+}
+
+const partOfName = /[A-Za-z0-9_$]/
+
+/** Where a name stands in a text by itself. */
+export function occurrencesOf(text: string, name: string): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1))
+    if (!partOfName.test(text[at - 1] ?? '') && !partOfName.test(text[at + name.length] ?? '')) found.push(at)
+  return found
+}
