@@ -10,7 +10,8 @@ export type Proposed<S extends Slot = Slot> =
   | { readonly kind: 'none'; readonly says: string; readonly candidates: readonly S[] }
   | { readonly kind: 'not-understood'; readonly says: string }
 
-const maxCandidates = 20
+/** More places than these are no help to choose from. */
+export const maxCandidates = 20
 
 /**
  * Turns a sentence into typed edits: `Change "Plans" to "Plans and pricing"`, with a page, a language or "everywhere" where wanted.
@@ -197,7 +198,8 @@ function wholeReplacement(slot: Slot, wanted: Wanted): string | null {
   return around(slot.value, keepsMark ? wanted.to.trim() + mark : wanted.to)
 }
 
-const plain = (text: string): string =>
+/** A text as people quote it: case, kinds of quotes and dashes, white space and a closing mark do not matter. */
+export const plain = (text: string): string =>
   sameLength(text)
     .normalize('NFC')
     .toLowerCase()
@@ -242,7 +244,10 @@ function replaceWords(value: string, from: string, to: string): { readonly text:
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}_]/u.test(char)
 
 /** Whether a place stands on the page or part that was named: every word of it is in the path, the context or the key. */
-function inPlace(slot: Slot & { readonly pages?: readonly string[] }, intent: ReadIntent): boolean {
+export function inPlace(
+  slot: Slot & { readonly pages?: readonly string[] },
+  intent: Pick<ReadIntent, 'where'>,
+): boolean {
   if (intent.where.length === 0) return true
   const words = new Set(
     [slot.path, slot.context, slot.key ?? '', ...(slot.pages ?? [])]
@@ -269,5 +274,7 @@ function speaks<S extends Slot>(slot: S, language: string | null, among: readonl
 const scopeSays = (intent: ReadIntent): string =>
   `${intent.whereSays === null ? '' : ` in ${intent.whereSays.replace(/^(?:the|our|my)\s+/i, 'the ')}`}${intent.language === null ? '' : ` in ${languageName(intent.language)}`}`
 
-const quote = (text: string): string => `"${text.length > 120 ? `${text.slice(0, 119)}…` : text}"`
-const placeSays = (slot: Slot): string => `${slot.context} (${slot.path}:${slot.line})`
+/** A text in quotes, shortened where it is long. */
+export const quote = (text: string): string => `"${text.length > 120 ? `${text.slice(0, 119)}…` : text}"`
+/** Where a place is, for people. */
+export const placeSays = (slot: Slot): string => `${slot.context} (${slot.path}:${slot.line})`

@@ -42,7 +42,8 @@ const pairs: readonly [string, string][] = [
   ['`', '`'],
 ]
 
-interface Quoted {
+/** A quoted part of a sentence, with the offsets of its marks. */
+export interface Quoted {
   readonly start: number
   readonly end: number
   readonly text: string
@@ -74,7 +75,7 @@ export function readIntent(sentence: string): ReadIntent | null {
 }
 
 /** The quoted parts, in order. A quote mark inside a word is an apostrophe. */
-function quotedParts(text: string): Quoted[] {
+export function quotedParts(text: string): Quoted[] {
   const found: Quoted[] = []
   for (let at = 0; at < text.length; at++) {
     if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && text[at] !== '"') continue
