@@ -1,6 +1,7 @@
 import { FairwayError } from '../base/errors.ts'
 import type { Revision } from '../base/ids.ts'
 import { nearest } from '../base/nearest.ts'
+import { judgedContractNames } from '../lane/index.ts'
 import { type ContractName, contractNames, type RepoFacts } from '../lane/lane.ts'
 import {
   type Lane,
@@ -26,6 +27,11 @@ export interface Rule {
   readonly contract: ContractName | null
   readonly lane: string | null
   readonly facts: RepoFacts
+}
+
+/** A rule of one contract. */
+export interface ChosenRule extends Rule {
+  readonly contract: ContractName
 }
 
 /**
@@ -56,6 +62,36 @@ export async function ruleAt(world: World, repo: Repository, revision: Revision,
   const base = lanes ? await baseFacts(world, repo, revision, ruleFiles(lanes)) : undefined
   const contract = asked.contract === undefined ? null : contractFor(asked.contract)
   return { contract, lane: null, facts: repoFacts(lanes, undefined, base) }
+}
+
+/**
+ * The rules under which words may become a change: that of the lane or the contract, if one was asked for; else those of every lane,
+ * in the order of the lanes file, so that the words decide; without lanes those of every contract, as built in.
+ *
+ * @throws as {@link ruleAt}
+ */
+export async function rulesAt(
+  world: World,
+  repo: Repository,
+  revision: Revision,
+  asked: Asked,
+): Promise<readonly ChosenRule[]> {
+  const rule = await ruleAt(world, repo, revision, asked)
+  const { contract, lane, facts } = rule
+  if (contract !== null) return [{ contract, lane, facts }]
+  const written = await world.git.readFileAt(repo, revision, lanesPath)
+  const parsed = written ? parseLanesFile(Buffer.from(written).toString('utf8')) : null
+  if (parsed?.kind !== 'open') return judgedContractNames().map((name) => ({ contract: name, lane: null, facts }))
+  const { lanes } = parsed
+  return Promise.all(
+    lanes.lanes
+      .filter((each) => each.contract !== 'code')
+      .map(async (each) => ({
+        contract: each.contract,
+        lane: each.name,
+        facts: repoFacts(lanes, each.name, await baseFacts(world, repo, revision, ruleFiles(lanes, each.name))),
+      })),
+  )
 }
 
 async function baseFacts(

@@ -3,15 +3,15 @@ import type { Revision } from '../base/ids.ts'
 import type { FileChange, Patch } from '../change/patch.ts'
 import { type ChangedText, companionEdits } from '../executor/companion-edits.ts'
 import { withFlagEdits } from '../executor/flag-edits.ts'
-import { type Proposed, proposeEdits } from '../executor/propose-edits.ts'
-import { readIntent } from '../executor/read-intent.ts'
+import { holdsWords } from '../executor/holds-words.ts'
 import { unifiedDiff } from '../executor/write-patch.ts'
 import { applyEdits, judge } from '../lane/index.ts'
 import type { AdmittedEdit, ContractName, Finding, Slot, SlotEdit, Verdict } from '../lane/lane.ts'
 import { verdictLines } from './judge-patch.ts'
-import type { Rule } from './lane-choice.ts'
-import { holdsWords, isMessageFile, type RepositoryTexts } from './repository-texts.ts'
+import type { ChosenRule } from './lane-choice.ts'
+import type { RepositoryTexts } from './repository-texts.ts'
 import { type SlotView, slotLines, slotView } from './slot-view.ts'
+import { understandAt, understandIntent } from './understand-intent.ts'
 import type { Repository, World } from './world.ts'
 
 /** The answer of `propose`, as tools read it. */
@@ -31,14 +31,20 @@ export interface ProposeAnswer {
   readonly base: string
 }
 
-/** Turns an intent into a patch that its contract admits, or says why not. The patch is judged whole before it is given out. */
+/**
+ * Turns an intent into a patch that its contract admits, or says why not. The patch is judged whole before it is given out.
+ *
+ * @param rules every rule that may apply; the words decide among them
+ */
 export async function proposePatch(
   texts: RepositoryTexts,
-  rule: Rule,
+  rules: readonly ChosenRule[],
   intent: string,
   at: string | undefined,
 ): Promise<{ readonly answer: ProposeAnswer; readonly patch: Patch }> {
-  const contract = rule.contract ?? 'copy'
+  const { proposed, slots, rule } =
+    at === undefined ? await understandIntent(texts, rules, intent) : await understandAt(texts, rules, intent, at)
+  const { contract } = rule
   const empty: Omit<ProposeAnswer, 'says'> = {
     verdict: 'none',
     edits: [],
@@ -50,7 +56,6 @@ export async function proposePatch(
     contract,
     base: texts.revision,
   }
-  const { proposed, slots } = await understand(texts, rule, contract, intent, at)
   if (proposed.kind !== 'edits') {
     const candidates = 'candidates' in proposed ? proposed.candidates.map(slotView) : []
     return { answer: { ...empty, verdict: proposed.kind, says: proposed.says, candidates }, patch: [] }
@@ -77,40 +82,11 @@ export async function proposePatch(
   return { answer: { ...empty, verdict: 'allowed', says, edits, notices, patch: unifiedDiff(patch) }, patch }
 }
 
-/** Files that can hold the quoted texts are parsed first; all of them only when no place there is meant. */
-async function understand(
-  texts: RepositoryTexts,
-  rule: Rule,
-  contract: ContractName,
-  intent: string,
-  at: string | undefined,
-): Promise<{ readonly proposed: Proposed; readonly slots: readonly Slot[] }> {
-  const read = readIntent(intent)
-  const options = at === undefined ? {} : { at }
-  if (at === undefined && (read === null || read.wanted.some((wanted) => wanted.from === null))) {
-    return { proposed: proposeEdits(intent, []), slots: [] }
-  }
-  const tests = at === undefined ? (read?.wanted ?? []).map((wanted) => holdsWords(wanted.from ?? '')) : [null]
-  if (tests.length > 0 && tests.every((holds) => holds !== null)) {
-    const keyed =
-      read?.language != null || (read?.wanted ?? []).some((wanted) => /^[\w$-]+(?:\.[\w$-]+)+$/.test(wanted.from ?? ''))
-    const slots = await texts.slots(
-      contract,
-      rule.facts,
-      (path, raw) => tests.some((holds) => holds?.(raw)) || (keyed && isMessageFile(path)),
-    )
-    const proposed = proposeEdits(intent, slots, options)
-    if (proposed.kind !== 'none') return { proposed, slots }
-  }
-  const slots = await texts.slots(contract, rule.facts, () => true)
-  return { proposed: proposeEdits(intent, slots, options), slots }
-}
-
 async function apply(
   texts: RepositoryTexts,
   edits: readonly SlotEdit[],
   contract: ContractName,
-  rule: Rule,
+  rule: ChosenRule,
 ): Promise<{ readonly patch: Patch } | { readonly findings: readonly Finding[] }> {
   const patch: FileChange[] = []
   const findings: Finding[] = []
@@ -135,7 +111,7 @@ async function withCompanions(
   verdict: Allowed,
   edits: readonly SlotEdit[],
   slots: readonly Slot[],
-  rule: Rule,
+  rule: ChosenRule,
   contract: ContractName,
 ): Promise<{ readonly patch: Patch; readonly verdict: Allowed }> {
   const edited = new Set<string>(edits.map((edit) => edit.slot))

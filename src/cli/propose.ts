@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { FairwayError } from '../base/errors.ts'
 import { OpenRepositories, runBatch } from './batch.ts'
 import type { Cli } from './cli.ts'
-import { type Asked, ruleAt } from './lane-choice.ts'
+import { type Asked, rulesAt } from './lane-choice.ts'
 import { LanePool } from './lane-pool.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
 import { type ProposeAnswer, proposalLines, proposePatch, writeBranch } from './propose-patch.ts'
@@ -31,7 +31,7 @@ export function registerPropose(program: Command, cli: Cli): void {
     .option('--repo <dir>', 'git repository, also a bare one', '.')
     .option('--rev <rev>', 'revision to start from; its lanes apply', 'HEAD')
     .option('--lane <name>', "stay inside this lane's contract, paths and limits")
-    .option('--contract <name>', 'stay inside this contract (default: copy)')
+    .option('--contract <name>', 'stay inside this contract (default: the words and the lanes decide)')
     .option('--at <slot>', 'id of the place to change, as listed by fairway slots')
     .option('--patch <file>', 'also write the diff to this file')
     .option('--branch <name>', 'also write a new branch with the change into the repository')
@@ -58,8 +58,8 @@ async function propose(world: World, intent: string | undefined, options: Propos
   const pool = new LanePool(world.cores)
   try {
     const texts = await textsAt(world, repo, pool, options.rev)
-    const rule = await ruleAt(world, repo, texts.revision, options)
-    const { answer, patch } = await proposePatch(texts, rule, intent, options.at)
+    const rules = await rulesAt(world, repo, texts.revision, options)
+    const { answer, patch } = await proposePatch(texts, rules, intent, options.at)
     const allowed = answer.verdict === 'allowed'
     if (allowed && options.patch !== undefined) await world.writeFile(resolve(world.cwd, options.patch), answer.patch)
     const commit =
@@ -126,8 +126,8 @@ async function proposeBatch(world: World, options: ProposeOptions, file: string)
             const asked: Asked = own
               ? { lane: line.lane ?? undefined, contract: line.contract ?? undefined }
               : { lane: options.lane, contract: options.contract }
-            const rule = await ruleAt(world, repo, texts.revision, asked)
-            const { answer } = await proposePatch(texts, rule, line.intent, line.at ?? undefined)
+            const rules = await rulesAt(world, repo, texts.revision, asked)
+            const { answer } = await proposePatch(texts, rules, line.intent, line.at ?? undefined)
             return { answer, content: answer.verdict === 'allowed' }
           },
         ),

@@ -2,8 +2,7 @@ import { hashOf } from '../base/hash.ts'
 import type { Revision } from '../base/ids.ts'
 import type { TreeEntry } from '../change/repository.ts'
 import { isCompanionPath } from '../lane/copy/companion-path.ts'
-import { isOpen } from '../lane/copy/copy-slots.ts'
-import { isLocalePath } from '../lane/copy/locale-path.ts'
+import { canHoldSlots } from '../lane/index.ts'
 import type { ContractName, RepoFacts, Slot, SourceFile } from '../lane/lane.ts'
 import { doLaneJob } from './lane-jobs.ts'
 import type { LanePool } from './lane-pool.ts'
@@ -20,7 +19,8 @@ export class RepositoryTexts {
   readonly #repo: Repository
   readonly #pool: LanePool
   readonly #entries: readonly TreeEntry[]
-  #kept: readonly SourceFile[] | null = null
+  readonly #kept = new Map<string, SourceFile>()
+  #keptBytes = 0
   /** Places of files that were parsed before, by rule and path: the lines of a batch ask for the same files again and again. */
   readonly #known = new Map<string, readonly Slot[]>()
   readonly revision: Revision
@@ -57,8 +57,8 @@ export class RepositoryTexts {
     facts: RepoFacts,
     holds: (path: string, raw: string) => boolean,
   ): Promise<readonly Slot[]> {
-    const files = (await this.#read()).filter(
-      (file) => mayHaveSlots(file.path, contract, facts) && holds(file.path, latin1(file)),
+    const files = (await this.#read((path) => canHoldSlots(path, contract, facts))).filter((file) =>
+      holds(file.path, latin1(file)),
     )
     const rule = hashOf([contract, facts])
     const keyOf = (path: string) => `${rule} ${path}`
@@ -80,7 +80,9 @@ export class RepositoryTexts {
 
   /** Tests, stories and snapshots whose raw bytes `holds` lets through. */
   async companions(holds: (raw: string) => boolean): Promise<readonly SourceFile[]> {
-    return (await this.#read()).filter((file) => isCompanionPath(file.path) && holds(latin1(file)))
+    return (await this.#read((path) => source.test(path) && isCompanionPath(path))).filter((file) =>
+      holds(latin1(file)),
+    )
   }
 
   async file(path: string): Promise<SourceFile | null> {
@@ -88,31 +90,34 @@ export class RepositoryTexts {
     return bytes ? { path, bytes } : null
   }
 
-  async #read(): Promise<readonly SourceFile[]> {
-    if (this.#kept) return this.#kept
+  /** Files are read when they are first asked for, and kept while there is room. */
+  async #read(isWanted: (path: string) => boolean): Promise<readonly SourceFile[]> {
     const wanted = this.#entries.filter(
-      (entry) => entry.mode.startsWith('100') && (entry.sizeBytes ?? 0) <= maxFileBytes && mayMatter(entry.path),
+      (entry) => entry.mode.startsWith('100') && (entry.sizeBytes ?? 0) <= maxFileBytes && isWanted(entry.path),
     )
-    const files: SourceFile[] = []
+    const missing = wanted.filter((entry) => !this.#kept.has(entry.path))
+    const read = new Map<string, SourceFile>()
     let at = 0
     for await (const { bytes } of this.#world.git.readBlobs(
       this.#repo,
-      wanted.map((entry) => entry.blob),
+      missing.map((entry) => entry.blob),
       { ahead: 256 },
     )) {
-      const entry = wanted[at++]
-      if (bytes && entry) files.push({ path: entry.path, bytes })
+      const entry = missing[at++]
+      if (bytes && entry) read.set(entry.path, { path: entry.path, bytes })
     }
-    if (files.reduce((sum, file) => sum + file.bytes.length, 0) <= keptBytes) this.#kept = files
+    const files = wanted.flatMap(({ path }) => this.#kept.get(path) ?? read.get(path) ?? [])
+    for (const file of read.values()) {
+      if (this.#keptBytes + file.bytes.length > keptBytes) break
+      this.#kept.set(file.path, file)
+      this.#keptBytes += file.bytes.length
+    }
     return files
   }
 }
 
-const source = /\.(?:[cm]?[jt]sx?|jsonc?|snap|mdx?|css|scss|less|html?|vue|svelte|ya?ml|po|arb|properties|strings)$/i
-const mayMatter = (path: string): boolean => source.test(path)
-
-const mayHaveSlots = (path: string, contract: ContractName, facts: RepoFacts): boolean =>
-  contract !== 'copy' || isOpen(path, facts)
+/** Companions are code and what tools print of it, never pictures beside tests. */
+const source = /\.(?:[cm]?[jt]sx?|jsonc?|snap|mdx?|html?|vue|svelte)$/i
 
 const answer = (given: ReturnType<typeof doLaneJob>): readonly Slot[] => (given.kind === 'slots' ? given.slots : [])
 
@@ -132,21 +137,3 @@ function chunks(files: readonly SourceFile[], bytes: number): SourceFile[][] {
   }
   return parts
 }
-
-/**
- * Whether a file can hold a text at all, told from its raw bytes: it has every plain word of it. A source may spell other characters
- * as entities or escapes and wrap between words, but nobody spells plain letters and digits in any other way than plainly.
- *
- * @returns a test that lets too much through rather than too little; `null` when the text has no plain word to look for
- */
-export function holdsWords(text: string): ((raw: string) => boolean) | null {
-  const words = [...new Set(text.toLowerCase().match(/[a-z0-9]{2,}/g) ?? [])]
-    .sort((a, b) => b.length - a.length)
-    .slice(0, 6)
-  if ((words[0]?.length ?? 0) < 3) return null
-  const patterns = words.map((word) => new RegExp(word, 'i'))
-  return (raw) => patterns.every((pattern) => pattern.test(raw))
-}
-
-/** Files of messages are few and hold keys beside texts, so a key may lead to a text that says something else. */
-export const isMessageFile = (path: string): boolean => isLocalePath(path)

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
+import { holdsWords } from '../executor/holds-words.ts'
 import { findSlots } from '../lane/find-text.ts'
 import type { Cli } from './cli.ts'
 import { ruleAt } from './lane-choice.ts'
 import { LanePool } from './lane-pool.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
-import { holdsWords, RepositoryTexts } from './repository-texts.ts'
+import { RepositoryTexts } from './repository-texts.ts'
 import { slotLines, slotView } from './slot-view.ts'
 import type { World } from './world.ts'
 
