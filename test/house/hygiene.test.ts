@@ -60,7 +60,9 @@ function isPermissive(licence: string): boolean {
 
 function licenceOnDisk(path: string): string {
   try {
-    return JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')).license ?? 'none'
+    const { license, licenses } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'))
+    // Manifests of before 2014 list them.
+    return license ?? licenses?.map((one: { type: string }) => one.type).join(' OR ') ?? 'none'
   } catch {
     // Packages for other platforms are not installed here; their sisters for this one are.
     return 'MIT'

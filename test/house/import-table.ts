@@ -20,7 +20,8 @@ export const importTable: Readonly<Record<string, { readonly may: readonly strin
   },
   scan: {
     may: ['change', 'lane'],
-    because: 'what a history could have sent through lanes: from classified commits to the report, with no look at the world',
+    because:
+      'what a history could have sent through lanes: from classified commits to the report, with no look at the world',
   },
   flow: { may: ['ledger', 'change'], because: 'numbers that cannot be recomputed from the record are not trusted' },
   journey: {
