@@ -51,6 +51,7 @@ export async function* scanHistory(
 ): AsyncGenerator<ScannedCommit, ReadonlySet<string>> {
   const landings = new LandingWalk(range.head)
   const jobs = new Jobs(pool, facts, jobsAhead * world.cores)
+  const blobs = new RecentBlobs()
   const underWay: UnderWay[] = []
   const reading = new Set<Promise<unknown>>()
   const sendAll = async () => {
@@ -73,7 +74,7 @@ export async function* scanHistory(
     underWay.push({ commit, leftOut, landing, judged: judged.promise })
     if (form !== null) judged.resolve(null)
     else {
-      const task = readAndQueue(world, repo, jobs, commit, facts, judged).finally(() => reading.delete(task))
+      const task = readAndQueue(world, repo, blobs, jobs, commit, facts, judged).finally(() => reading.delete(task))
       reading.add(task)
       while (reading.size >= readsAhead) await Promise.race(reading)
       await jobs.ready()
@@ -99,6 +100,7 @@ async function arrived(underWay: UnderWay[]): Promise<ScannedCommit> {
 async function readAndQueue(
   world: World,
   repo: Repository,
+  blobs: RecentBlobs,
   jobs: Jobs,
   commit: HistoryCommit,
   facts: RepoFacts,
@@ -111,7 +113,7 @@ async function readAndQueue(
       answer.resolve(plan.isTooLarge ? { kind: 'too-large', reason } : { kind: 'outside', reason, near: null })
       return
     }
-    const read = await patchOf(world, repo, commit.files, plan)
+    const read = await patchOf(world, repo, blobs, commit.files, plan)
     if ('kind' in read) answer.resolve(read)
     else jobs.add({ patch: read.patch, plan, asOf: commit.committer.at }, read.bytes, answer)
   } catch (error) {
@@ -122,6 +124,7 @@ async function readAndQueue(
 async function patchOf(
   world: World,
   repo: Repository,
+  blobs: RecentBlobs,
   files: readonly ChangedFile[],
   plan: ShapePlan,
 ): Promise<Judged | { readonly patch: Patch; readonly bytes: number }> {
@@ -135,14 +138,14 @@ async function patchOf(
     modeAfter === '160000' ? null : blobAfter,
   ])
   const contents: (BlobContent | null)[] = []
-  const reading = world.git.readBlobs(
-    repo,
-    names.filter((name) => name !== null),
-    { maxBytes: maxFileBytes },
-  )
+  // Looked up at once: while this commit is read, others put in and out what is kept.
+  const held = names.map((name) => (name === null ? null : blobs.get(name)))
+  const missing = names.filter((name, index) => name !== null && held[index] === undefined) as string[]
+  const reading = world.git.readBlobs(repo, missing, { maxBytes: maxFileBytes })
   let bytes = 0
-  for (const [index, name] of names.entries()) {
-    const content = name === null ? null : ((await reading.next()).value as BlobContent)
+  for (const [index, known] of held.entries()) {
+    const content = known === undefined ? ((await reading.next()).value as BlobContent) : known
+    if (known === undefined && content !== null) blobs.keep(content)
     const path = chosen[index >> 1]?.path ?? ''
     if (content !== null && content.bytes === null) {
       return content.sizeBytes === 0
@@ -171,6 +174,34 @@ const unread = (kind: 'too-large' | 'unjudged', rule: string, path: string, says
   kind,
   reason: { rule, path, says: `${path === '' ? 'The commit' : path}: ${says}.` },
 })
+
+const keptBytes = 48 * 1024 * 1024
+
+/** What was read last: the file after an older commit is the file before the next one that touches it. */
+class RecentBlobs {
+  readonly #blobs = new Map<string, BlobContent>()
+  #bytes = 0
+
+  get(name: string): BlobContent | undefined {
+    const found = this.#blobs.get(name)
+    if (found === undefined) return undefined
+    // Goes to the end of the row, the last to be dropped.
+    this.#blobs.delete(name)
+    this.#blobs.set(name, found)
+    return found
+  }
+
+  keep(content: BlobContent): void {
+    if (content.bytes === null || this.#blobs.has(content.blob)) return
+    this.#blobs.set(content.blob, content)
+    this.#bytes += content.sizeBytes
+    for (const [name, oldest] of this.#blobs) {
+      if (this.#bytes <= keptBytes) break
+      this.#blobs.delete(name)
+      this.#bytes -= oldest.sizeBytes
+    }
+  }
+}
 
 type Answer = PromiseWithResolvers<Judged | null>
 interface Waiting {

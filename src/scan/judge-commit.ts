@@ -2,7 +2,7 @@ import type { Patch } from '../change/patch.ts'
 import { judge } from '../lane/judge.ts'
 import type { AdmittedEdit, ContractName, Finding, RepoFacts } from '../lane/lane.ts'
 import { type EditSeen, editsKept, type Judged, type NearMiss } from './commit.ts'
-import { reasonOf, type ShapePlan } from './shape-plan.ts'
+import { maxRest, reasonOf, type ShapePlan } from './shape-plan.ts'
 
 /**
  * Judges a commit by its plan.
@@ -78,14 +78,20 @@ function nearMiss(
 
 const admits = (patch: Patch, without: readonly string[], contract: ContractName, facts: RepoFacts): boolean => {
   const rest = patch.filter((file) => !without.includes(file.path))
-  if (rest.length === 0 || fileOutside(rest, contract, facts)) return false
+  if (rest.length === 0 || rest.length > maxRest || fileOutside(rest, contract, facts)) return false
   return judge(rest, contract, facts).kind === 'allowed'
 }
 
 /** Contracts that find these rules broken in one file whatever the other files of a patch say. */
 const judgesEachFile: ReadonlySet<ContractName> = new Set(['copy', 'content', 'style'])
 const ofTheFileAlone = /\/(?:structure|children|blocks|program)$/
-const probesAtMost = 3
+/** Of these rules, too, a file is judged alone; but one that breaks only them may be a near miss, so all of it must be seen. */
+const ofTheFileToo =
+  /\/(?:keys|outside|comment|unparsable|duplicate-key|text-became-code|code|html|heading|list|link|image|table|reference|front-matter)$/
+/** Near misses are not looked for in more than this: catalogues of all languages at once, which a tool writes. */
+const maxNearBytes = 2 * 1024 * 1024
+const probesAtMost = 2
+const isTest = /[._-](?:test|spec|stories)\.|(?:^|\/)(?:tests?|__tests__|e2e)\//
 
 /**
  * What is wrong with one of the smallest files, if that alone is enough to put the patch outside. Most commits change code in several
@@ -93,10 +99,15 @@ const probesAtMost = 3
  */
 function fileOutside(patch: Patch, contract: ContractName, facts: RepoFacts): Finding | null {
   if (patch.length < 2 || !judgesEachFile.has(contract)) return null
-  const size = ({ before, after }: Patch[number]) => (before?.length ?? 0) + (after?.length ?? 0)
+  const isLarge =
+    patch.reduce((sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0), 0) > maxNearBytes
+  const tells = (rule: string): boolean => ofTheFileAlone.test(rule) || (isLarge && ofTheFileToo.test(rule))
+  // Tests may follow a text of another file, so alone they tell nothing.
+  const size = ({ path, before, after }: Patch[number]) =>
+    isTest.test(path) ? Number.MAX_SAFE_INTEGER : (before?.length ?? 0) + (after?.length ?? 0)
   for (const file of [...patch].sort((a, b) => size(a) - size(b)).slice(0, probesAtMost)) {
     const verdict = judge([file], contract, facts)
-    const finding = verdict.kind === 'refused' ? verdict.findings.find(({ rule }) => ofTheFileAlone.test(rule)) : null
+    const finding = verdict.kind === 'refused' ? verdict.findings.find(({ rule }) => tells(rule)) : null
     if (finding) return finding
   }
   return null

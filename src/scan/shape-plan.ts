@@ -58,9 +58,9 @@ const contentFree = new Set([
 ])
 const isContentFree = ({ rule }: Finding): boolean => contentFree.has(rule) || rule.endsWith('/format')
 
-/** More files than this are not judged in parts: nobody takes ten files out of a change to make it fit a lane. */
-const maxInTheWay = 10
-const maxRest = 20
+/** More files than these are not judged in parts: a lane takes eight files unless it says more, and nobody splits off a dozen. */
+const maxInTheWay = 3
+export const maxRest = 8
 
 /**
  * Screens a commit before its files are read: the judges see each path with its modes and two bytes, and what they find wrong with path

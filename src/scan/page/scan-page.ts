@@ -257,7 +257,7 @@ function basis(report: ScanReport): Html {
 <h3>Counted as outside a lane, because nobody could tell</h3>${items(notJudgedSays(report))}
 <h3>Not counted at all</h3>${items(notCounted)}
 <h3>Intervals</h3><p class="note" style="padding:0">Shares: Wilson, 95 %. Medians: by ranks, 95 %, from six values on. They speak of chance only, as if this window were a sample of many like it.</p>
-<p class="note">Near misses are looked for in commits with up to 20 files besides those in the way. In all: ${sayShare(report.inLane)}.</p>`,
+<p class="note">Near misses are looked for where at most eight files remain without those in the way. In all: ${sayShare(report.inLane)}.</p>`,
   )
 }
 
