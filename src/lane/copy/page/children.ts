@@ -25,6 +25,8 @@ export interface Inside {
   /** Whether white space alone at the edges is nothing, and whether it is at the edges of a text. */
   readonly dropsBlankEdges: boolean
   readonly dropsTextEdges: boolean
+  /** What a text here must look like to be one. */
+  readonly needs: PageText['needs']
   /** From the opening tag to the closing one; `null` where the source has none. */
   readonly range: Span | null
 }
@@ -89,7 +91,7 @@ function addRun(
   builder.text({
     form: 'page-text',
     kind: 'text',
-    needs: 'anything',
+    needs: inside.needs,
     inner: span,
     outer: span,
     holes: run.filter((child) => child.kind === 'hole').map(({ start, end }) => ({ start, end })),

@@ -28,6 +28,8 @@ const shapes: Readonly<Record<string, string>> = {
   'depth hidden by comments': '<div><!--</div>-->'.repeat(many / 4),
   'depth hidden by attributes': `${'<div title="</div>">'.repeat(many / 4)}`,
   attributes: `<p ${Array.from({ length: many }, (_, index) => `a${index}`).join(' ')}></p>`,
+  'attributes of a script': `<script ${Array.from({ length: many }, (_, index) => `a${index}`).join(' ')}></script>`,
+  'attributes that hold tags': `<p ${Array.from({ length: many / 2 }, (_, index) => `a${index}="<p>"`).join(' ')}></p>`,
   'attributes in a tag that nobody closes': '<a '.repeat(many),
   'openings of values': '{{'.repeat(many),
   'openings of blocks': '{#if a}'.repeat(many),

@@ -1,6 +1,6 @@
 const maxDepth = 400
 const maxWordsInTag = 3_000
-const maxOddValues = 1_000
+const maxOddValues = 2_000
 
 const voidTag = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i
 const sign = /<!--|<(\/?)([A-Za-z][\w.:-]*)|\/>|\{([#/])/g
@@ -33,12 +33,17 @@ export function isTooMuchMarkup(text: string): boolean {
     } else {
       isOpening = slash === '' && !voidTag.test(name)
       depth = Math.max(0, depth + (slash === '/' ? -1 : isOpening ? 1 : 0))
-      if (isOpening && (name === 'script' || name === 'style')) sign.lastIndex = skip(`</${name}`, sign.lastIndex)
+      if (isOpening && (name === 'script' || name === 'style')) {
+        const tagEnd = skip('>', last)
+        if (wordsBetween(text, last, tagEnd) > maxWordsInTag) return true
+        sign.lastIndex = skip(`</${name}`, tagEnd)
+        last = sign.lastIndex
+      }
     }
     if (depth > maxDepth) return true
   }
   if (isOpening && wordsBetween(text, last, text.length) > maxWordsInTag) return true
-  return (text.match(/=\s*["'{][^"'{}]{0,50}<[A-Za-z]/g)?.length ?? 0) > maxOddValues
+  return (text.match(/=\s*["'{][^"'{}]{0,50}[<>]/g)?.length ?? 0) > maxOddValues
 }
 
 /** Where to go on behind something that ends with `closer`; what is known not to come again is not searched again. */

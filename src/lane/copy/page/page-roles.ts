@@ -19,8 +19,11 @@ export interface PageElement {
   readonly isOpen: boolean
 }
 
-/** Elements of HTML, beyond those that are exact everywhere, whose text a person copies or a machine reads. */
-const exactHere = new Set(['kbd', 'var', 'xmp', 'listing', 'plaintext', 'noembed', 'noframes', 'canvas'])
+/**
+ * Elements, beyond those that are exact everywhere, whose text a person copies or a machine reads. `<translate>` makes a key of
+ * its text.
+ */
+const exactHere = new Set(['kbd', 'var', 'xmp', 'listing', 'plaintext', 'noembed', 'noframes', 'canvas', 'translate'])
 const inline = new Set(
   'a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strike strong sub sup time tt u'.split(
     ' ',

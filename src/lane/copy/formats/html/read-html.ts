@@ -7,7 +7,7 @@ import type { PageRead } from '../../page/page.ts'
 import { PageBuilder } from '../../page/page-builder.ts'
 import { attributeRole, isBlock, isExact, type PageElement, sayText } from '../../page/page-roles.ts'
 import { decodeReferences } from '../../page/references.ts'
-import { hasTemplateSigns, type TemplateSpan, templateSpans, withoutTemplates } from './template-spans.ts'
+import { hasTemplateSigns, quietRanges, type TemplateSpan, templateSpans, withoutTemplates } from './template-spans.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -50,10 +50,19 @@ interface Around {
   readonly isTemplate: boolean
 }
 
+interface Parent {
+  readonly element: PageElement
+  readonly range: Span | null
+  readonly around: Around
+  /** The source has no tag for it. */
+  readonly isImplied: boolean
+}
+
 class HtmlReader {
   readonly #builder: PageBuilder
   readonly #page: string
   readonly #spans: readonly TemplateSpan[]
+  readonly #quiet: readonly Span[]
   readonly #facts: RepoFacts
   /** A parser that mends a page can make two elements of one tag. */
   readonly #seen = new Set<number>()
@@ -64,6 +73,7 @@ class HtmlReader {
     this.#builder = new PageBuilder(text)
     this.#page = page
     this.#spans = spans
+    this.#quiet = quietRanges(text, spans)
     this.#facts = facts
   }
 
@@ -76,7 +86,7 @@ class HtmlReader {
     return closed
   }
 
-  visit(nodes: readonly Node[], parent: { element: PageElement; range: Span | null; around: Around } | null): void {
+  visit(nodes: readonly Node[], parent: Parent | null): void {
     const children = nodes.flatMap((node) => this.#childOf(node, parent?.around ?? outermost))
     const name = parent?.element.name ?? ''
     visitChildren(this.#builder, children, {
@@ -86,6 +96,8 @@ class HtmlReader {
       dropsBlankEdges: isBlock(name),
       dropsTextEdges: isBlock(name),
       range: parent?.range ?? null,
+      // A part of a page without tags around it may be filled into an attribute.
+      needs: name === 'body' && parent?.isImplied === true ? 'prose' : 'anything',
     })
   }
 
@@ -114,6 +126,7 @@ class HtmlReader {
     const raw = this.#page.slice(span.start, span.end)
     const isOwn = decodeReferences(raw, false).replace(/\r\n?/g, '\n') === node.value
     if (!isOwn) return [{ ...span, kind: 'raw' }]
+    const isLoud = (start: number) => !this.#isQuiet(start)
     const children: PageChild[] = []
     const add = (start: number, end: number) => {
       if (end <= start) return
@@ -121,13 +134,13 @@ class HtmlReader {
       const isOdd = hasTemplateSigns(this.#builder.source.slice(start, end))
       if (isOdd && around.isText && /\{\{|\}\}|\{%|%\}|<%|%>|<\?|\?>/.test(this.#builder.source.slice(start, end)))
         this.#isUnknown = true
-      children.push({ ...own, kind: isOdd ? 'raw' : 'text' })
+      children.push({ ...own, kind: isOdd || !isLoud(start) ? 'raw' : 'text' })
     }
     let at = span.start
     for (const template of this.#spansIn(span)) {
       add(at, template.start)
       const { start, end } = template
-      if (template.kind === 'value') children.push({ start, end, kind: 'hole', expression: null })
+      if (template.kind === 'value' && isLoud(start)) children.push({ start, end, kind: 'hole', expression: null })
       else children.push({ start, end, kind: 'raw' })
       at = end
     }
@@ -137,16 +150,15 @@ class HtmlReader {
 
   #spansIn({ start, end }: Span): TemplateSpan[] {
     const spans = this.#spans
-    let low = 0
-    let high = spans.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((spans[middle]?.start ?? 0) < start) low = middle + 1
-      else high = middle
-    }
     const found: TemplateSpan[] = []
-    for (let span = spans[low]; span !== undefined && span.start < end; span = spans[++low]) found.push(span)
+    let at = firstFrom(spans, start)
+    for (let span = spans[at]; span !== undefined && span.start < end; span = spans[++at]) found.push(span)
     return found
+  }
+
+  #isQuiet(at: number): boolean {
+    const before = this.#quiet[firstFrom(this.#quiet, at + 1) - 1]
+    return before !== undefined && at < before.end
   }
 
   #visitElement(node: Element, around: Around): void {
@@ -175,10 +187,16 @@ class HtmlReader {
         ? { start: where.startTag.endOffset, end: where.endTag.startOffset }
         : null
     const isContainer = ['html', 'head', 'table', 'tbody', 'thead', 'tfoot', 'tr', 'colgroup'].includes(node.tagName)
-    const isText = (around.isText || isRoot(node.tagName)) && !isTemplate && !isExact(element, true)
+    const isText =
+      (around.isText || isRoot(node.tagName)) && !isTemplate && !isExact(element, true) && !isKeyed(element)
     const children =
       node.tagName === 'template' ? (node as DefaultTreeAdapterTypes.Template).content.childNodes : node.childNodes
-    this.visit(children, { element, range: isContainer ? null : range, around: { names, isText, isTemplate } })
+    this.visit(children, {
+      element,
+      range: isContainer ? null : range,
+      around: { names, isText, isTemplate },
+      isImplied: where === null,
+    })
     builder.mark('element', '/', where?.endOffset ?? start)
   }
 
@@ -190,7 +208,10 @@ class HtmlReader {
   ): void {
     const builder = this.#builder
     const at = where?.attrs?.[name]
-    const role = prefix || !at || around.isTemplate ? null : attributeRole(name, element, this.#facts)
+    const isQuiet = at !== undefined && this.#isQuiet(at.startOffset)
+    const isKey = isMessageKey(element.attributes.get(`i18n-${name}`))
+    const role =
+      prefix || !at || isQuiet || isKey || around.isTemplate ? null : attributeRole(name, element, this.#facts)
     const inner = at && role ? quotedValue(this.#page, { start: at.startOffset, end: at.endOffset }) : null
     const tag = where?.startTag
     if (role && inner && tag && value !== '' && this.#isPlainTag(tag, inner)) {
@@ -229,7 +250,23 @@ class HtmlReader {
 }
 
 const outermost: Around = { names: [], isText: false, isTemplate: false }
+/** Angular makes the key of a message of its text, unless a key is given: `i18n="@@title"`. */
+const isMessageKey = (mark: string | null | undefined) => typeof mark === 'string' && !mark.includes('@@')
+const isKeyed = ({ attributes }: PageElement) =>
+  isMessageKey(attributes.get('i18n')) || attributes.get('translate') === ''
 const isRoot = (name: string) => name === 'body' || name === 'title' || name === 'head'
+
+/** Index of the first span that starts at an offset or behind it; spans are in order. */
+function firstFrom(spans: readonly Span[], start: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** The range between the quotes of an attribute; `null` where it has none. */
 function quotedValue(page: string, { start, end }: Span): Span | null {

@@ -38,6 +38,34 @@ export function templateSpans(text: string): TemplateSpan[] {
   return spans
 }
 
+const opensQuiet =
+  /^\{%[-+]?\s*(comment|raw|verbatim|schema|javascript|stylesheet|style|blocktrans|blocktranslate|trans|block)\b/
+const shortTrans = /^\{%[-+]?\s*trans\s*["']/
+/** Blocks of a layout that are filled into an attribute or a script. */
+const wiringBlock = /^\{%[-+]?\s*block\s+\w*(?:class|css|js|script|style|slug|url|id)\b/i
+
+/**
+ * Where words between two blocks are not read as they stand: comments, code, blocks that fill an attribute, and sentences that
+ * are keys of a catalogue (`{% blocktrans %}`).
+ */
+export function quietRanges(text: string, spans: readonly TemplateSpan[]): Span[] {
+  const ranges: Span[] = []
+  let open: { readonly name: string; readonly start: number } | null = null
+  for (const { start, end, kind } of spans) {
+    if (kind !== 'block') continue
+    const written = text.slice(start, end)
+    const name = opensQuiet.exec(written)?.[1]
+    if (open === null) {
+      const isQuiet = name !== undefined && !shortTrans.test(written) && (name !== 'block' || wiringBlock.test(written))
+      if (isQuiet) open = { name, start }
+    } else if (new RegExp(`^\\{%[-+]?\\s*end${open.name}\\b`).test(written)) {
+      ranges.push({ start: open.start, end })
+      open = null
+    }
+  }
+  return open === null ? ranges : [...ranges, { start: open.start, end: text.length }]
+}
+
 /** The page as a browser would meet it: a letter for each character of a value, white space for blocks. Offsets stay. */
 export function withoutTemplates(text: string, spans: readonly TemplateSpan[]): string {
   if (spans.length === 0) return text

@@ -77,6 +77,7 @@ class SvelteReader {
         names: around.names,
         words: sayText(name),
         isText: around.isText,
+        needs: 'anything',
         dropsBlankEdges: true,
         dropsTextEdges: true,
         range,

@@ -89,7 +89,9 @@ class VueReader {
     builder.gap(start + 1 + node.tag.length)
     const about = elementOf(node)
     const names = [...around.names, node.tag]
-    const isRaw = node.props.some((prop) => prop.type === directive && /^(?:html|text|pre)$/.test(prop.name))
+    const isRaw = node.props.some(
+      (prop) => prop.type === directive && /^(?:html|text|pre|translate|t)$/.test(prop.name),
+    )
     // The parser takes `v-pre` away from the element and reads nothing below it.
     const isPre = this.#opening(node).some((word) => word === 'v-pre')
     for (const prop of node.props) {
@@ -98,10 +100,11 @@ class VueReader {
     }
     const isText = around.isText && !isRaw && !isPre && !isExact(about, false)
     const range = this.#inside(node)
-    visitChildren(builder, this.#childrenOf(node.children, { names, isText: isText && !isPre }), {
+    visitChildren(builder, this.#childrenIn(range, node.children, { names, isText: isText && !isPre }), {
       names,
       words: sayText(node.tag === 'template' ? '' : node.tag),
       isText,
+      needs: 'anything',
       dropsBlankEdges: true,
       dropsTextEdges: isBlock(node.tag),
       range,
@@ -124,14 +127,25 @@ class VueReader {
 
   /** From the opening tag to the closing one. */
   #inside(node: ElementNode): Span | null {
-    const { end } = spanOf(node.loc)
+    const { start: from, end } = spanOf(node.loc)
     const closing = this.#source.lastIndexOf('</', end - 1)
-    if (node.isSelfClosing === true || closing < node.loc.start.offset) return null
-    const first = node.children[0]
-    if (first !== undefined) return { start: first.loc.start.offset, end: closing }
-    const behind = node.props.at(-1)?.loc.end.offset ?? node.loc.start.offset + 1 + node.tag.length
+    if (node.isSelfClosing === true || closing < from) return null
+    const behind = node.props.at(-1)?.loc.end.offset ?? from + 1 + node.tag.length
     const start = this.#source.indexOf('>', behind) + 1
     return start > 0 && start <= closing ? { start, end: closing } : null
+  }
+
+  /** Children with the white space at the edges, which the parser leaves out of its tree. */
+  #childrenIn(range: Span | null, nodes: readonly TemplateChildNode[], around: Around): PageChild[] {
+    const children = this.#childrenOf(nodes, around)
+    if (range === null) return children
+    const blank = (start: number, end: number): PageChild[] =>
+      start < end && isBlank(this.#source.slice(start, end)) ? [{ start, end, kind: 'text' }] : []
+    return [
+      ...blank(range.start, children[0]?.start ?? range.end),
+      ...children,
+      ...(children.length > 0 ? blank(children.at(-1)?.end ?? range.end, range.end) : []),
+    ]
   }
 
   #childrenOf(nodes: readonly TemplateChildNode[], around: Around): PageChild[] {
