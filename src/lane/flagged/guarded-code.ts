@@ -3,6 +3,19 @@ import { declarationAt, type NameUses, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { eachChild, isStringLiteral, type Node } from '../code/syntax.ts'
 import { boundNames } from './fold/names.ts'
+import {
+  changing,
+  doing,
+  doingHook,
+  isComponentName,
+  isFunction,
+  isHandlerName,
+  isHookName,
+  makeable,
+  plainGlobals,
+  readsOnly,
+} from './guarded-names.ts'
+import { calleeName, type Moment, momentAt, momentOf } from './moments.ts'
 import type { FlaggedRule } from './rules.ts'
 import { isRunningAddress, isStrangeMarkup } from './strange-markup.ts'
 
@@ -11,12 +24,6 @@ export interface GuardedFault {
   readonly node: Node
   readonly detail: string
 }
-
-/**
- * When a piece of code runs. `render`: to show something, which may happen at any time and often. `component`: the same, at
- * the top of a component or hook, where hooks may stand. `handler`: when somebody does something.
- */
-type Moment = 'render' | 'component' | 'handler'
 
 /**
  * What code behind a flag may do is a list, and a short one: show elements and components, read, compute, and call what the
@@ -30,79 +37,6 @@ export function guardedFaults(parsed: ParsedCode, node: Node, ancestors: readonl
   scan.visit(node, momentAt(ancestors), ancestors.at(-1) ?? null)
   return scan.result()
 }
-
-const isHookName = (name: string): boolean => /^use(?:\p{Lu}|$)/u.test(name)
-const isComponentName = (name: string): boolean => /^\p{Lu}/u.test(name)
-const isHandlerName = (name: string): boolean => /^(?:on|handle)(?:\p{Lu}|$)/u.test(name)
-const isFunction = (
-  node: Node,
-): node is Extract<Node, { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }> =>
-  node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
-
-/** Hooks that exist to do something, or to ask a server. */
-const doingHook =
-  /Effect|Fetch|Query|Mutation|SWR|Swr|Request|Action|Socket|Storage|Subscription|Cookie|Router$|Navigate$/
-const readsOnly = new Set(['useRouter', 'useNavigate'])
-
-/** Verbs of functions that change something; a call to show something does not. */
-const doing =
-  /^(?:set|save|write|store|put|post|patch|delete|remove|destroy|insert|update|upsert|send|submit|track|log|record|report|register|subscribe|unsubscribe|dispatch|emit|publish|navigate|redirect|push|open|close|toggle|mark|sync|persist|clear|reset|init|initialize|initialise|start|stop|fetch|request|mutate|commit|trigger|notify|alert|confirm|run|execute|buy|pay|charge|login|logout|visit|enable|disable|bump|increment|decrement|touch|count)(?![\p{Ll}])/u
-/** Methods that change what they are called on. */
-const changing = new Set([
-  'push',
-  'pop',
-  'shift',
-  'unshift',
-  'splice',
-  'sort',
-  'reverse',
-  'fill',
-  'copyWithin',
-  'set',
-  'add',
-  'delete',
-  'clear',
-  'append',
-  'assign',
-  'defineProperty',
-  'defineProperties',
-  'setPrototypeOf',
-  'freeze',
-  'apply',
-  'call',
-  'bind',
-])
-
-const plainGlobals = new Set([
-  'undefined',
-  'NaN',
-  'Infinity',
-  'Math',
-  'String',
-  'Number',
-  'Boolean',
-  'Array',
-  'Object',
-  'Intl',
-  'JSON',
-  'Date',
-  'Map',
-  'Set',
-  'URL',
-  'URLSearchParams',
-  'parseInt',
-  'parseFloat',
-  'isNaN',
-  'isFinite',
-  'encodeURIComponent',
-  'decodeURIComponent',
-  'React',
-  'BigInt',
-  'RegExp',
-  'Error',
-  'Promise',
-])
-const makeable = new Set(['Date', 'Map', 'Set', 'URL', 'URLSearchParams', 'Array', 'Error', 'Intl'])
 
 class Scan {
   private readonly parsed: ParsedCode
@@ -348,38 +282,4 @@ function rootOf(node: Node): Node | null {
 const rootName = (node: Node): string | null => {
   const root = rootOf(node)
   return root?.type === 'Identifier' ? root.name : null
-}
-
-function calleeName({ callee }: CallExpression): string {
-  if (callee.type === 'Identifier') return callee.name
-  if (callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier')
-    return callee.property.name
-  return ''
-}
-
-/** When a function runs that stands at some place. */
-function momentOf(parent: Node | null, around: Moment): Moment {
-  if (around === 'handler') return 'handler'
-  if (parent?.type === 'MethodDefinition' && parent.key.type === 'Identifier' && isHandlerName(parent.key.name))
-    return 'handler'
-  if (parent?.type === 'Property' && parent.key.type === 'Identifier' && isHandlerName(parent.key.name))
-    return 'handler'
-  return 'render'
-}
-
-/** When the code at a place runs, by the functions around it. */
-function momentAt(ancestors: readonly Node[]): Moment {
-  for (let at = ancestors.length - 1; at > 0; at--) {
-    const node = ancestors[at] as Node
-    if (node.type === 'FunctionDeclaration') return node.id && isHandlerName(node.id.name) ? 'handler' : 'render'
-    if (!isFunction(node)) continue
-    const parent = ancestors[at - 1] as Node
-    const holder = ancestors[at - 2]
-    if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
-      return isHandlerName(parent.id.name) ? 'handler' : 'render'
-    if (parent.type === 'JSXExpressionContainer' && holder?.type === 'JSXAttribute')
-      return isHandlerName(String(holder.name.name)) ? 'handler' : 'render'
-    if (parent.type === 'CallExpression' && calleeName(parent) === 'useCallback') return 'handler'
-  }
-  return 'render'
 }

@@ -10,8 +10,9 @@ import { isEffectFree } from './effect-free.ts'
 import { flagReads } from './fold/flag-reads.ts'
 import { guardedFaults } from './guarded-code.ts'
 import { importFault } from './imports.ts'
-import { isSpeaking, type KeyFault, unreadable } from './judge-source.ts'
+import { type KeyFault, unreadable } from './judge-source.ts'
 import { finding } from './rules.ts'
+import { isSpeaking } from './stray-comments.ts'
 
 export interface ModuleJudgement {
   readonly findings: readonly Finding[]
@@ -144,7 +145,9 @@ function isLocal(node: ChildNode): boolean {
   if (node.type === 'comment') return true
   if (node.type === 'atrule') return scopedRules.has(node.name.toLowerCase())
   if (node.type === 'decl')
-    return !/url\(|expression\(|\\|@import|\bglobal\b/i.test(node.value) && !/behavior|binding/i.test(node.prop)
+    return (
+      !/url\(|expression\(|\\|@import|\bglobal\b/i.test(node.value) && !/behavior|binding|composes/i.test(node.prop)
+    )
   if (node.type !== 'rule') return false
   const parent = node.parent
   if (parent?.type === 'atrule' && 'name' in parent && parent.name === 'keyframes') return true

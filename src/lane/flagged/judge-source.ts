@@ -5,8 +5,7 @@ import { addsNesting } from '../code/nesting.ts'
 import { type ParsedCode, parseCode } from '../code/parse-code.ts'
 import { semanticFault } from '../code/semantic-fault.ts'
 import { eachNode, type Node } from '../code/syntax.ts'
-import { walkTo } from '../code/walk-to.ts'
-import type { AdmittedEdit, Finding, FlagRules, Span } from '../lane.ts'
+import type { AdmittedEdit, Finding, FlagRules } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
 import { isSameButSeams } from './fold/cuts.ts'
@@ -14,11 +13,12 @@ import { keepsDeclaration } from './fold/drop-unused.ts'
 import { type FlagReads, flagReads } from './fold/flag-reads.ts'
 import { type FoldedCode, foldCode, type Lost } from './fold/fold-code.ts'
 import { guardedFaults } from './guarded-code.ts'
+import { editsOf } from './guarded-edits.ts'
 import { hookFaults } from './hook-order.ts'
 import { importFault, quietPackages } from './imports.ts'
-import { lineThere } from './line-there.ts'
-import { ownerOf } from './owner.ts'
+import { readFaults } from './read-faults.ts'
 import { type FlaggedRule, finding } from './rules.ts'
+import { speakingComment, strayDirective } from './stray-comments.ts'
 
 /** Both sides of one source file, read once; they are folded for each way in which a flag may end. */
 export interface SourceChange {
@@ -111,7 +111,10 @@ export function judgeSource(
     ),
     ...hookFaults(fresh).map((node) => at('flagged/hook', node.start)),
   ]
-  if (findings.length === 0 && fresh.some(({ node }) => mayBeMeaningless(node))) {
+  if (
+    findings.length === 0 &&
+    (holdsMore(readsBefore, readsAfter) || fresh.some(({ node }) => mayBeMeaningless(node)))
+  ) {
     const line = semanticFault(path, after)
     if (line !== null && semanticFault(path, before) === null)
       findings.push(finding('flagged/unparsable', path, line, 'a name or a jump has no meaning'))
@@ -125,6 +128,11 @@ export function judgeSource(
   }
   return { findings: distinct(findings), edits: editsOf(change, fresh, gone), notices }
 }
+
+/** Whether there are more constants that hold a flag. */
+const holdsMore = (before: FlagReads, after: FlagReads): boolean =>
+  after.reads.filter(({ constant }) => constant !== null).length >
+  before.reads.filter(({ constant }) => constant !== null).length
 
 /** Whether code declares names or jumps: only that can parse and mean nothing. */
 function mayBeMeaningless(node: Node): boolean {
@@ -194,77 +202,6 @@ function moved(before: ParsedCode, gone: readonly Lost[], after: ParsedCode, fre
   return fresh.filter((lost) => lost.key !== null && texts.has(written(after, lost))).map(({ node }) => node)
 }
 
-interface ReadFault {
-  readonly rule: FlaggedRule
-  readonly node: Node
-  readonly detail: string
-}
-
-/** Ways of reading a flag that are new in the file and prove nothing. */
-function readFaults({ before, after, readsBefore, readsAfter, isHook }: SourceChange, keyFault: KeyFault): ReadFault[] {
-  const faults: ReadFault[] = []
-  const more = (nodesBefore: readonly Node[], nodesAfter: readonly Node[]): Node[] => {
-    const known = nodesBefore.map((node) => before.text.slice(node.start, node.end))
-    return nodesAfter.filter((node) => {
-      const index = known.indexOf(after.text.slice(node.start, node.end))
-      if (index !== -1) known.splice(index, 1)
-      return index === -1
-    })
-  }
-  for (const node of more(readsBefore.dynamic, readsAfter.dynamic))
-    faults.push({ rule: 'flagged/dynamic-key', node, detail: '' })
-  for (const node of more(readsBefore.strange, readsAfter.strange))
-    faults.push({ rule: 'flagged/call', node, detail: after.text.slice(node.start, node.end).slice(0, 60) })
-  const seen = new Map<string, number>()
-  for (const { key } of readsBefore.reads) seen.set(key, (seen.get(key) ?? 0) + 1)
-  for (const { key, node, constant } of readsAfter.reads) {
-    const count = (seen.get(key) ?? 0) - 1
-    seen.set(key, count)
-    const rule = count < 0 ? keyFault(key) : null
-    if (rule !== null) faults.push({ rule, node, detail: key })
-    if (count < 0 && isHook && constant === null) faults.push({ rule: 'flagged/hook', node, detail: key })
-  }
-  const atLoad = (reads: FlagReads) =>
-    reads.reads.filter(({ ancestors }) => !ancestors.some(({ type }) => /Function|MethodDefinition/.test(type)))
-  const loading = atLoad(readsAfter)
-  if (loading.length > atLoad(readsBefore).length)
-    for (const { node, key } of loading) faults.push({ rule: 'flagged/module-load', node, detail: key })
-  return faults
-}
-
-/** A directive counts only in front of everything else, so a guard or an import before it takes it away. */
-function strayDirective({ before, after }: SourceChange, left: FoldedCode, right: FoldedCode): Node | null {
-  const directives = (parsed: ParsedCode, { cuts }: FoldedCode): Node[] => {
-    const found: Node[] = []
-    const places = [...parsed.text.matchAll(/['"]use /g)].map((match) => match.index)
-    walkTo(parsed.program, places, (node) => {
-      if (node.type === 'ExpressionStatement' && node.directive != null && !isCut(cuts, node)) found.push(node)
-    })
-    return found
-  }
-  const written = directives(before, left)
-  const now = directives(after, right)
-  if (written.length === now.length) return null
-  return now.find((node, index) => !sameText(before, written[index], after, node)) ?? after.program
-}
-
-const sameText = (a: ParsedCode, node: Node | undefined, b: ParsedCode, other: Node): boolean =>
-  node !== undefined && a.text.slice(node.start, node.end) === b.text.slice(other.start, other.end)
-
-const isCut = (cuts: readonly Span[], { start, end }: Span): boolean =>
-  cuts.some((cut) => cut.start <= start && end <= cut.end)
-
-/** Comments that speak to tools about the whole file, wherever they stand. */
-const speaking =
-  /@jsx|@ts-nocheck|@flow|source(?:Mapping)?URL|eslint-(?:disable(?!-(?:next-)?line)|enable|env)|^\s*(?:eslint|globals?|exported)\s|biome-ignore-(?:all|start)|@(?:jest|vitest)-environment|<reference|tslint:/
-
-export const isSpeaking = (value: string): boolean => speaking.test(value)
-
-function speakingComment({ before, after }: SourceChange, { cuts }: FoldedCode): Span | null {
-  const known = new Set(before.comments.map(({ value }) => value))
-  return after.comments.find((each) => isSpeaking(each.value) && !known.has(each.value) && isCut(cuts, each)) ?? null
-}
-
 /** An import that runs a module and takes nothing from it, and that was not there. */
 function looseImport(before: ParsedCode, after: ParsedCode): Node | undefined {
   const loose = ({ program }: ParsedCode) =>
@@ -294,46 +231,4 @@ function newImports(before: ParsedCode, after: ParsedCode, folded: FoldedCode): 
       each.specifiers.every((specifier) => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type')
     return [{ declaration: each, isType }]
   })
-}
-
-function editsOf(change: SourceChange, fresh: readonly Lost[], gone: readonly Lost[]): AdmittedEdit[] {
-  const { path, before, after } = change
-  const say = (lost: Lost, parsed: ParsedCode, isNew: boolean): AdmittedEdit => {
-    const written = parsed.text.slice(lost.node.start, lost.node.end)
-    const place = ownerOf(lost.ancestors)
-    const flag = lost.key === null ? 'behind a flag' : `behind the flag ${lost.key}`
-    return {
-      path,
-      line: isNew ? lineOf(after.text, lost.node.start) : lineThere(before.text, lost.node.start, after.text),
-      kind: 'guarded',
-      before: isNew ? '' : written,
-      after: isNew ? written : '',
-      says: `${place}: ${isNew ? 'new' : 'gone'} ${flag}: ${shortened(written)}`,
-    }
-  }
-  const guards = (all: readonly Lost[]) => all.filter(({ node }) => !node.type.startsWith('Import'))
-  const said = [
-    ...guards(gone).map((lost) => say(lost, before, false)),
-    ...guards(fresh).map((lost) => say(lost, after, true)),
-  ]
-  return said.length > 0 ? said : hidingEdits(change)
-}
-
-/** Guards that only leave something out when the flag is on: `!flag('new') && …`. */
-function hidingEdits({ path, after, readsBefore, readsAfter }: SourceChange): AdmittedEdit[] {
-  const known = readsBefore.reads.map(({ key }) => key)
-  return readsAfter.reads.flatMap(({ key, node, ancestors }): AdmittedEdit[] => {
-    const index = known.indexOf(key)
-    if (index !== -1) {
-      known.splice(index, 1)
-      return []
-    }
-    const says = `${ownerOf(ancestors)}: the flag ${key} leaves something out when it is on`
-    return [{ path, line: lineOf(after.text, node.start), kind: 'guarded', before: '', after: key, says }]
-  })
-}
-
-export function shortened(code: string): string {
-  const line = code.replace(/\s+/g, ' ')
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }

@@ -13,7 +13,7 @@ import { type Decoded, decode } from '../source/decode.ts'
 import { baseFlags, type FlagEntry, type FlagFile, readFlagFile } from './flag-file/flag-file.ts'
 import { type FlagReads, flagReads } from './fold/flag-reads.ts'
 import { callIn } from './guard-element.ts'
-import { shortened } from './judge-source.ts'
+import { shortened } from './guarded-edits.ts'
 import { ownerOf } from './owner.ts'
 
 /** A place of a source file or of the flag file that this contract lets people change. */

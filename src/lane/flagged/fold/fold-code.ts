@@ -9,6 +9,17 @@ import { dropUnused } from './drop-unused.ts'
 import type { FlagReads } from './flag-reads.ts'
 import { declaredNames, namesIn } from './names.ts'
 import { type Settled, settle } from './settle.ts'
+import {
+  hasSlot,
+  hoistsVariable,
+  isComponent,
+  isElement,
+  isEmpty,
+  isExit,
+  isPlainText,
+  isUndefined,
+  simple,
+} from './shapes.ts'
 
 /** Code that the value of a flag leaves out, or a declaration that only such code uses. */
 export interface Lost {
@@ -77,12 +88,6 @@ interface KnownRead {
   readonly key: string
   readonly value: boolean
 }
-
-const simple = new Set(['Identifier', 'Literal', 'JSXElement', 'JSXFragment', 'TemplateLiteral', 'ArrayExpression'])
-const isElement = (node: Node): node is JSXElement | JSXFragment =>
-  node.type === 'JSXElement' || node.type === 'JSXFragment'
-/** Draws the same as a text of JSX: nothing in it is markup, an escape or white space at an edge. */
-const isPlainText = (text: string): boolean => /^[^\s{}<>&\\][^{}<>&\\\r\n\t]*$/.test(text) && !/\s$/.test(text)
 
 class Folder {
   readonly cuts: Cut[] = []
@@ -384,28 +389,4 @@ class Folder {
     for (const node of dropped) this.cut(node, '', true)
     for (const node of rest) if (node.type === 'FunctionDeclaration') this.visit(node)
   }
-}
-
-const hasSlot = (node: JSXElement | JSXFragment): boolean =>
-  node.type === 'JSXElement' &&
-  node.openingElement.attributes.some((each) => each.type === 'JSXAttribute' && each.name.name === 'asChild')
-const isComponent = (node: JSXElement | JSXFragment): boolean =>
-  node.type === 'JSXElement' &&
-  !(node.openingElement.name.type === 'JSXIdentifier' && /^\p{Ll}/u.test(node.openingElement.name.name))
-const isExit = (node: Node): boolean => node.type === 'ReturnStatement' || node.type === 'ThrowStatement'
-const isUndefined = (node: Node): boolean => node.type === 'Identifier' && node.name === 'undefined'
-const isEmpty = (node: Node, type: 'ArrayExpression' | 'ObjectExpression'): boolean =>
-  type === 'ArrayExpression'
-    ? node.type === 'ArrayExpression' && node.elements.length === 0
-    : node.type === 'ObjectExpression' && node.properties.length === 0
-
-function hoistsVariable(statement: Node): boolean {
-  let found = false
-  const look = (node: Node): void => {
-    if (/Function/.test(node.type)) return
-    if (node.type === 'VariableDeclaration' && node.kind === 'var') found = true
-    eachChild(node, look)
-  }
-  look(statement)
-  return found
 }

@@ -1,0 +1,18 @@
+import { useState } from 'react'
+import { save } from './api'
+import { flag } from './flags'
+
+export function Page({ name, onOpen }) {
+  const isNew = flag('banner')
+  const isNew = flag('banner')
+  const [open, setOpen] = useState(false)
+  return (
+    <main>
+      <h1>Plans</h1>
+      {isNew && <p>New</p>}
+      {flag('gift') && <p className="gift">Send it as a gift</p>}
+      {flag('live') && <p>Live</p>}
+      <button onClick={() => onOpen(name)}>Start</button>
+    </main>
+  )
+}
