@@ -78,6 +78,35 @@ function codeTargets(parsed: ParsedCode): Target[] {
   return targets
 }
 
+function targetsOf(path: string, text: string): Target[] | undefined {
+  switch (formatOf(path)?.name) {
+    case 'code': {
+      const parsed = parseCode(path, text)
+      return parsed.kind === 'parsed' ? codeTargets(parsed) : undefined
+    }
+    case 'json':
+    case 'arb': {
+      const read = readJson(text)
+      return read.kind === 'parsed' ? read.tokens.map(({ start, end }) => ({ kind: 'key', start, end })) : undefined
+    }
+    default:
+      return lineTargets(text)
+  }
+}
+
+/** Of formats that are written in lines: each comment, line, word and sign. */
+function lineTargets(text: string): Target[] {
+  const found = (kind: Target['kind'], pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(({ 0: { length }, index }): Target => ({ kind, start: index, end: index + length }))
+  return [
+    ...found('comment', /(?<=^[ \t]*(?:#|!|\/\/|\/\*)).+$/gm),
+    ...found('node', /^.*\S.*\r?\n/gm),
+    ...found('string', /[\p{L}\p{N}_.@%-]+/gu),
+    ...found('number', /\d+/g),
+    ...found('key', /[^\s\p{L}\p{N}_]/gu),
+  ]
+}
+
 export function fuzzSource(path: string, text: string): FuzzSource | null {
   const places = readPlaces(path, text, defaultFacts)
   if (places === null) return null
@@ -90,18 +119,8 @@ export function fuzzSource(path: string, text: string): FuzzSource | null {
     return { start, end }
   })
   const isClosed = (target: Target) => closed.some((range) => target.start < range.end && range.start < target.end)
-  let targets: Target[] = []
-  if (formatOf(path)?.name === 'code') {
-    const parsed = parseCode(path, text)
-    if (parsed.kind !== 'parsed') return null
-    targets = codeTargets(parsed)
-  } else {
-    const read = readJson(text)
-    if (read.kind !== 'parsed') return null
-    targets = read.tokens.map(({ start, end }) => ({ kind: 'key', start, end }))
-  }
-  targets = targets.filter((target) => target.end > target.start && !isClosed(target))
-  return targets.length === 0 ? null : { path, text, places, closed, targets }
+  const targets = targetsOf(path, text)?.filter((target) => target.end > target.start && !isClosed(target))
+  return targets === undefined || targets.length === 0 ? null : { path, text, places, closed, targets }
 }
 
 interface Replacement {

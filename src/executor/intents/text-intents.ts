@@ -1,11 +1,11 @@
-import { isLocalePath } from '../../lane/copy/locale-path.ts'
+import { isCataloguePath } from '../../lane/copy/locale-path.ts'
 import { holdsWords } from '../holds-words.ts'
 import { proposeEdits } from '../propose-edits.ts'
 import { readIntent, understoodForms } from '../read-intent.ts'
 import { type ContractIntents, incomplete, wish } from './intent-forms.ts'
 
 /** Files of messages are few and hold keys beside texts, so a key may lead to a text that says something else. */
-export const isMessageFile = (path: string): boolean => isLocalePath(path)
+export const isMessageFile = (path: string): boolean => isCataloguePath(path)
 
 const isKey = (text: string): boolean => /^[\w$-]+(?:\.[\w$-]+)+$/.test(text)
 

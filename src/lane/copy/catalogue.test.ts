@@ -3,7 +3,7 @@ import { parse as parseProperties } from 'dot-properties'
 import fc from 'fast-check'
 import { po } from 'gettext-parser'
 import { describe, expect, test } from 'vitest'
-import { parse as parseYaml } from 'yaml'
+import { Lexer, parse as parseYaml } from 'yaml'
 import { applyEdits } from '../apply-edits.ts'
 import { readCases } from '../case-suite.ts'
 import { defaultFacts } from '../default-facts.ts'
@@ -11,6 +11,7 @@ import { judge } from '../judge.ts'
 import type { SourceFile } from '../lane.ts'
 import { slots } from '../slots.ts'
 import { formatOf, readPlaces } from './formats.ts'
+import type { Place } from './place.ts'
 
 const catalogues = ['yaml', 'po', 'arb', 'properties', 'strings']
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -36,7 +37,7 @@ function otherReading({ path }: SourceFile, text: string): Map<string, string> {
   const walk = (value: unknown, at: string): void => {
     if (typeof value === 'object' && value !== null)
       for (const [key, below] of Object.entries(value)) walk(below, `${at}/${key}`)
-    else found.set(at, String(value))
+    else found.set(`${at} ${typeof value}`, String(value))
   }
   const name = formatOf(path)?.name
   if (name === 'yaml') walk(parseYaml(text, { version: '1.1', uniqueKeys: false, merge: true }), '')
@@ -109,6 +110,78 @@ describe('every text of a catalogue', () => {
 
     expect(more.map(({ slot }) => slot.value)).toEqual([])
   })
+})
+
+/** Bytes that mean something in one of the formats. */
+const crumbs = [
+  ...'{}[]:,"\'#&*!|>%@`-?~=<\\/;() \t\n\r0123456789.eaxNö',
+  'no',
+  ' neu ',
+  'Wort',
+  '.',
+  '1e3',
+  '12:30',
+  '2026-01-01',
+  ': ',
+  ' #',
+  '- ',
+  "''",
+  '""',
+  '\\"',
+  '\\\n',
+  '\n  ',
+  '\n\n',
+  '";\n"x" = "',
+  '"\nmsgid "x"\nmsgstr "',
+  '\\u00e9',
+  '\\u12',
+  '&a ',
+  '*a',
+  '<<: ',
+  '!!str ',
+  '---\n',
+  '%d',
+  '{0}',
+  '\u0085',
+  '\u2028',
+  '\u202e',
+  '\ufeff',
+]
+const mutation = fc.record({
+  at: fc.nat(9_999),
+  removed: fc.nat(2),
+  crumb: fc.constantFrom(...crumbs),
+})
+
+test('whatever is admitted, other readers see as other words under the same keys', () => {
+  const comments = (text: string) => [...new Lexer().lex(text)].filter((lexeme) => lexeme.startsWith('#')).join()
+  let admitted = 0
+  fc.assert(
+    fc.property(fc.nat(), fc.array(mutation, { minLength: 1, maxLength: 2 }), (pick, mutations) => {
+      const file = files[pick % files.length] as SourceFile
+      const text = textOf(file.bytes)
+      const places = readPlaces(file.path, text, defaultFacts) ?? []
+      const place = places[pick % places.length] as Place
+      // Most of them inside a text or at its edges: elsewhere hardly any is admitted.
+      const next = mutations.reduce((out, { at, removed, crumb }) => {
+        const start = place.start - 2 + Math.floor((at * (place.end - place.start + 4)) / 10_000)
+        return out.slice(0, start) + crumb + out.slice(start + removed)
+      }, text)
+      if (judged(file.path, file.bytes, bytes(next)).kind !== 'allowed') return
+      admitted++
+      const before = otherReading(file, text)
+      const after = otherReading(file, next)
+
+      expect([...after.keys()], next).toEqual([...before.keys()])
+      for (const [key, value] of after) {
+        const old = before.get(key) ?? ''
+        if (value !== old) expect([/\p{L}/u.test(old), /\p{L}/u.test(value)], next).toEqual([true, true])
+      }
+      if (formatOf(file.path)?.name === 'yaml') expect(comments(next)).toBe(comments(text))
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 3_000), seed: 22 },
+  )
+  expect(admitted).toBeGreaterThan(300)
 })
 
 const many = 100_000

@@ -73,6 +73,10 @@ export function isPropertiesCatalogue(path: string): boolean {
   )
 }
 
+/** Whether a file holds messages with their keys: a locale resource, or a file of a format that knows nothing else. */
+export const isCataloguePath = (path: string): boolean =>
+  isLocalePath(path) || /\.(?:po|arb|strings)$/i.test(path) || isPropertiesCatalogue(path)
+
 /** Whether a module is a catalogue of messages: named after a locale, or below a folder of that name, in a locale folder. */
 export function isMessageModule(path: string): boolean {
   const parts = path.split('/')

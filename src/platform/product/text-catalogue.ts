@@ -17,7 +17,7 @@ export interface TextsAt {
   readonly texts: readonly (Slot & { readonly lane: string })[]
 }
 
-const parsed = /\.(tsx|jsx|ts|js|mts|cts|mjs|cjs|jsonc?|mdx?|markdown)$/
+const parsed = /\.(tsx|jsx|ts|js|mts|cts|mjs|cjs|jsonc?|mdx?|markdown|ya?ml|po|arb|properties|strings)$/
 const tooLargeBytes = 2_000_000
 
 /**
