@@ -36,8 +36,11 @@ export function judgeConfig(patch: Patch, all: RepoFacts): Verdict {
     if ('rule' in compared) findings.push(compared)
     else files.push(compared)
   }
+  const count = files.reduce((sum, { changes }) => sum + changes.length, 0)
+  // What is refused for its number is not looked at one by one: some rules ask about everything beside a value.
+  if (count > facts.limits.edits) findings.push(fileFinding('files/too-many-edits', ''))
   const isListed = valueMatcher(facts.values)
-  for (const file of files) {
+  for (const file of count > facts.limits.edits ? [] : files) {
     const own = file.changes.flatMap((change) => singleFindings(file, change, isListed))
     // A value of another type or out of its place makes no sense to the rules of the domain.
     const deeper = own.length > 0 ? [] : domainFindings(file, facts, notices)
@@ -45,7 +48,6 @@ export function judgeConfig(patch: Patch, all: RepoFacts): Verdict {
   }
   if (findings.length === 0) findings.push(...patchFindings(files))
   const edits = files.flatMap((file) => file.changes.map((change) => admitted(file, change)))
-  if (edits.length > facts.limits.edits) findings.push(fileFinding('files/too-many-edits', ''))
   if (findings.length === 0 && edits.length === 0) findings.push(finding('config/no-change', patch[0]?.path ?? '', 0))
   if (findings.length === 0) return { kind: 'allowed', contract: 'config', edits, notices }
   const isUnjudged = findings.every(({ rule }) => unjudgeable.has(rule))

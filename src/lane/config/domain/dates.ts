@@ -1,11 +1,13 @@
 import type { Instant } from '../../../base/ids.ts'
 import type { ConfigChange, ValueChange } from '../changed-values.ts'
-import { type ConfigNode, type ConfigValue, nodesTo } from '../config-document.ts'
+import { type ConfigNode, type ConfigObject, type ConfigValue, nodesTo } from '../config-document.ts'
 import { keyWords, lastName } from '../key-words.ts'
 import type { DomainFault } from './domain-rule.ts'
 
 const ends = new Set(
-  'end ends ending until till stop stops expire expires expiry expiration deadline sunset to close closes'.split(' '),
+  'end ends ending until till stop stops finish finishes due expire expires expiry expiration deadline sunset to close closes'.split(
+    ' ',
+  ),
 )
 const starts = new Set('start starts begin begins since from open opens launch'.split(' '))
 const zones = new Set(['timezone', 'time zone', 'tz', 'zone', 'utc offset'])
@@ -67,11 +69,15 @@ function dateFault(file: ConfigChange, { before, after }: ValueChange, asOf: Ins
   const to = read(after.value)
   if (isEnd && to !== null && asOf !== null && isOver(to, String(after.value), asOf))
     return `${String(after.value)} is over`
-  if (from === null) return null
+  // A year says that it is a date; of one in a form that is not known nobody can say whether it is over.
+  if (from === null) return isDated && hasYear(before.value) && hasYear(after.value) ? 'its form is not known' : null
   if (to === null) return `"${String(after.value)}" is no date`
   if (to.form !== from.form) return `it is written in another form: ${String(before.value)} → ${String(after.value)}`
   return isDated ? orderFault(file, after) : null
 }
+
+const hasYear = (value: ConfigValue['value']): boolean =>
+  typeof value === 'string' && value.length <= 40 && /(?<!\d)(?:19|20)\d\d(?:\d{4})?(?!\d)/.test(value)
 
 const isOver = (moment: Moment, text: string, asOf: Instant): boolean =>
   moment.form === 'day' ? text < asOf.slice(0, 10) : moment.ms < Date.parse(asOf)
@@ -80,15 +86,38 @@ const isOver = (moment: Moment, text: string, asOf: Instant): boolean =>
 function orderFault(file: ConfigChange, after: ConfigValue): string | null {
   const holder = nodesTo(file.after.root, after.path).at(-2) as ConfigNode | undefined
   if (holder?.kind !== 'object') return null
+  const { first, last } = datesIn(holder)
+  const isStart = first.some(({ node }) => node === after)
+  for (const start of isStart ? first.filter(({ node }) => node === after) : first)
+    for (const end of isStart ? last : last.filter(({ node }) => node === after))
+      if (end.moment.ms <= start.moment.ms) return `"${end.key}" does not come after "${start.key}"`
+  return null
+}
+
+interface DatedMember {
+  readonly key: string
+  readonly moment: Moment
+  readonly node: ConfigNode
+}
+interface DatesOfObject {
+  readonly first: readonly DatedMember[]
+  readonly last: readonly DatedMember[]
+}
+
+/** Each date that changes asks about all that stand beside it. */
+const known = new WeakMap<ConfigNode, DatesOfObject>()
+
+function datesIn(holder: ConfigObject): DatesOfObject {
+  const found = known.get(holder)
+  if (found !== undefined) return found
   const dated = [...holder.members].flatMap(([key, node]) => {
     const moment = node.kind === 'value' ? momentOf(node.value) : null
     return moment === null ? [] : [{ key, moment, node }]
   })
-  const first = dated.filter(({ key }) => hasWord(key, starts) && !hasWord(key, ends))
-  const last = dated.filter(({ key }) => hasWord(key, ends))
-  for (const start of first)
-    for (const end of last)
-      if ((start.node === after || end.node === after) && end.moment.ms <= start.moment.ms)
-        return `"${end.key}" does not come after "${start.key}"`
-  return null
+  const dates = {
+    first: dated.filter(({ key }) => hasWord(key, starts) && !hasWord(key, ends)),
+    last: dated.filter(({ key }) => hasWord(key, ends)),
+  }
+  known.set(holder, dates)
+  return dates
 }

@@ -1,5 +1,6 @@
 import type { ConfigChange, ValueChange } from '../changed-values.ts'
 import { type ConfigNode, childrenOf, memberValue, nodesTo } from '../config-document.ts'
+import { keyWords } from '../key-words.ts'
 
 const environments: Readonly<Record<string, string>> = {
   prod: 'production',
@@ -8,6 +9,7 @@ const environments: Readonly<Record<string, string>> = {
   stage: 'staging',
   staging: 'staging',
   stg: 'staging',
+  uat: 'staging',
   preview: 'preview',
   dev: 'development',
   development: 'development',
@@ -20,9 +22,15 @@ const doubtful = new Set(['test', 'testing', 'stage', 'dev', 'preview', 'qa', 's
 const sureMembers = ['environment', 'env', 'environmentKey', 'environment_key']
 const namingMembers = ['name', 'key', 'id']
 
-const environmentOf = (name: unknown): string | null => {
+function environmentOf(name: unknown): string | null {
   const key = String(name).toLowerCase()
-  return Object.hasOwn(environments, key) ? (environments[key] as string) : null
+  if (Object.hasOwn(environments, key)) return environments[key] as string
+  // `prod-eu`, `eu_production`: one of its regions.
+  const words = keyWords(String(name))
+  const sure = [words[0], words.at(-1)].find(
+    (word) => word !== undefined && Object.hasOwn(environments, word) && !doubtful.has(word),
+  )
+  return sure === undefined ? null : (environments[sure] as string)
 }
 
 /** The first line of a patch that changes a second environment; `null` where all changes are of one. */
@@ -67,11 +75,15 @@ function environmentsAt(file: ConfigChange, { before }: ValueChange): string {
 const namesOf = (node: ConfigNode): string[] =>
   namingMembers.map((member) => String(memberValue(node, member) ?? '').toLowerCase()).filter(environmentOf)
 
-const standsBesideOther = (name: string, holder: ConfigNode | undefined): boolean =>
-  holder !== undefined &&
-  childrenOf(holder)
-    .flatMap(namesOf)
-    .some((other) => environmentOf(other) !== environmentOf(name))
+/** Each value that changes asks about all that stands beside its object. */
+const known = new WeakMap<ConfigNode, ReadonlySet<string | null>>()
+
+function standsBesideOther(name: string, holder: ConfigNode | undefined): boolean {
+  if (holder === undefined) return false
+  const beside = known.get(holder) ?? new Set(childrenOf(holder).flatMap(namesOf).map(environmentOf))
+  known.set(holder, beside)
+  return [...beside].some((other) => other !== environmentOf(name))
+}
 
 function isEnvironmentKey(key: string, holder: ConfigNode): boolean {
   const own = environmentOf(key)

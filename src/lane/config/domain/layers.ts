@@ -66,7 +66,10 @@ function overlap(ranges: readonly Range[], gap: number): string | null {
 function layersOf(documents: readonly ConfigDocument[]): ReadonlyMap<string, readonly Range[]> {
   const layers = new Map<string, Range[]>()
   const add = (name: string, ranges: readonly Range[]) => {
-    if (ranges.length > 0) layers.set(name, [...(layers.get(name) ?? []), ...ranges])
+    if (ranges.length === 0) return
+    const known = layers.get(name)
+    if (known === undefined) layers.set(name, [...ranges])
+    else for (const range of ranges) known.push(range)
   }
   for (const [index, document] of documents.entries()) {
     const open: { node: ConfigNode; isRange: boolean }[] = [{ node: document.root, isRange: false }]

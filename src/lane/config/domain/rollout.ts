@@ -2,7 +2,9 @@ import type { KeyPath } from '../config-document.ts'
 import { keyWords, lastName, numberIn } from '../key-words.ts'
 import { eachChange } from './domain-rule.ts'
 
-const shares = new Set(['rollout', 'percentage', 'percent', 'coverage', 'traffic', 'exposure'])
+const shares = new Set(
+  'rollout rollouts percentage percentages percent percents pct coverage traffic exposure ramp'.split(' '),
+)
 const largestStep = 50
 const tolerance = 1e-9
 

@@ -21,10 +21,14 @@ const anything = [
 ]
 const anybody = ['qx7@zzqq.example', 'a.b+c@sub.host.co.uk', '1@1.io', 'Zoë_9@mail.museum', 'w-w@xn--zz.test']
 
+/** Stars and networks that take everybody in, wherever they stand. */
+const everybody = /^(?:[*%]+|0\.0\.0\.0\/0|::\/0)$/
+
 /** A pattern names some people: never everybody, and never a pattern nobody can read. */
 export const targetsSome = eachChange(({ before, after }, file) => {
   if (typeof after.value !== 'string') return null
   const [from, to] = [String(before.value), after.value]
+  if (everybody.test(to) && !everybody.test(from)) return ['config/targeting', to]
   const isWide = isPattern(file.before.root, before.path)
     ? patternFault(from, to)
     : isPart(file.before.root, before.path) && isInAll(to) && !isInAll(from)
@@ -66,8 +70,12 @@ function patternFault(before: string, after: string): boolean {
     return isStars || compile(before) !== null || after.trim() === '' || /\(\?/.test(after)
   }
   if (anything.every((text) => next.test(text))) return true
+  // A repeated repetition takes other engines hours where the text almost matches.
+  if (repeatsTwice.test(after) && !repeatsTwice.test(before)) return true
   return anybody.every((text) => next.test(text)) && !anybody.every((text) => compile(before)?.test(text))
 }
+
+const repeatsTwice = /\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)(?:[+*]|\{\d*,)/
 
 /** Without the slashes and flags that some configuration writes around a pattern. */
 function compile(pattern: string): LinearPattern | null {

@@ -46,8 +46,19 @@ function variationsAbove(file: ConfigChange, { before }: ValueChange): ReadonlyS
   return null
 }
 
+/** Each value that changes asks about the same list. */
+const known = new WeakMap<ConfigNode, Map<boolean, ReadonlySet<string>>>()
+
 /** @param byValue a plain `default` may also be the value that a variation gives */
 function namesOf(list: ConfigNode, byValue: boolean): ReadonlySet<string> {
+  const found = known.get(list) ?? new Map<boolean, ReadonlySet<string>>()
+  known.set(list, found)
+  const names = found.get(byValue) ?? readNames(list, byValue)
+  found.set(byValue, names)
+  return names
+}
+
+function readNames(list: ConfigNode, byValue: boolean): ReadonlySet<string> {
   const names = new Set<string>()
   if (list.kind === 'object') for (const key of list.members.keys()) names.add(key)
   for (const [index, child] of childrenOf(list).entries()) {

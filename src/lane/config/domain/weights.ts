@@ -65,8 +65,17 @@ const isShare = (node: ConfigNode): boolean =>
   node.items[1]?.kind === 'value' &&
   numberIn(node.items[1].value) !== null
 
+/** Each weight that changes asks about all that stand beside it. */
+const known = new WeakMap<ConfigNode, readonly number[]>()
+
 /** The weights of the members of a list or object; `NaN` for one that no longer is a number. */
-function weightsOf(group: ConfigNode): number[] {
+function weightsOf(group: ConfigNode): readonly number[] {
+  const found = known.get(group) ?? readWeights(group)
+  known.set(group, found)
+  return found
+}
+
+function readWeights(group: ConfigNode): number[] {
   const isPlain = childrenOf(group).some((child) => child.kind === 'value' && numberIn(child.value) !== null)
   return childrenOf(group).flatMap((child) => {
     if (child.kind === 'value') return isPlain ? [numberIn(child.value) ?? Number.NaN] : []
