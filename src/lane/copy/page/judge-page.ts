@@ -48,6 +48,8 @@ function firstDifference(a: string, b: string): number {
   return at
 }
 
+const withoutHoles = (mark: PageMark | undefined) => mark?.what.replace(/ \d+$/, '')
+
 /** A string of an expression that shows it. */
 const isString = (mark: PageMark | undefined) => /^page-(?:string|template) /.test(mark?.what ?? '')
 
@@ -65,9 +67,13 @@ function differentMark(old: Page, next: Page): { readonly rule: string; readonly
     const isEmptiable = a?.what.startsWith('page-text') === true
     if (isEmptiable && (b?.kind === 'blank' || isSame(old.marks[index + 1], b))) return { rule: 'text/emptied', at }
     if (kinds[0] === 'text' && isString(a)) return { rule: 'copy/text-became-code', at }
-    if (kinds.includes('text') && (kinds.includes('code') || kinds[0] === kinds[1]))
+    const isSameKind = withoutHoles(a) === withoutHoles(b)
+    if (kinds.includes('text') && (kinds.includes('code') || (kinds[0] === kinds[1] && isSameKind)))
       return { rule: 'copy/text-became-code', at }
-    const isStructure = kinds.includes('attribute') || (kinds[0] === 'code' && kinds[1] === 'code')
+    const isStructure =
+      kinds.includes('attribute') ||
+      (kinds[0] === 'text' && kinds[1] === 'text') ||
+      (kinds[0] === 'code' && kinds[1] === 'code')
     return { rule: isStructure ? 'copy/structure' : 'copy/children', at }
   }
   return null
