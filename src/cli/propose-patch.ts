@@ -1,11 +1,12 @@
 import { FairwayError } from '../base/errors.ts'
 import type { Revision } from '../base/ids.ts'
-import type { FileChange, Patch } from '../change/patch.ts'
+import type { Patch } from '../change/patch.ts'
+import { type AppliedTogether, applyTogether, type FileWithMode } from '../executor/apply-together.ts'
 import { type ChangedText, companionEdits } from '../executor/companion-edits.ts'
 import { withFlagEdits } from '../executor/flag-edits.ts'
 import { holdsWords } from '../executor/holds-words.ts'
 import { unifiedDiff } from '../executor/write-patch.ts'
-import { applyEdits, judge } from '../lane/index.ts'
+import { judge } from '../lane/index.ts'
 import type { AdmittedEdit, ContractName, Finding, Slot, SlotEdit, Verdict } from '../lane/lane.ts'
 import { verdictLines } from './judge-patch.ts'
 import type { ChosenRule } from './lane-choice.ts'
@@ -63,8 +64,8 @@ export async function proposePatch(
   const { says } = proposed
   const { flag } = rule.facts
   const wanted = contract === 'flagged' && flag ? withFlagEdits(proposed.edits, slots, flag.file) : proposed.edits
-  const applied = await apply(texts, wanted, contract, rule)
-  if ('findings' in applied)
+  const applied = await apply(texts, wanted, rule)
+  if (applied.kind === 'failed')
     return { answer: { ...empty, verdict: 'refused', says, findings: applied.findings }, patch: [] }
   const alone = judge(applied.patch, contract, rule.facts)
   if (alone.kind !== 'allowed') {
@@ -85,21 +86,16 @@ export async function proposePatch(
 async function apply(
   texts: RepositoryTexts,
   edits: readonly SlotEdit[],
-  contract: ContractName,
-  rule: ChosenRule,
-): Promise<{ readonly patch: Patch } | { readonly findings: readonly Finding[] }> {
-  const patch: FileChange[] = []
-  const findings: Finding[] = []
+  { contract, facts }: ChosenRule,
+): Promise<AppliedTogether> {
+  const files: FileWithMode[] = []
   for (const path of new Set(edits.map((edit) => edit.path))) {
     const file = await texts.file(path)
     const mode = texts.modeOf(path)
     if (!file || !mode) throw new Error(`${path} is not at ${texts.revision}`)
-    const own = edits.filter((edit) => edit.path === path)
-    const applied = applyEdits(file, own, contract, rule.facts)
-    if (applied.kind === 'failed') findings.push(...applied.findings)
-    else patch.push({ path, before: file.bytes, after: applied.bytes, modeBefore: mode, modeAfter: mode })
+    files.push({ ...file, mode })
   }
-  return findings.length > 0 ? { findings } : { patch }
+  return applyTogether(files, edits, contract, facts)
 }
 
 type Allowed = Extract<Verdict, { kind: 'allowed' }>

@@ -1,14 +1,12 @@
+import type { SlotId } from '../base/ids.ts'
 import type { ChangeConflicted, RecordedEdit, RecordedFinding } from '../change/change.ts'
-import type { FileChange, FileMode, Patch } from '../change/patch.ts'
-import { applyEdits, slots } from '../lane/index.ts'
+import type { Patch } from '../change/patch.ts'
+import { slots } from '../lane/index.ts'
 import type { ContractName, RepoFacts } from '../lane/lane.ts'
+import { applyTogether, type FileWithMode } from './apply-together.ts'
 
 /** A file of the base that edits touch. */
-export interface BaseFile {
-  readonly path: string
-  readonly bytes: Uint8Array
-  readonly mode: FileMode
-}
+export type BaseFile = FileWithMode
 
 export type DraftedPatch =
   | { readonly kind: 'patch'; readonly patch: Patch }
@@ -47,29 +45,15 @@ export function draftPatch(
     if (texts.every((text) => text.theirs === text.ours)) return refused(edits[0]?.path ?? '', alreadySaid)
     return { kind: 'conflict', texts }
   }
-  const patch: FileChange[] = []
-  const findings: RecordedFinding[] = []
-  for (const file of files) {
-    const applied = applyEdits(
-      file,
-      edits
-        .filter((edit) => edit.path === file.path)
-        .map(({ slot, path, from, to }) => ({ slot: slot as never, path, from, to })),
-      contract,
-      facts,
-    )
-    if (applied.kind === 'failed') findings.push(...applied.findings)
-    else
-      patch.push({
-        path: file.path,
-        before: file.bytes,
-        after: applied.bytes,
-        modeBefore: file.mode,
-        modeAfter: file.mode,
-      })
-  }
-  if (findings.length > 0) return { kind: 'refused', findings }
-  return { kind: 'patch', patch }
+  const applied = applyTogether(
+    files,
+    edits.map(({ slot, path, from, to }) => ({ slot: slot as SlotId, path, from, to })),
+    contract,
+    facts,
+  )
+  return applied.kind === 'failed'
+    ? { kind: 'refused', findings: applied.findings }
+    : { kind: 'patch', patch: applied.patch }
 }
 
 const alreadySaid = {
