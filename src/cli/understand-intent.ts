@@ -29,6 +29,7 @@ export async function understandIntent(
 ): Promise<Understood> {
   const sentence = readSentence(intent)
   const isAsked = new Set(rules.map(({ contract }) => contract)).size === 1
+  const others = rules.map(({ facts }) => facts)
   let nothing: Understood | null = null
   for (const intents of allIntents) {
     const open = rules.filter(({ contract }) => intents.contracts.includes(contract))
@@ -37,14 +38,21 @@ export async function understandIntent(
     if (!reading || !rule) continue
     if (reading.kind === 'incomplete') {
       nothing ??= { proposed: { kind: 'not-understood', says: reading.says }, rule, slots: [] }
+      if (intents.isSure) break
       continue
     }
-    const understood = await meet(texts, open, reading.wish)
+    const understood = await meet(texts, open, reading.wish, others)
     // The same words may be a wish of another contract that has such a place.
-    if (understood.proposed.kind !== 'none') return understood
+    if (understood.proposed.kind !== 'none' || intents.isSure) return understood
     if (nothing === null || nothing.proposed.kind === 'not-understood') nothing = understood
   }
-  return nothing ?? { proposed: notUnderstood(sentence, rules), rule: rules[0] as ChosenRule, slots: [] }
+  if (nothing !== null) return nothing
+  const [rule] = rules as readonly [ChosenRule]
+  return {
+    proposed: notUnderstood(sentence, rules),
+    rule: { ...rule, lane: rules.length > 1 ? null : rule.lane },
+    slots: [],
+  }
 }
 
 /** What a sentence, or a value alone, means for the place with an id. */
@@ -63,31 +71,49 @@ export async function understandAt(
       const slots = await texts.slots(contract, rule.facts, () => true)
       const slot = slots.find((each) => each.id === id)
       if (slot && intents)
-        return { proposed: intents.at(sentence, slot, { slots, facts: rule.facts, keysOf: () => [] }), rule, slots }
+        return {
+          proposed: intents.at(sentence, slot, { slots, facts: rule.facts, others: [], keysOf: () => [] }),
+          rule,
+          slots,
+        }
     }
   }
   const says = `There is no place ${id} that may change. List the places again: their ids change with their surroundings.`
   return { proposed: { kind: 'none', says, candidates: [] }, rule: rules[0] as ChosenRule, slots: [] }
 }
 
-async function meet(texts: RepositoryTexts, rules: readonly ChosenRule[], wish: Wish): Promise<Understood> {
+async function meet(
+  texts: RepositoryTexts,
+  rules: readonly ChosenRule[],
+  wish: Wish,
+  others: Ground['others'],
+): Promise<Understood> {
   const keys = await keysUnder(texts, rules, wish.texts)
-  const keysOf = (text: string) => keys.get(plain(text)) ?? []
-  const near = await propose(
-    texts,
-    rules,
-    wish,
-    keysOf,
-    (rule) => (path, raw) => wish.mayHold(path, raw, { facts: rule.facts, keysOf }),
-  )
-  return near.proposed.kind === 'none' ? propose(texts, rules, wish, keysOf, () => () => true) : near
+  const ground = { others, keysOf: (text: string) => keys.get(plain(text)) ?? [] }
+  const holdsFor = (rule: ChosenRule) => (path: string, raw: string) =>
+    wish.mayHold(path, raw, { ...ground, facts: rule.facts })
+  const near = await propose(texts, rules, wish, ground, holdsFor)
+  if (near.proposed.kind !== 'none') return near
+  const all = await propose(texts, rules, wish, ground, () => () => true)
+  if (all.proposed.kind !== 'none' || rules.every(({ facts }) => facts.paths.length === 0)) return all
+  const anywhere = rules.map((rule) => ({ ...rule, facts: { ...rule.facts, paths: [] } }))
+  const outside = placesOutside((await propose(texts, anywhere, wish, ground, holdsFor)).proposed)
+  if (outside.length === 0) return all
+  const says = `It stands in ${outside.join(', ')}, which ${rules.length === 1 ? `the lane ${nameOf(rules[0] as ChosenRule)} does not take in` : 'no lane takes in'}.`
+  return { ...all, proposed: { ...all.proposed, says: `${all.proposed.says} ${says}` } }
+}
+
+/** Files where a wish would have found its place, were it not for the paths of the lanes. */
+function placesOutside(proposed: Proposed): readonly string[] {
+  const places = proposed.kind === 'edits' ? proposed.edits : proposed.kind === 'ambiguous' ? proposed.candidates : []
+  return [...new Set(places.map(({ path }) => path))].slice(0, 5)
 }
 
 async function propose(
   texts: RepositoryTexts,
   rules: readonly ChosenRule[],
   wish: Wish,
-  keysOf: Ground['keysOf'],
+  ground: Pick<Ground, 'others' | 'keysOf'>,
   holdsFor: (rule: ChosenRule) => (path: string, raw: string) => boolean,
 ): Promise<Understood> {
   const found: { readonly rule: ChosenRule; readonly slots: readonly Slot[] }[] = []
@@ -95,7 +121,7 @@ async function propose(
   const seen = new Set<string>()
   const slots = found.flatMap((each) => each.slots).filter(({ id }) => !seen.has(id) && seen.add(id))
   const first = rules[0] as ChosenRule
-  const proposed = wish.propose({ slots, facts: first.facts, keysOf })
+  const proposed = wish.propose({ ...ground, slots, facts: first.facts })
   if (proposed.kind !== 'edits') return { proposed, rule: first, slots }
   const home = found.find((each) => {
     const ids = new Set<string>(each.slots.map(({ id }) => id))
@@ -155,6 +181,6 @@ function notUnderstood(sentence: Sentence, rules: readonly ChosenRule[]): Propos
   return { kind: 'not-understood', says: `This sentence was not understood.${hint} ${understood}` }
 }
 
-/** A few of each, where there are many kinds. */
+/** The first of each, where there are many kinds. */
 const formsOf = ({ forms }: ContractIntents, _index: number, all: readonly ContractIntents[]): readonly string[] =>
-  all.length > 1 ? forms.slice(0, 3) : forms
+  all.length > 1 ? forms.slice(0, 1) : forms

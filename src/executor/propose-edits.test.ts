@@ -71,6 +71,13 @@ describe('a wish is understood', () => {
   })
 
   test.each([
+    ['Change "Plans" to "Put "Plans" behind it"', [['h1', 'Put "Plans" behind it']]],
+    ['Change "Plans" to "Put "Plans" to "x"', 'not-understood'],
+  ])('%s holds quotes in its text, which are never taken for its end', (sentence, expected) => {
+    expect(edit(sentence)).toEqual(expected)
+  })
+
+  test.each([
     ['a whole text before one that only holds it', 'Change "Plans" to "Prices"', [['h1', 'Prices']]],
     [
       'other case and a missing full stop',

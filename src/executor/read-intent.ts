@@ -56,7 +56,10 @@ export interface Quoted {
  */
 export function readIntent(sentence: string): ReadIntent | null {
   const text = sentence.trim()
-  const read = [quotedParts(text), twoThatHoldQuotes(text)].find((quotes) => wantedOf(text, quotes).length > 0)
+  const plain = quotedParts(text)
+  // A quote mark that is left over says that the texts hold some themselves: where they end must not be guessed then.
+  const ways = words(text, plain).includes('"') ? [] : [plain]
+  const read = [...ways, twoThatHoldQuotes(text)].find((quotes) => wantedOf(text, quotes).length > 0)
   if (read === undefined) return null
   const quotes = read
   const wanted = wantedOf(text, quotes)

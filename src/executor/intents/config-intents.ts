@@ -17,19 +17,24 @@ interface Setting {
   /** Words of its name and place. */
   readonly named: readonly string[]
   readonly says: string
+  /** "Roll out", "show to": the rollout is meant, where the place has one. */
+  readonly isRoll: boolean
   readonly value: string
   /** Whether the person wrote a percent sign. */
   readonly isPercent: boolean
 }
 
 const verb =
-  /^(?:set|change|update|put|raise|increase|lower|reduce|decrease|drop|bring|ramp(?:\s+up|\s+down)?|make|move|adjust|give|roll)\s+/i
+  /^(?:set|change|update|put|raise|increase|lower|reduce|decrease|drop|bring|ramp(?:\s+up|\s+down)?|make|move|adjust|give|roll|show|release)\s+/i
 const turn =
   /^(?:(?:turn|switch)\s+(on|off)\s+(.+)|(?:turn|switch)\s+(.+?)\s+(on|off)|(enable|activate|start|resume|disable|deactivate|stop|pause)\s+(.+))$/i
 const number = '-?\\d{1,15}(?:[.,]\\d{1,15})?'
 const literal = `${number}(?:\\s*(?:%|percent|per cent|pct))?|true|false|on|off|yes|no|enabled|disabled|\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.+-]+Z?)?`
 const valueEnd = new RegExp(`^(.+?)\\s+(?:to|at|=|→|->|=>)\\s+(${quotedMark}|${literal})$`, 'iu')
 const anyValueEnd = /^(.+?)\s+(?:to|=|→|->|=>)\s+([\w.-]{1,100})$/iu
+const ofPeople = /\s+of\s+(?:(?:the|our|all)\s+)?(?:visitors|users|people|customers|traffic|everybody|everyone)\b/gi
+const split =
+  /^(?:split|divide)\s+(.+?)\s+(\d{1,3})\s*(?:[/:–-]|to)\s*(\d{1,3})\s+(?:between|for|over|among)\s+(.+?)\s+and\s+(.+)$/iu
 const given = new RegExp(`^(${literal})\\s+(?:to|for)\\s+(.+)$`, 'iu')
 /** Words that name nothing. */
 const silent = new Set(
@@ -40,7 +45,8 @@ const silent = new Set(
 
 export const configIntents: ContractIntents = {
   contracts: ['config'],
-  changes: 'settings: weights, rollouts, switches',
+  isSure: false,
+  changes: 'settings such as weights, rollouts and switches',
   forms,
   read(sentence, isAsked) {
     const switched = readTurn(sentence)
@@ -59,6 +65,7 @@ export const configIntents: ContractIntents = {
     const setting = settings?.[0] ?? {
       named: [],
       says: words,
+      isRoll: false,
       ...valueOf(turned ? (isOn(turned) ? 'on' : 'off') : words),
     }
     const to = spelled(slot, setting, ground.slots)
@@ -72,10 +79,16 @@ const isOn = (found: RegExpExecArray): boolean =>
 /** `a to 60 % and b to 40 %` in parts; `null` where one of them is none. */
 function settingsOf(sentence: Sentence, isAsked: boolean): readonly Setting[] | null {
   const { words } = sentence
+  const parted = split.exec(words)
+  if (parted) return partedSettings(parted, sentence)
   if (!verb.test(words)) return null
-  const isRoll = /^roll\s+/i.test(words)
+  const isRoll = /^(?:roll|show|release)\s+/i.test(words)
   const isGiven = /^give\s+/i.test(words)
-  const rest = words.replace(verb, '').replace(/\s+out\s+(?=to\b)/i, ' ')
+  const rest = words
+    .replace(verb, '')
+    .replace(/^out\s+/i, '')
+    .replace(/\s+out\s+(?=to\b)/i, ' ')
+    .replaceAll(ofPeople, '')
   const parts = rest.split(/\s*(?:,|;)\s*(?:and\s+)?|\s+and\s+(?:(?:set|change)\s+)?/i).filter((part) => part !== '')
   const settings: Setting[] = []
   for (const part of parts) {
@@ -86,12 +99,28 @@ function settingsOf(sentence: Sentence, isAsked: boolean): readonly Setting[] | 
     const named = namesIn(sentence.textOf(name))
     if (named.length === 0) return null
     settings.push({
-      named: isRoll ? [...named, 'rollout'] : named,
+      named: [...named, ...(sentence.place === null ? [] : namesIn(sentence.textOf(sentence.place)))],
+      isRoll,
       says: sentence.textOf(name.replace(/^the\s+/i, '')),
       ...valueOf(sentence.textOf(value)),
     })
   }
   return settings.length > 0 && settings.length <= 20 ? settings : null
+}
+
+/** `Split pricing-headline 60/40 between promise and control` */
+function partedSettings(found: RegExpExecArray, { textOf }: Sentence): readonly Setting[] {
+  const [, whole = '', one = '', other = '', first = '', second = ''] = found
+  return [
+    [first, one],
+    [second, other],
+  ].map(([name = '', value = '']) => ({
+    named: [...namesIn(textOf(whole)), ...namesIn(textOf(name)), 'weight'],
+    says: textOf(name),
+    isRoll: false,
+    value,
+    isPercent: true,
+  }))
 }
 
 const namesIn = (text: string): string[] =>
@@ -113,7 +142,8 @@ function setAll(settings: readonly Setting[], { slots }: Ground): Proposed {
   if (slots.length === 0) return nothingListed
   const changes: Change[] = []
   for (const setting of settings) {
-    const all = placesOf(setting, slots)
+    const rolled = setting.isRoll ? placesOf({ named: [...setting.named, 'rollout'] }, slots) : []
+    const all = rolled.length > 0 ? rolled : placesOf(setting, slots)
     // "… and control to 40 %" speaks of the file that the first part named.
     const beside = all.filter(({ path }) => changes.some(({ slot }) => slot.path === path))
     const found = changes.length > 0 && beside.length > 0 ? beside : all
@@ -270,18 +300,20 @@ function readTurn(sentence: Sentence): Reading {
   return wish({
     texts: [],
     mayHold: () => true,
-    propose({ slots, facts }) {
+    propose({ slots, others }) {
       if (slots.length === 0) return nothingListed
       const holding = switchesOf(slots).filter((slot) => placesOf({ named }, [slot]).length > 0)
       const [slot] = holding
       if (slot === undefined) {
-        const file = facts.flag?.file
-        const answer = nothingNamed({ named, says, value: to, isPercent: false }, switchesOf(slots))
-        const isFlag = file !== undefined && (facts.files[file] ?? '').includes(JSON.stringify(says))
-        return isFlag && answer.kind === 'none'
+        const home = others.find(
+          ({ flag, files }) => flag !== null && (files[flag.file] ?? '').includes(JSON.stringify(says)),
+        )
+        const answer = nothingNamed({ named, says, isRoll: false, value: to, isPercent: false }, switchesOf(slots))
+        return home?.flag && answer.kind === 'none'
           ? {
               ...answer,
-              says: `${says} is a flag in ${file}, which no lane lists as a value that may change. "End flag ${says}: keep it on" makes it permanent; to turn it on, an engineer lists /flags/*/defaultVariant in a config lane.`,
+              says: `${says} is a flag in ${home.flag.file}, and no lane lets its state change. "End flag ${says}: keep it on" makes it permanent; to turn flags on and off, an engineer adds a config lane with the values /flags/*/defaultVariant.`,
+              candidates: [],
             }
           : answer
       }

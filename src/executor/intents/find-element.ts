@@ -53,8 +53,9 @@ const silent = new Set(
 
 const everywhere = /[\s,]*\b(?:everywhere|throughout|all over|in all places|wherever it (?:stands|appears|occurs))\b/i
 
-/** Reads what names one element; `null` where it names none or holds several texts. */
-export function readTarget(words: string, sentence: Sentence): Target | null {
+/** Reads what names one element, with the place before the sentence; `null` where it names none or holds several texts. */
+export function readTarget(said: string, sentence: Sentence): Target | null {
+  const words = [said, sentence.place ?? ''].filter((each) => each !== '').join(' on ')
   const isEverywhere = everywhere.test(words)
   const part = words.replace(everywhere, '').trim()
   const texts = part.match(new RegExp(quotedMark, 'gu')) ?? []
@@ -70,9 +71,11 @@ export function readTarget(words: string, sentence: Sentence): Target | null {
     kind,
     where,
     everywhere: isEverywhere,
-    says: text === undefined ? part : part.replace(text, () => quote(sentence.textOf(text))),
+    says: short(text === undefined ? part : part.replace(text, () => quote(sentence.textOf(text)))),
   }
 }
+
+const short = (words: string): string => (words.length > 160 ? `${words.slice(0, 159)}…` : words)
 
 /** Whether a file can hold the element: the words that it shows, or the key under which they are looked up. */
 export function mayHoldElement(target: Target): Wish['mayHold'] {
@@ -89,7 +92,7 @@ export type FoundElements =
  * The places of the element that is meant: what shows exactly the text, or else what holds it; of elements inside each other the
  * innermost. Several are listed, none is picked.
  *
- * @param what in words what a place is of: `can be tracked`
+ * @param what in words what the places are: of `that can be tracked`
  */
 export function findElement(
   target: Target,
@@ -113,7 +116,7 @@ export function findElement(
   if (found.length > 1) {
     return {
       kind: 'ambiguous',
-      says: `${count(found.length)} ${what} could be ${target.says}. Name the page or the kind of element, or pick one.`,
+      says: `${count(found.length)} elements ${what} could be ${target.says}. Name the page or the kind of element, or pick one.`,
       candidates: found.slice(0, maxCandidates),
     }
   }
@@ -128,7 +131,7 @@ export function findElement(
   const near = text === null ? [] : findSlots(slots, text).map(({ slot }) => slot)
   return {
     kind: 'none',
-    says: `Nothing that ${what.replace(/^\S+ that /, '')} is ${target.says}${near.length > 0 ? '; the nearest are listed.' : '.'}`,
+    says: `No element ${what} is ${target.says}${near.length > 0 ? '; the nearest are listed.' : '.'}${text === null ? ' Name it by the words on it, in quotes.' : ''}`,
     candidates: near.slice(0, maxCandidates),
   }
 }

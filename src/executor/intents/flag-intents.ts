@@ -29,10 +29,12 @@ const forGood =
   /^(?:turn|switch|leave|keep|make)\s+(?:the\s+)?(?:(?:feature[\s-]*)?(?:flag|toggle)\s+)?(\S+)\s+(on|off)\s+(?:for good|for ever|forever|permanently)$/i
 
 const winsOn = /\b(?:keep|kept|on|stays?|ship|launch|win|won|permanent|for everybody|for everyone|enabled?|live)\b/i
-const winsOff = /\b(?:remove|removed|off|drop|dropped|without|discard|throw|lost|failed|delete|disabled?|go(?:es)?)\b/i
+const winsOff =
+  /^what (?:it|the flag) shows\b|\b(?:remove|removed|off|drop|dropped|without|discard|throw|lost|failed|delete|disabled?|go(?:es)?)\b/i
 
 export const flagIntents: ContractIntents = {
   contracts: ['flagged'],
+  isSure: true,
   changes: 'what stands behind flags',
   forms,
   read(sentence) {
@@ -159,7 +161,7 @@ function readPut(sentence: Sentence): Reading {
     propose(ground) {
       if (ground.facts.flag === null) return unconfigured
       const places = ground.slots.filter(({ kind }) => kind === 'flag')
-      const found = findElement(target, places, ground.keysOf, 'elements that can stand behind a flag')
+      const found = findElement(target, places, ground.keysOf, 'that can stand behind a flag')
       return found.kind === 'found' ? guarded(found.slots, put.isHidden ? `!${key}` : key, ground) : found
     },
   })

@@ -7,6 +7,8 @@ export interface Ground {
   /** Every place of the files that {@link Wish.mayHold} let through, of every lane that is asked. */
   readonly slots: readonly Slot[]
   readonly facts: RepoFacts
+  /** Facts of all lanes that are open, to say where something belongs that is not found here. */
+  readonly others: readonly RepoFacts[]
   /** Keys of catalogues under which a text is looked up: the code names the key, people the text. */
   readonly keysOf: (text: string) => readonly string[]
 }
@@ -43,6 +45,8 @@ export interface ContractIntents {
    * @returns `null` where the sentence has none of the forms
    */
   readonly read: (sentence: Sentence, isAsked: boolean) => Reading
+  /** Whether nobody else can mean a sentence of these forms, so that no other contract is asked about it. */
+  readonly isSure: boolean
   /** What a sentence, or just a value, means for the one place that was pointed at. */
   readonly at: (sentence: Sentence, slot: Slot, ground: Ground) => Proposed
 }

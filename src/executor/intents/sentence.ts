@@ -8,6 +8,8 @@ export interface Sentence {
   readonly written: string
   /** On one line, without courtesies and a closing full stop. */
   readonly words: string
+  /** What stood before them as a place: `the pricing page` of "On the pricing page, …"; `null` where none did. */
+  readonly place: string | null
   /** What a part of `words` says: a quoted text without its quotes, or the words themselves. */
   readonly textOf: (part: string) => string
 }
@@ -18,6 +20,8 @@ export const quotedMark = '[\\uE000-\\uE0FF]'
 const marks = /[\uE000-\uE0FF]/gu
 const firstMark = 0xe000
 const maxQuotes = 200
+/** Nobody says a wish at such length, and patterns take long over it. */
+const maxLength = 1000
 
 const courtesies =
   /^(?:(?:please|kindly|can you|could you|would you|can we|could we|let'?s|let us|we should|we need to|we want to|i want to|i need to|i would like to|i'd like to|just|now|hi|hello|hey)[\s,]+)+/i
@@ -31,13 +35,13 @@ export function readSentence(written: string): Sentence {
     at = quote.end
   })
   words += plainWords(written.slice(at))
+  const line = words.replaceAll(/\s+/g, ' ').trim()
+  const wish = line.length > maxLength ? '' : line.replace(courtesies, '').replace(/(?:[\s,]+please)?[\s.!]*$/i, '')
+  const [, place, rest] = /^(?:on|in|at|under|for)\s+([^,:]{1,200})\s*[,:]\s*(?:please\s+)?(.+)$/i.exec(wish) ?? []
   return {
     written,
-    words: words
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-      .replace(courtesies, '')
-      .replace(/(?:[\s,]+please)?[\s.!]*$/i, ''),
+    words: rest ?? wish,
+    place: place ?? null,
     textOf: (part) =>
       part
         .trim()

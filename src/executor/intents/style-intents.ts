@@ -21,9 +21,6 @@ const pattern = (source: string) => new RegExp(source, 'iu')
 const changeClass = pattern(
   `^(?:change|replace|swap|switch|set|update|turn)\\s+(?:the\\s+)?(?:css\\s+)?class(?:es|\\s*names?)?\\s+${names}\\s+(?:to|with|by|for|into|→|->|=>)\\s+(?:class(?:es)?\\s+)?${names}${place}$`,
 )
-const changeClassOn = pattern(
-  `^(?:on|in|for)\\s+(.+?),?\\s+(?:change|replace|swap)\\s+(?:the\\s+)?class(?:es)?\\s+${names}\\s+(?:to|with|by|for)\\s+${names}$`,
-)
 const addClass = pattern(
   `^(?:add|give|put)\\s+(?:the\\s+)?(?:css\\s+)?class(?:es|\\s*names?)?\\s+${names}\\s+(?:to|on|for)\\s+(.+)$`,
 )
@@ -45,10 +42,11 @@ const namedColour = pattern(
 
 /** Properties that a sentence may name without a selector beside them; all others need `.hero` or the like. */
 const knownProperty =
-  /^(?:--|\$)|^(?:color|background|opacity|width|height|margin|padding|border|font|line|letter|text|gap|row|column|grid|flex|align|justify|place|order|top|right|bottom|left|inset|z|overflow|outline|box|shadow|transition|animation|transform|min|max|aspect|object|cursor|white|word|list|display|position|fill|stroke|filter|accent|caret)(?:-[a-z-]+)?$/
+  /^(?:--|\$)|^(?:color|background|opacity|width|height|margin|padding|border|gap|display|fill|stroke)$|^(?:background|margin|padding|border|font|line|letter|text|row|column|grid|flex|align|justify|place|z|overflow|outline|box|transition|animation|transform|min|max|aspect|object|white|word|list|inset|scroll|accent|caret)-[a-z-]+$/
 
 export const styleIntents: ContractIntents = {
   contracts: ['style'],
+  isSure: true,
   changes: 'how things look',
   forms,
   read: (sentence) => readClasses(sentence) ?? readValue(sentence),
@@ -87,8 +85,6 @@ function classChange({ words, textOf }: Sentence): ClassChange | null {
   const changed = changeClass.exec(words)
   if (changed)
     return { out: tokens(changed[1]), in: tokens(changed[2]), target: changed[3], everywhere: changed[4] !== undefined }
-  const on = changeClassOn.exec(words)
-  if (on) return { out: tokens(on[2]), in: tokens(on[3]), target: on[1], everywhere: false }
   const added = addClass.exec(words)
   if (added) return { out: [], in: tokens(added[1]), target: added[2], everywhere: false }
   const removed = removeClass.exec(words)
@@ -114,7 +110,8 @@ const lacks = (slot: Slot, { out }: ClassChange): Proposed => ({
 function readClasses(sentence: Sentence): Reading {
   const change = classChange(sentence)
   if (change === null) return null
-  const target = change.target === undefined ? null : classTarget(change.target, sentence)
+  const named = change.target ?? sentence.place ?? undefined
+  const target = named === undefined ? null : classTarget(change.target, named, sentence)
   if (change.out.length === 0 && target === null) return incomplete(`Say which element gets the class: ${forms[1]}.`)
   const holds = target === null || typeof target === 'string' ? null : mayHoldElement(target)
   const isEverywhere = change.everywhere || (typeof target === 'object' && target?.everywhere === true)
@@ -127,20 +124,28 @@ function readClasses(sentence: Sentence): Reading {
       const fitting = lists.filter(({ value }) => withTokens(value, change) !== null)
       if (change.out.length > 0 && fitting.length === 0) return noClass(change.out)
       const found = findLists(target, fitting, isEverywhere, ground)
-      return found.kind === 'found' ? changed(found.slots, change) : found
+      if (found.kind === 'found') return changed(found.slots, change)
+      return found.kind === 'none' && change.out.length === 0
+        ? { ...found, says: `${found.says} An element without classes gets its first one in code.` }
+        : found
     },
   })
 }
 
 /** A class by which the element is named (`.hero`), or its words and kind. */
-function classTarget(words: string, sentence: Sentence): Target | string | null {
-  const [, own] = /^(?:the\s+)?\.([A-Za-z][\w-]*)$/.exec(words) ?? []
-  return own ?? readTarget(words, sentence)
+function classTarget(words: string | undefined, named: string, sentence: Sentence): Target | string | null {
+  const [, own] = /^(?:the\s+)?\.([A-Za-z][\w-]*)$/.exec(named) ?? []
+  return own ?? readTarget(words ?? '', sentence)
 }
 
 function findLists(target: Target | string | null, lists: readonly Slot[], isEverywhere: boolean, ground: Ground) {
   if (typeof target === 'object' && target !== null)
-    return findElement({ ...target, everywhere: isEverywhere }, lists, ground.keysOf, 'class lists that can change')
+    return findElement(
+      { ...target, everywhere: isEverywhere },
+      lists,
+      ground.keysOf,
+      'with a class list that can change',
+    )
   const slots = target === null ? lists : lists.filter(({ value }) => value.split(' ').includes(target))
   if (slots.length === 1 || (slots.length > 0 && isEverywhere)) return { kind: 'found' as const, slots }
   if (slots.length === 0) return noClass([target ?? ''])
@@ -214,7 +219,7 @@ function valueChange({ words, textOf }: Sentence): ValueChange | null {
   if (!colour) return null
   const own = wordsIn(colour[1] ?? '').join('-')
   return {
-    property: new RegExp(`^(?:--|\\$)(?:[a-z]+-)?(?:colou?r-)?${own}(?:-colou?r)?$`, 'i'),
+    property: new RegExp(`^(?:--|\\$)(?:colou?r-)?${own}(?:-colou?r)?$`, 'i'),
     says: `--${own}`,
     target: colour[2] ?? null,
     value: textOf(colour[3] ?? ''),
@@ -233,20 +238,29 @@ function readValue(sentence: Sentence): Reading {
   const isEverywhere = /\s+everywhere$/i.test(change.value) || /\beverywhere\b/i.test(change.target ?? '')
   const to = change.value.replace(/\s+everywhere$/i, '').replace(/;$/, '')
   const isSelector = change.target !== null && /^[.#@:&*[]/.test(change.target)
-  const target =
-    change.target === null || isSelector ? null : readTarget(change.target.replace(/\beverywhere\b/i, ''), sentence)
+  const place = sentence.place === null ? null : readTarget('', sentence)
+  const target = isSelector
+    ? null
+    : change.target === null
+      ? place
+      : readTarget(change.target.replace(/\beverywhere\b/i, ''), sentence)
   return wish({
     texts: target?.text ? [target.text] : [],
     mayHold: (_path, raw) =>
       typeof change.property !== 'string' || raw.includes(jsName(change.property)) || raw.includes(change.property),
     propose(ground) {
       const values = ground.slots.filter(({ kind }) => isProperty(kind, change.property))
-      if (values.length === 0) return noProperty(change, ground.slots)
+      if (values.length === 0 && !isSelector) return noProperty(change, ground.slots)
       const found = isSelector
-        ? findRule(change, values, isEverywhere)
+        ? findRule(
+            change,
+            values.filter((slot) => inPlace(slot, { where: place?.where ?? [] })),
+            isEverywhere,
+            ground.slots,
+          )
         : target === null || (target.text === null && target.kind === null)
           ? findNamed(change, values, target, isEverywhere)
-          : findElement({ ...target, everywhere: isEverywhere }, values, ground.keysOf, 'styles that can change')
+          : findElement({ ...target, everywhere: isEverywhere }, values, ground.keysOf, 'with this style')
       if (found.kind !== 'found') return found
       const edits = found.slots.filter(({ value }) => value !== to)
       const [first] = found.slots
@@ -273,7 +287,7 @@ const isProperty = (kind: string, wanted: string | RegExp): boolean => {
 const jsName = (name: string): string => name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** Rules of exactly this selector, outside of conditions first: `.hero` is not `@media (…) .hero`. */
-function findRule(change: ValueChange, values: readonly Slot[], isEverywhere: boolean) {
+function findRule(change: ValueChange, values: readonly Slot[], isEverywhere: boolean, all: readonly Slot[]) {
   const selector = (change.target ?? '').replace(/\s+everywhere$/i, '').replace(/\s+/g, ' ')
   const plain = values.filter(({ context }) => selectorOf(context) === selector)
   const within = values.filter(({ context }) =>
@@ -285,10 +299,12 @@ function findRule(change: ValueChange, values: readonly Slot[], isEverywhere: bo
   if (found.length === 1 || (found.length > 0 && isEverywhere))
     return { kind: 'found' as const, slots: isEverywhere ? [...new Set([...plain, ...within])] : found }
   if (found.length > 1) return several(change, found)
+  const own = all.filter(({ kind, context }) => kind.startsWith('value:') && selectorOf(context) === selector)
+  const sets = own.length > 0 ? ' It sets what is listed; to add a declaration is a change of code.' : ''
   return {
     kind: 'none' as const,
-    says: `No rule ${selector} that may change sets ${change.says}.${values.length > 0 ? ' These do:' : ''}`,
-    candidates: values.slice(0, maxCandidates),
+    says: `No rule ${selector} that may change sets ${change.says}.${sets}`,
+    candidates: (own.length > 0 ? own : values).slice(0, maxCandidates),
   }
 }
 

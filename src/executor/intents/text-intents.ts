@@ -11,6 +11,7 @@ const isKey = (text: string): boolean => /^[\w$-]+(?:\.[\w$-]+)+$/.test(text)
 
 export const textIntents: ContractIntents = {
   contracts: ['copy', 'content'],
+  isSure: false,
   changes: 'texts that people read',
   forms: understoodForms,
   read({ written }) {

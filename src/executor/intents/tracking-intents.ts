@@ -33,15 +33,18 @@ const acts: readonly (readonly [words: RegExp, context: RegExp])[] = [
 ]
 
 const asEvent =
-  /^(?:track|record|log|measure|count|capture|instrument)\s+(?:when\s+(?:people|somebody|someone|users?|visitors?|customers?|they|a\s+\w+)\s+)?(.+?)\s+(?:as|with\s+(?:the\s+)?event|under(?:\s+the\s+name)?|by\s+the\s+name(?:\s+of)?)\s+(?:an?\s+|the\s+)?(?:event\s+)?(?:called\s+|named\s+)?(\S+?)(?:,?\s+(?:with|including|sending|and)\s+(?:the\s+)?(?:propert(?:y|ies)\s+)?(.+))?$/i
+  /^(?:track|record|log|measure|count|capture|instrument)\s+(?:(?:when|how\s+(?:many|often))\s+(?:people|somebody|someone|users?|visitors?|customers?|they|a\s+\w+)\s+)?(.+?)\s+(?:as|with\s+(?:the\s+)?event|under(?:\s+the\s+name)?|by\s+the\s+name(?:\s+of)?)\s+(?:an?\s+|the\s+)?(?:event\s+)?(?:called\s+|named\s+)?(\S+?)(?:,?\s+(?:with|including|sending|and)\s+(?:the\s+)?(?:propert(?:y|ies)\s+)?(.+))?$/i
 const sendWhen =
-  /^(?:track|send|fire|emit|record|log|trigger)\s+(?:the\s+)?(?:event\s+)?(\S+?)(?:,?\s+with\s+(?:the\s+)?(?:propert(?:y|ies)\s+)?(.+?))?,?\s+(?:when(?:ever)?|if|on|for)\s+(?:(?:people|somebody|someone|users?|visitors?|customers?|they|a\s+\w+)\s+)?(.+)$/i
+  /^(?:track|send|fire|emit|record|log|trigger)\s+(?!(?:how|when)\b)(?:the\s+)?(?:event\s+)?(\S+?)(?:,?\s+with\s+(?:the\s+)?(?:propert(?:y|ies)\s+)?(.+?))?,?\s+(?:when(?:ever)?|if|once)\s+(?:(?:people|somebody|someone|users?|visitors?|customers?|they|a\s+\w+)\s+)?(.+)$/i
 const onlyTarget = /^(?:track|instrument)\s+(.+)$/i
 const actWords =
   /^(?:the\s+)?(?:(?:clicks?|clicked|clicking|taps?|tapping|presses|press|pressing|submits?|submissions?|submitting|submitted|sends?|sending|changes?|changing|opens?|opening|closes?|closing|toggles?|follows?|selects?|selecting|hits?|uses?)\b\s*)(?:(?:on|of|in|for|to|at)\b\s*)?/i
 
+const trailingAct = /\s+(?:clicks|taps|presses|submissions|submits|changes|opens)$/i
+
 export const trackingIntents: ContractIntents = {
   contracts: ['instrumentation'],
+  isSure: true,
   changes: 'what is tracked',
   forms,
   read(sentence) {
@@ -83,12 +86,7 @@ function trackWish(target: Target, act: RegExp | null, tracking: Tracking): Read
       }
       const places = ground.slots.filter(({ kind }) => kind === 'events')
       const wanted = act === null ? places : places.filter(({ context }) => act.test(context))
-      const found = findElement(
-        target,
-        wanted.length > 0 ? wanted : places,
-        ground.keysOf,
-        'places that can be tracked',
-      )
+      const found = findElement(target, wanted.length > 0 ? wanted : places, ground.keysOf, 'that can be tracked')
       return found.kind === 'found' ? record(found.slots, tracking, ground) : found
     },
   })
@@ -105,9 +103,11 @@ function parts(
   if (rest === undefined) return null
   const event = as?.[2] ?? send?.[1]
   // "log in", "record player": without an event these are words of a text, unless what follows is an act.
-  if (event === undefined && !actWords.test(rest) && !new RegExp(quotedMark, 'u').test(rest)) return null
-  const act = acts.find(([said]) => said.test(actWords.exec(rest)?.[0] ?? ''))?.[1] ?? null
-  const targetWords = rest.replace(actWords, '')
+  if (event === undefined && !actWords.test(rest) && !trailingAct.test(rest) && !new RegExp(quotedMark, 'u').test(rest))
+    return null
+  const said = actWords.exec(rest)?.[0] ?? trailingAct.exec(rest)?.[0] ?? ''
+  const act = acts.find(([words]) => words.test(said))?.[1] ?? null
+  const targetWords = rest.replace(actWords, '').replace(trailingAct, '')
   if (event === undefined)
     return { act, targetWords, tracking: `Say under which name it is recorded: ${words.length > 0 ? forms[0] : ''}.` }
   const name = sentence.textOf(event.replace(/[,.;:]+$/, ''))
@@ -132,7 +132,7 @@ function propertiesOf(words: string | undefined, sentence: Sentence): readonly P
   const found: Property[] = []
   for (const part of words.split(/\s*,\s*(?:and\s+)?|\s+and\s+/).filter((each) => each !== '')) {
     const match = new RegExp(
-      `^(?:the\\s+)?([A-Za-z_][\\w-]*)(?:\\s*(?:=|:|\\bas\\b|\\bis\\b|\\bof\\b|\\s)\\s*(${quotedMark}|\\S+))?$`,
+      `^(?:the\\s+)?([A-Za-z_][\\w-]*)(?:\\s*(?:=|:|\\bas\\b|\\bis\\b|\\bof\\b|\\s)\\s*(${quotedMark}|[^\\s\\uE000-\\uE0FF]+))?$`,
       'u',
     ).exec(part)
     const property = match === null ? null : propertyOf(match[1] ?? '', match[2], sentence)
@@ -146,7 +146,7 @@ function propertiesOf(words: string | undefined, sentence: Sentence): readonly P
 
 function propertyOf(name: string, value: string | undefined, sentence: Sentence): Property | null {
   if (value === undefined) return /-/.test(name) ? null : { name, value: name, type: null }
-  if (new RegExp(quotedMark, 'u').test(value))
+  if (new RegExp(`^${quotedMark}$`, 'u').test(value))
     return { name, value: JSON.stringify(sentence.textOf(value)), type: 'string' }
   if (/^-?\d{1,15}(?:\.\d{1,15})?$/.test(value)) return { name, value, type: 'number' }
   if (/^(?:true|false)$/.test(value)) return { name, value, type: 'boolean' }
