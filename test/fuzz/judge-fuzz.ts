@@ -89,15 +89,40 @@ function targetsOf(path: string, text: string): Target[] | undefined {
       const read = readJson(text)
       return read.kind === 'parsed' ? read.tokens.map(({ start, end }) => ({ kind: 'key', start, end })) : undefined
     }
+    case 'html':
+    case 'vue':
+    case 'svelte':
+      return pageTargets(text)
     default:
       return lineTargets(text)
   }
 }
 
+const foundIn =
+  (text: string) =>
+  (kind: Target['kind'], pattern: RegExp): Target[] =>
+    [...text.matchAll(pattern)].map(({ 0: { length }, index }) => ({ kind, start: index, end: index + length }))
+
+/** Of pages: comments, tags, names, attributes, what is in braces, and every word and sign, also of scripts and styles. */
+function pageTargets(text: string): Target[] {
+  const found = foundIn(text)
+  return [
+    ...found('comment', /(?<=<!--)[\s\S]+?(?=-->)/g),
+    ...found('node', /<[^<>]+>/g),
+    ...found('node', /\{\{?[^{}]+\}\}?/g),
+    ...found('node', /(?<=\s)[^\s<>="'/]+=(?:"[^"]*"|'[^']*'|\{[^}]*\})/g),
+    ...found('name', /(?<=<\/?)[\w:-]+/g),
+    ...found('name', /(?<=\s)[^\s<>="'/]+(?==)/g),
+    ...found('string', /(?<==["'])[^"']+(?=["'])/g),
+    ...found('string', /[\p{L}\p{N}_$.]+/gu),
+    ...found('number', /\d+/g),
+    ...found('key', /[^\s\p{L}\p{N}_]/gu),
+  ]
+}
+
 /** Of formats that are written in lines: each comment, line, word and sign. */
 function lineTargets(text: string): Target[] {
-  const found = (kind: Target['kind'], pattern: RegExp) =>
-    [...text.matchAll(pattern)].map(({ 0: { length }, index }): Target => ({ kind, start: index, end: index + length }))
+  const found = foundIn(text)
   return [
     ...found('comment', /(?<=^[ \t]*(?:#|!|\/\/|\/\*)).+$/gm),
     ...found('node', /^.*\S.*\r?\n/gm),
@@ -107,17 +132,31 @@ function lineTargets(text: string): Target[] {
   ]
 }
 
+/** Where a place may change: with the white space around a text between tags, without what a program fills in. */
+function rangesOf(place: Place, text: string): { start: number; end: number }[] {
+  const isBetweenTags = place.form === 'jsx-text' || place.form === 'page-text'
+  let { start, end } = place
+  if (isBetweenTags) {
+    while (/\s/.test(text[start - 1] ?? '')) start--
+    while (/\s/.test(text[end] ?? '')) end++
+  }
+  if (!place.form.startsWith('page-')) return [{ start, end }]
+  const ranges: { start: number; end: number }[] = []
+  let at = place.inner.start
+  for (const { raw, whole } of place.pieces) {
+    if (whole === true) {
+      ranges.push({ start, end: at })
+      start = at + raw.length
+    }
+    at += raw.length
+  }
+  return [...ranges, { start, end }]
+}
+
 export function fuzzSource(path: string, text: string): FuzzSource | null {
   const places = readPlaces(path, text, defaultFacts)
   if (places === null) return null
-  const closed = places.map((place) => {
-    let { start, end } = place
-    if (place.form === 'jsx-text') {
-      while (/\s/.test(text[start - 1] ?? '')) start--
-      while (/\s/.test(text[end] ?? '')) end++
-    }
-    return { start, end }
-  })
+  const closed = places.flatMap((place) => rangesOf(place, text))
   const isClosed = (target: Target) => closed.some((range) => target.start < range.end && range.start < target.end)
   const targets = targetsOf(path, text)?.filter((target) => target.end > target.start && !isClosed(target))
   return targets === undefined || targets.length === 0 ? null : { path, text, places, closed, targets }

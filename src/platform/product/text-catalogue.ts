@@ -17,7 +17,8 @@ export interface TextsAt {
   readonly texts: readonly (Slot & { readonly lane: string })[]
 }
 
-const parsed = /\.(tsx|jsx|ts|js|mts|cts|mjs|cjs|jsonc?|mdx?|markdown|ya?ml|po|arb|properties|strings)$/
+const parsed =
+  /\.(tsx|jsx|ts|js|mts|cts|mjs|cjs|jsonc?|mdx?|markdown|ya?ml|po|arb|properties|strings|html?|vue|svelte)$/
 const tooLargeBytes = 2_000_000
 
 /**

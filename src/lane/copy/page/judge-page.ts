@@ -162,8 +162,9 @@ function judgeOne(path: string, from: TextOfSide, to: TextOfSide): TextJudgement
     findings: [finding(rule, path, line, detail)],
     notices: [],
   })
-  // One sign of a tag or a template more than before would be read by someone.
-  if (timesFound(rawAfter, '<') > timesFound(rawBefore, '<')) return refuse('copy/text-became-code')
+  // A sign of a tag that was not there: another parser, or the next edit, would make a tag of it.
+  const isSign = rawAfter.startsWith('>') && !rawBefore.startsWith('>')
+  if (isSign || timesFound(rawAfter, '<') > timesFound(rawBefore, '<')) return refuse('copy/text-became-code')
   const holes = holeValuesOf(from.text, from.source)
   const placeBefore = placeOf(path, from.text, from.source, holes)
   const placeAfter = placeOf(path, to.text, to.source, holes)
