@@ -1,7 +1,8 @@
 import type { JSXAttribute, JSXOpeningElement } from 'oxc-parser'
+import { decodeEntities } from '../code/jsx-runs.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { eachChild, type Node } from '../code/syntax.ts'
-import type { CallFault } from './judge-call.ts'
+import { type CallFault, literalFault } from './judge-call.ts'
 import { isPersonalText, namesPerson } from './personal.ts'
 import { attributeName, attributeText, isDataAttribute, type Tracking } from './tracking-in-file.ts'
 import type { TrackingPlan } from './tracking-plan.ts'
@@ -44,6 +45,8 @@ function dataFault(element: JSXOpeningElement, node: JSXAttribute, plan: Trackin
     element.attributes.filter((each) => each.type === 'JSXAttribute' && attributeName(each) === name).length > 1
   )
     return refuse('instrumentation/attribute', name)
+  const hidden = literalFault(node, decodeEntities(text))
+  if (hidden !== null) return hidden
   if (plan.events.has(text)) return null
   const word = name.replace(/^data-(?:track|analytics|event)-?/, '')
   if (word === '' || /^(?:event|name|id)$/.test(word)) return refuse('instrumentation/event', text)

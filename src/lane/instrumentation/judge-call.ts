@@ -23,6 +23,7 @@ const fault = (rule: InstrumentationRule, node: Node, detail = ''): CallFault =>
 export function callFault(parsed: ParsedCode, call: CallInFile, plan: TrackingPlan): CallFault | null {
   const { node, ancestors } = call
   if (ancestors.at(-1)?.type === 'AwaitExpression') return fault('instrumentation/alias', node, 'awaited')
+  if (isUnreachable(call)) return fault('instrumentation/nothing', node)
   const unasked = whenItRuns(parsed, ancestors)
   if (unasked !== null) return fault(`instrumentation/${unasked}`, node)
   const [event, properties, ...others] = node.arguments
@@ -124,7 +125,7 @@ function valuePartFault(parsed: ParsedCode, call: CallInFile, node: Node): CallF
     case 'MemberExpression': {
       const parts = partsOf(node)
       if (parts === null) return fault('instrumentation/arguments', node)
-      const known = parts[0] === 'this' || isKnownAt(parsed, call, parts[0] ?? '')
+      const known = parts[0] === 'this' ? hasThis(call) : isKnownAt(parsed, call, parts[0] ?? '')
       const telling = valueFault(parts)
       if (telling !== null) return fault(`instrumentation/${telling}`, node, parts.join('.'))
       return known ? null : fault('instrumentation/unknown-name', node, parts[0])
@@ -134,7 +135,8 @@ function valuePartFault(parsed: ParsedCode, call: CallInFile, node: Node): CallF
   }
 }
 
-function literalFault(node: Node, value: unknown): CallFault | null {
+/** Why a literal may not be recorded: it tells who somebody is, or holds what nobody sees. */
+export function literalFault(node: Node, value: unknown): CallFault | null {
   if (typeof value === 'number') return Number.isFinite(value) ? null : fault('instrumentation/arguments', node)
   if (typeof value === 'boolean') return null
   if (typeof value !== 'string') return fault('instrumentation/arguments', node)
@@ -168,6 +170,27 @@ function isKnownAt(parsed: ParsedCode, { node, ancestors }: CallInFile, name: st
     (each) => isFunction(each) && each.start >= scope.start && each.end <= scope.end && each !== scope,
   )
 }
+
+/** Whether `this` is an object where the call runs: in a method or a field, also through arrows. */
+function hasThis({ ancestors }: CallInFile): boolean {
+  for (let at = ancestors.length - 1; at >= 0; at--) {
+    const node = ancestors[at] as Node
+    if (node.type === 'PropertyDefinition') return true
+    if (!isFunction(node) || node.type === 'ArrowFunctionExpression') continue
+    const parent = ancestors[at - 1]
+    return parent?.type === 'MethodDefinition' || (parent?.type === 'Property' && parent.method)
+  }
+  return false
+}
+
+/** Whether an earlier statement of the same list leaves it, so that the call never runs. */
+function isUnreachable({ ancestors }: CallInFile): boolean {
+  const statement = ancestors.at(-1)
+  const holder = ancestors.at(-2)
+  const list = holder?.type === 'BlockStatement' ? holder.body : holder?.type === 'SwitchCase' ? holder.consequent : []
+  return list.some((each) => each.start < (statement?.start ?? 0) && leaves.test(each.type))
+}
+const leaves = /^(?:Return|Throw|Break|Continue)Statement$/
 
 /** How a call is said: `cta_clicked {"label":"home"}`. Literals as JSON, everything else as it is written. */
 export function sayCall(text: string, call: CallExpression): string {

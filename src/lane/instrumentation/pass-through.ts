@@ -3,6 +3,7 @@ import { isSameTree, onlyPart, type Remainder } from '../code/compare-erased.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { eachNode, literalName, type Node } from '../code/syntax.ts'
 import type { Span } from '../lane.ts'
+import { openingOf } from './judge-attribute.ts'
 import { attributeName, elementOf, isHandlerName, type Tracking } from './tracking-in-file.ts'
 
 /**
@@ -43,11 +44,18 @@ export class HandlerReading {
     const is = next.expression as Node
     const read =
       was.type === 'ArrowFunctionExpression' && is.type === 'ArrowFunctionExpression'
-        ? this.arrow(was, is, true)
-        : this.wrapped(was, is)
+        ? this.arrow(was, is, this.ignoresValue(after))
+        : this.wrapped(was, is, this.ignoresValue(after))
     if (read?.node == null) return null
     const value = { ...next, expression: read.node } as typeof next
     return { node: { ...after, value } as Node, erased: read.erased }
+  }
+
+  /** Elements never look at what a handler returns, and components only at that of some. */
+  private ignoresValue(attribute: JSXAttribute): boolean {
+    const name = openingOf(this.after.parsed, attribute)?.name
+    const isHost = name?.type === 'JSXIdentifier' && /^[a-z]/.test(name.name)
+    return isHost || !asksForValue.test(attributeName(attribute))
   }
 
   /** An expression body that became a block. @param ignoresValue nobody looks at what a handler of an element returns */
@@ -71,9 +79,10 @@ export class HandlerReading {
     return { node: { ...after, body: left, expression: true } as Node, erased: around(after.body, left) }
   }
 
-  /** A function handed over by its name that is now called by a function around it. */
-  private wrapped(before: Node, after: Node): Remainder | null {
+  /** A function handed over by its name that is now called by a function around it. @param ignoresValue as for arrows */
+  private wrapped(before: Node, after: Node, ignoresValue: boolean): Remainder | null {
     if (before.type !== 'Identifier' && before.type !== 'MemberExpression') return null
+    if (before.type === 'Identifier' && before.name === 'undefined') return null
     if (after.type !== 'ArrowFunctionExpression' && after.type !== 'FunctionExpression') return null
     if (after.body?.type !== 'BlockStatement') return null
     const rest = this.restOf(after.body.body)
@@ -81,11 +90,17 @@ export class HandlerReading {
     this.changed = after
     const [only] = rest
     if (rest.length !== 1 || after.async || after.generator || ('id' in after && after.id !== null)) return null
-    const expression =
-      only?.type === 'ReturnStatement' ? only.argument : only?.type === 'ExpressionStatement' ? only.expression : null
+    const isValue = only?.type === 'ReturnStatement'
+    const expression = isValue
+      ? only.argument
+      : only?.type === 'ExpressionStatement' && ignoresValue
+        ? only.expression
+        : null
     const call = expression?.type === 'ChainExpression' ? expression.expression : expression
     if (call?.type !== 'CallExpression' || !isSameTree(before, call.callee) || call.typeArguments) return null
     if (!isPlainName(before) || !passesOn(after.params, call.arguments)) return null
+    // Every function but an arrow has a `this` of its own.
+    if (after.type === 'FunctionExpression' && startsAtThis(before)) return null
     // A name that the function itself declares would no longer be the one from outside.
     const [root] = partsOf(before)
     if (after.params.some((param) => namesOf(param).includes(root ?? ''))) return null
@@ -119,6 +134,10 @@ export class HandlerReading {
   }
 }
 
+/** Handlers of components that are waited for, or asked whether to go on: `onSubmit`, `onBeforeClose`, `onRenderItem`. */
+const asksForValue =
+  /^on(?:Submit|Confirm|Search|(?:Before|Validate|Should|Can|Load|Render|Get|Fetch|Resolve|Request|Filter|Format|Parse|Save|Upload|Delete)(?![a-z])\w*|\w*Async)$/
+
 /** What stands in a block beside one part of it, without what is erased anyway. */
 const around = (block: Node, part: Node): Span[] => [
   { start: block.start, end: part.start },
@@ -129,6 +148,9 @@ const isPlainName = (node: Node): boolean =>
   node.type === 'Identifier' ||
   node.type === 'ThisExpression' ||
   (node.type === 'MemberExpression' && !node.computed && !node.optional && isPlainName(node.object))
+
+const startsAtThis = (node: Node): boolean =>
+  node.type === 'ThisExpression' || (node.type === 'MemberExpression' && startsAtThis(node.object))
 
 const partsOf = (node: Node): string[] =>
   node.type === 'Identifier' ? [node.name] : node.type === 'MemberExpression' ? partsOf(node.object) : []
@@ -157,6 +179,21 @@ function passesOn(params: readonly Node[], args: readonly Node[]): boolean {
  * `null`: not known here.
  */
 export function parametersOf(parsed: ParsedCode, callee: Node): number | null {
+  const written = parsed.text.slice(callee.start, callee.end)
+  const known = counted.get(parsed) ?? new Map<string, number | null>()
+  counted.set(parsed, known)
+  let count = known.get(written)
+  if (count === undefined) {
+    count = countParameters(parsed, callee)
+    known.set(written, count)
+  }
+  return count
+}
+
+/** Each handler that is wrapped would read the whole file. */
+const counted = new WeakMap<ParsedCode, Map<string, number | null>>()
+
+function countParameters(parsed: ParsedCode, callee: Node): number | null {
   const name =
     callee.type === 'Identifier'
       ? callee.name

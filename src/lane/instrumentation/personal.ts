@@ -10,6 +10,13 @@ const personalWords = new Set([
   'phone',
   'phones',
   'telephone',
+  'tel',
+  'fax',
+  'msisdn',
+  'otp',
+  'passphrase',
+  'lat',
+  'lng',
   'address',
   'addresses',
   'street',
@@ -182,9 +189,16 @@ export function valueFault(parts: readonly string[]): 'personal' | 'unbounded' |
   }
   if (isPerson(last)) return 'personal'
   if (others.some((part) => typed.has(part))) return 'unbounded'
-  const isField = owner !== undefined && /^(?:target|currentTarget|current|input|field|textarea|element)$/.test(owner)
-  if (isField && /^(?:value|values|files|data)$/.test(last)) return 'unbounded'
-  return null
+  const above = parts.slice(0, -1)
+  const isField =
+    above.some((part) => /^(?:target|currentTarget|elements|nativeEvent)$/.test(part)) ||
+    (owner !== undefined && /^(?:current|input|field|textarea|element|form)$/.test(owner))
+  if (isField && /^(?:defaultValue|value\w*|values|files|data)$/.test(last)) return 'unbounded'
+  // Recorded at each stroke, the keys of a keyboard are what somebody typed.
+  const isOfEvent = owner !== undefined && /^(?:e|ev|evt|event|nativeEvent)$/.test(owner)
+  return isOfEvent && /^(?:key|code|keyCode|charCode|which|data|clipboardData|dataTransfer|locale)$/.test(last)
+    ? 'unbounded'
+    : null
 }
 
 /** Whether a literal text is itself somebody's: a mail address, a number to call, a card. */

@@ -1,7 +1,7 @@
 import type { ArrowFunctionExpression, CallExpression, Function as NamedFunction } from 'oxc-parser'
 import { declarationAt, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
-import { dottedName, eachChild, isStringLiteral, literalName, type Node } from '../code/syntax.ts'
+import { dottedName, eachChild, isStringLiteral, literalName, maxDepth, type Node, TooDeep } from '../code/syntax.ts'
 import { attributeName, isHandlerName } from './tracking-in-file.ts'
 
 /** Why a call at a place would run unasked: whenever something is drawn or loaded, or many times in a row. */
@@ -9,7 +9,7 @@ export type Unasked = 'render' | 'loop'
 
 const loops = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement'])
 const repeating = new Set(
-  'map forEach filter reduce reduceRight some every find findIndex findLast findLastIndex flatMap sort toSorted from replace replaceAll each times setInterval requestAnimationFrame requestIdleCallback'.split(
+  'map forEach filter reduce reduceRight some every find findIndex findLast findLastIndex flatMap sort toSorted from replace replaceAll each times setInterval requestAnimationFrame requestIdleCallback ResizeObserver MutationObserver PerformanceObserver'.split(
     ' ',
   ),
 )
@@ -22,6 +22,8 @@ const immediate = new Set(
 const effects = new Set(['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'useIsomorphicLayoutEffect'])
 const often =
   /^on(?:(?:Mouse|Pointer|Touch)Move|Scroll|Wheel|Drag|DragOver|TimeUpdate|Progress|Frame|Render|AnimationIteration)(?:Capture)?$/
+
+const oftenInBrowsers = new RegExp(often.source, 'i')
 
 /** Handlers that are called many times in a row. */
 export const firesOften = (handler: string): boolean => often.test(handler)
@@ -61,7 +63,11 @@ function runs(parsed: ParsedCode, ancestors: readonly Node[], seen: Set<Node>): 
     if (place !== 'named') return place
     const name = nameOf(node, around)
     if (draws(node, name?.name ?? null)) return 'render'
-    return name === null || seen.has(node) ? null : runsByName(parsed, name, seen.add(node))
+    if (name === null && parent?.type === 'ExportDefaultDeclaration') return 'render'
+    if (seen.has(node)) return null
+    seen.add(node)
+    const unasked = name === null ? null : runsByName(parsed, name, seen, node)
+    return unasked ?? (isMember(node, parent) ? runsAsMember(parsed, parent, seen) : null)
   }
   return 'render'
 }
@@ -80,7 +86,11 @@ function placeOf(
     if (parent.kind === 'get' || parent.kind === 'set') return 'render'
     const name = literalName(parent.key)
     if (name !== null && drawingMethods.has(name) && parent.type === 'MethodDefinition') return 'render'
-    return holdsElement(node) ? 'render' : null
+    return holdsElement(node) ? 'render' : 'named'
+  }
+  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
+    const name = parent.left.computed ? null : literalName(parent.left.property as Node)
+    return name !== null && oftenInBrowsers.test(name) ? 'loop' : 'named'
   }
   if (parent?.type === 'JSXExpressionContainer') {
     if (above?.type !== 'JSXAttribute') return 'render'
@@ -99,7 +109,7 @@ function passedTo(call: CallExpression): Unasked | null | 'outer' | 'named' {
   if (name === 'useCallback' || name === 'useEffectEvent' || name === 'useEvent') return 'named'
   if (name === 'addEventListener') {
     const [event] = call.arguments
-    const isOften = event && isStringLiteral(event) && /move|scroll|wheel|drag/.test(event.value)
+    const isOften = event && isStringLiteral(event) && /move|scroll|wheel|drag|resize|timeupdate/.test(event.value)
     return isOften ? 'loop' : null
   }
   return null
@@ -137,17 +147,84 @@ function holdsElement(node: FunctionNode): boolean {
   return found
 }
 
-/** A function runs whenever one of those runs that call it. */
-function runsByName(parsed: ParsedCode, name: NamedNode, seen: Set<Node>): Unasked | null {
+/** Attributes by which a component is handed what it draws with. */
+const drawingAttribute = /^(?:ref|children|fallback|component|as|\w*[rR]ender\w*)$/
+
+/** A function runs whenever one of those runs that call it. @param itself the function, where it is known */
+function runsByName(parsed: ParsedCode, name: NamedNode, seen: Set<Node>, itself: Node | null): Unasked | null {
   const uses = nameUses(parsed, name.name)
   const own = uses.declarations.find(({ node }) => node === name)
   for (const { node: use, ancestors } of uses.references) {
     if (own === undefined || declarationAt(uses, use) !== own) continue
-    const parent = ancestors.at(-1)
-    if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') continue
-    const place = parent.callee === use ? 'outer' : passedTo(parent as CallExpression)
-    const unasked = place === 'outer' ? runs(parsed, ancestors.slice(0, -1), seen) : place
-    if (unasked === 'loop' || unasked === 'render') return unasked
+    const isInside = itself !== null && itself.start <= use.start && use.end <= itself.end
+    const unasked = runsAt(parsed, use, ancestors, seen, isInside)
+    if (unasked !== null) return unasked
   }
   return null
+}
+
+/** What one use of a function's name says of when it runs. @param isInside whether the function uses itself */
+function runsAt(
+  parsed: ParsedCode,
+  use: Node,
+  ancestors: readonly Node[],
+  seen: Set<Node>,
+  isInside: boolean,
+): Unasked | null {
+  const parent = ancestors.at(-1)
+  const above = ancestors.at(-2)
+  const called = (depth: number) => (isInside ? 'loop' : runs(parsed, ancestors.slice(0, -depth), seen))
+  if (parent?.type === 'TaggedTemplateExpression' && parent.tag === use) return called(1)
+  if (parent?.type === 'MemberExpression' && parent.object === use && !parent.computed) {
+    const isCalled = above?.type === 'CallExpression' && above.callee === parent
+    return isCalled && /^(?:call|apply)$/.test(literalName(parent.property as Node) ?? '') ? called(2) : null
+  }
+  if (parent?.type === 'JSXExpressionContainer') {
+    if (above?.type !== 'JSXAttribute') return 'render'
+    const handler = attributeName(above)
+    return firesOften(handler) ? 'loop' : drawingAttribute.test(handler) ? 'render' : null
+  }
+  if (parent?.type === 'VariableDeclarator') return aliased(parsed, parent, seen)
+  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return null
+  const place = parent.callee === use ? 'outer' : passedTo(parent as CallExpression)
+  if (place === 'outer') return called(1)
+  if (place === 'named') return above?.type === 'VariableDeclarator' ? aliased(parsed, above, seen) : null
+  return place
+}
+
+/** The same function under another name. */
+function aliased(
+  parsed: ParsedCode,
+  declarator: Extract<Node, { type: 'VariableDeclarator' }>,
+  seen: Set<Node>,
+): Unasked | null {
+  if (declarator.id.type !== 'Identifier' || seen.has(declarator)) return null
+  return runsByName(parsed, declarator.id, seen.add(declarator), null)
+}
+
+type Member = Extract<Node, { type: 'MethodDefinition' | 'Property' | 'PropertyDefinition' }>
+
+const isMember = (node: Node, parent: Node | undefined): parent is Member =>
+  (parent?.type === 'MethodDefinition' || parent?.type === 'Property' || parent?.type === 'PropertyDefinition') &&
+  parent.value === node
+
+/** A method runs whenever one of those runs that call a method of its name in the same file. */
+function runsAsMember(parsed: ParsedCode, member: Member, seen: Set<Node>): Unasked | null {
+  const name = member.computed ? null : literalName(member.key as Node)
+  if (name === null || !parsed.text.includes(`.${name}`)) return null
+  let found: Unasked | null = null
+  const ancestors: Node[] = []
+  const search = (node: Node): void => {
+    if (found !== null) return
+    if (ancestors.length > maxDepth) throw new TooDeep()
+    if (node.type === 'CallExpression' && lastMember(node.callee as Node) === name) {
+      const isInside = member.start <= node.start && node.end <= member.end
+      if (!isInside) found = runs(parsed, ancestors, seen)
+    }
+    ancestors.push(node)
+    eachChild(node, search)
+    ancestors.pop()
+  }
+  search(parsed.program)
+  return found
 }

@@ -138,7 +138,7 @@ class Writer {
     const event = ['event', 'e', 'domEvent'].find((word) => !new RegExp(`\\b${word}\\b`).test(used)) ?? 'theEvent'
     const [params, args] = count === 0 ? ['', ''] : isHost ? [event, event] : ['...args', '...args']
     const invoke = `${name}${isOptional(this.parsed, node) ? '?.' : ''}(${args})`
-    const value = isHost || count === 0 ? invoke : `return ${invoke}`
+    const value = isHost ? invoke : `return ${invoke}`
     return `(${params}) => { ${calls.join('; ')}; ${value}${this.end} }`
   }
 

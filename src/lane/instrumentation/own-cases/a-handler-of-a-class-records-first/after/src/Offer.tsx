@@ -1,0 +1,8 @@
+import { track } from './analytics'
+
+class Offer extends Base {
+  close = () => {
+    track('offer_taken', { place: this.place })
+    save(this.place)
+  }
+}

@@ -1,0 +1,7 @@
+import { track } from './analytics'
+
+class Offer extends Base {
+  close = () => {
+    save(this.place)
+  }
+}

@@ -1,0 +1,3 @@
+import { track } from './analytics'
+
+export const Offer = () => <button onClick={() => { track('offer_taken', { place: this.place }); save() }}>Save</button>

@@ -1,0 +1,3 @@
+import { track } from './analytics'
+
+export const Offer = () => <button onClick={() => save()}>Save</button>

@@ -1,0 +1,6 @@
+import { track } from './analytics'
+
+export function Offer() {
+  const row = () => { track('offer_taken', { place: 'top' }); save() }
+  return <List renderItem={row} />
+}

@@ -1,0 +1,6 @@
+import { track } from './analytics'
+
+export function Offer() {
+  const row = () => { save() }
+  return <List renderItem={row} />
+}
