@@ -124,6 +124,7 @@ const understood: readonly (readonly [intent: string, lane: string, files: reado
     ['src/pages/Pricing.tsx'],
     '<h1 className="title wide">Plans and prices</h1>',
   ],
+  ['On the homepage, change "Coffee" to "Good coffee"', 'words', ['src/pages/Home.tsx'], '<h1>Good coffee</h1>'],
   ['Change pricing.cta to "Try it for free"', 'words', ['locales/en.json'], '"cta": "Try it for free"'],
   ['Change "You can pause" to "You may pause"', 'help', ['docs/help.md'], 'You may pause whenever you like.'],
   [
@@ -159,6 +160,7 @@ const understood: readonly (readonly [intent: string, lane: string, files: reado
     '"rollout": 70,',
   ],
   ['Roll onboarding out to 90 % of visitors', 'experiments', ['experiments/onboarding.json'], '"rollout": 90,'],
+  ['Give the long variant 70% and short 30%', 'experiments', ['experiments/onboarding.json'], '"weight": 70'],
   ['Turn off pricing-headline', 'experiments', ['experiments/pricing-headline.json'], '"enabled": false,'],
   [
     'Turn the pricing-headline experiment off',
@@ -186,6 +188,7 @@ const understood: readonly (readonly [intent: string, lane: string, files: reado
   ['Set --color-accent to #0a7', 'looks', ['src/site.css'], '--color-accent: #0a7;'],
   ['Change the accent colour to #0a7', 'looks', ['src/site.css'], '--color-accent: #0a7;'],
   ['Change margin-top of .hero to 12px', 'looks', ['src/site.css'], 'margin-top: 12px;'],
+  ['Change the text color of .hero to #333', 'looks', ['src/site.css'], 'color: #333;'],
   ['Change .hero margin-top to 12px', 'looks', ['src/site.css'], 'margin-top: 12px;'],
   [
     'Change margin-top of the paragraph on the pricing page to 16',
@@ -213,6 +216,7 @@ const understood: readonly (readonly [intent: string, lane: string, files: reado
     '<p className="note">Prices rise in May.</p>',
   ],
   ['Remove the old-note flag and what it shows', 'new-things', ['flags.json', 'src/pages/Pricing.tsx'], ''],
+  ["Remove flag old-note, we don't need it", 'new-things', ['flags.json', 'src/pages/Pricing.tsx'], ''],
   [
     'Turn flag old-note on for good',
     'new-things',
@@ -273,6 +277,12 @@ const asked: readonly (readonly [line: Line, verdict: string, says: string])[] =
     { intent: 'Change "Nobody may touch" to "All may touch"' },
     'none',
     'It stands in notes.md, which no lane takes in.',
+  ],
+  [{ intent: 'Change "Plans" to "Prices" and set rollout to 25 %' }, 'not-understood', 'Make one at a time: 1. Change'],
+  [
+    { intent: 'Add class a to "Plans" and remove class px-4 from "Sign up"' },
+    'not-understood',
+    '2. remove class px-4 from "Sign up"',
   ],
   [{ intent: 'Make it nicer' }, 'not-understood', 'Change "old text" to "new text"'],
 ]

@@ -1,7 +1,7 @@
 import { holdsWords } from '../executor/holds-words.ts'
 import { allIntents } from '../executor/intents/all-intents.ts'
 import type { ContractIntents, Ground, Wish } from '../executor/intents/intent-forms.ts'
-import { readSentence, type Sentence } from '../executor/intents/sentence.ts'
+import { readSentence, type Sentence, wishesOf } from '../executor/intents/sentence.ts'
 import { isMessageFile } from '../executor/intents/text-intents.ts'
 import { type Proposed, plain } from '../executor/propose-edits.ts'
 import type { ContractName, Slot } from '../lane/lane.ts'
@@ -29,6 +29,8 @@ export async function understandIntent(
 ): Promise<Understood> {
   const sentence = readSentence(intent)
   const isAsked = new Set(rules.map(({ contract }) => contract)).size === 1
+  const several = manyChanges(sentence)
+  if (several !== null) return { proposed: { kind: 'not-understood', says: several }, rule: noLane(rules), slots: [] }
   const others = rules.map(({ facts }) => facts)
   let nothing: Understood | null = null
   for (const intents of allIntents) {
@@ -47,12 +49,24 @@ export async function understandIntent(
     if (nothing === null || nothing.proposed.kind === 'not-understood') nothing = understood
   }
   if (nothing !== null) return nothing
+  return { proposed: notUnderstood(sentence, rules), rule: noLane(rules), slots: [] }
+}
+
+/** The rule of an answer that is about no lane in particular. */
+function noLane(rules: readonly ChosenRule[]): ChosenRule {
   const [rule] = rules as readonly [ChosenRule]
-  return {
-    proposed: notUnderstood(sentence, rules),
-    rule: { ...rule, lane: rules.length > 1 ? null : rule.lane },
-    slots: [],
-  }
+  return rules.length > 1 ? { ...rule, lane: null } : rule
+}
+
+/** A sentence with wishes of different kinds: nobody's second wish is dropped in silence. */
+function manyChanges(sentence: Sentence): string | null {
+  const wishes = wishesOf(sentence)
+  const kinds = wishes.map((wish) => allIntents.find((intents) => intents.read(wish, false) !== null))
+  const [kind] = kinds
+  if (wishes.length < 2 || kinds.includes(undefined)) return null
+  // Several texts or values may be one change; everything else is understood one wish at a time.
+  if (!kind?.isSure && new Set(kinds).size === 1) return null
+  return `This asks for ${wishes.length} changes. Make one at a time: ${wishes.map(({ written }, index) => `${index + 1}. ${written}`).join(' ')}`
 }
 
 /** What a sentence, or a value alone, means for the place with an id. */

@@ -256,7 +256,11 @@ export function inPlace(
   )
   const joined = [...words].join(' ')
   return intent.where.every(
-    (word) => words.has(word) || words.has(singular(word)) || joined.split(' ').includes(intent.where.join('')),
+    (word) =>
+      words.has(word) ||
+      words.has(singular(word)) ||
+      words.has(word.replace(/(?:page|screen)$/, '')) ||
+      joined.split(' ').includes(intent.where.join('')),
   )
 }
 

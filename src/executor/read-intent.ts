@@ -180,7 +180,7 @@ const emptyWords = new Set([
 
 function placeIn(outside: string): { words: readonly string[]; says: string } | null {
   const found =
-    /(?:^|[\s,\u0000])(?:on|in|at|inside|within|under)\s+((?:(?:the|our|my|this)\s+)?[^\u0000,:;]+?)\s*(?=[,:;\u0000.!]|$|\b(?:please\s+)?(?:change|replace|rename|update|edit|set|turn|make|reword|rewrite|correct|fix|swap)\b)/giu
+    /(?:^|[\s,\u0000])(?:on|in|at|inside|within|under)\s+((?:(?:the|our|my|this)\s+)?[^\u0000,:;?]+?)\s*(?=[,:;\u0000.!?]|$|\b(?:please\s+)?(?:change|replace|rename|update|edit|set|turn|make|reword|rewrite|correct|fix|swap)\b)/giu
   for (const match of outside.matchAll(found)) {
     const says = (match[1] ?? '').trim()
     if (languageOf(says) !== null || /^all\s+(?:places|languages)/i.test(says)) continue

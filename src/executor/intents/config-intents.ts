@@ -25,7 +25,7 @@ interface Setting {
 }
 
 const verb =
-  /^(?:set|change|update|put|raise|increase|lower|reduce|decrease|drop|bring|ramp(?:\s+up|\s+down)?|make|move|adjust|give|roll|show|release)\s+/i
+  /^(?:set|change|update|put|raise|increase|lower|reduce|decrease|drop|bring|ramp(?:\s+up|\s+down)?|make|move|adjust|give|roll|show|release|bump|scale|dial|cut|limit|send|route|allocate|direct)\s+/i
 const turn =
   /^(?:(?:turn|switch)\s+(on|off)\s+(.+)|(?:turn|switch)\s+(.+?)\s+(on|off)|(enable|activate|start|resume|disable|deactivate|stop|pause)\s+(.+))$/i
 const number = '-?\\d{1,15}(?:[.,]\\d{1,15})?'
@@ -36,6 +36,7 @@ const ofPeople = /\s+of\s+(?:(?:the|our|all)\s+)?(?:visitors|users|people|custom
 const split =
   /^(?:split|divide)\s+(.+?)\s+(\d{1,3})\s*(?:[/:–-]|to)\s*(\d{1,3})\s+(?:between|for|over|among)\s+(.+?)\s+and\s+(.+)$/iu
 const given = new RegExp(`^(${literal})\\s+(?:to|for)\\s+(.+)$`, 'iu')
+const receives = new RegExp(`^(?:the\\s+)?(.+?)\\s+(${number}\\s*(?:%|percent|per cent|pct))$`, 'iu')
 /** Words that name nothing. */
 const silent = new Set(
   'the a an of for in on at to our this that experiment experiments test flag feature value setting config its variants'.split(
@@ -83,7 +84,7 @@ function settingsOf(sentence: Sentence, isAsked: boolean): readonly Setting[] | 
   if (parted) return partedSettings(parted, sentence)
   if (!verb.test(words)) return null
   const isRoll = /^(?:roll|show|release)\s+/i.test(words)
-  const isGiven = /^give\s+/i.test(words)
+  const isGiven = /^(?:give|move|send|route|allocate|direct)\s+/i.test(words)
   const rest = words
     .replace(verb, '')
     .replace(/^out\s+/i, '')
@@ -93,9 +94,15 @@ function settingsOf(sentence: Sentence, isAsked: boolean): readonly Setting[] | 
   const settings: Setting[] = []
   for (const part of parts) {
     const turned = isGiven ? given.exec(part) : null
-    const found = valueEnd.exec(part) ?? (isAsked ? anyValueEnd.exec(part) : null)
+    const found =
+      (isGiven ? receives.exec(part) : null) ?? valueEnd.exec(part) ?? (isAsked ? anyValueEnd.exec(part) : null)
     const [name, value] = turned ? [turned[2], turned[1]] : [found?.[1], found?.[2]]
-    if (name === undefined || value === undefined || (isGiven && !turned)) return null
+    if (
+      name === undefined ||
+      value === undefined ||
+      (/^(?:give|send|route|allocate|direct)\s+/i.test(words) && found === null && !turned)
+    )
+      return null
     const named = namesIn(sentence.textOf(name))
     if (named.length === 0) return null
     settings.push({

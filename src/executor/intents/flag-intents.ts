@@ -30,7 +30,7 @@ const forGood =
 
 const winsOn = /\b(?:keep|kept|on|stays?|ship|launch|win|won|permanent|for everybody|for everyone|enabled?|live)\b/i
 const winsOff =
-  /^what (?:it|the flag) shows\b|\b(?:remove|removed|off|drop|dropped|without|discard|throw|lost|failed|delete|disabled?|go(?:es)?)\b/i
+  /^what (?:it|the flag) shows\b|(?:\b(?:not|never|no longer)|n['’]t)\s+need(?:ed)?\b|\b(?:remove|removed|off|drop|dropped|without|discard|throw|lost|failed|delete|disabled?|go(?:es)?)\b/i
 
 export const flagIntents: ContractIntents = {
   contracts: ['flagged'],

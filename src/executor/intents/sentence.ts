@@ -36,7 +36,7 @@ export function readSentence(written: string): Sentence {
   })
   words += plainWords(written.slice(at))
   const line = words.replaceAll(/\s+/g, ' ').trim()
-  const wish = line.length > maxLength ? '' : line.replace(courtesies, '').replace(/(?:[\s,]+please)?[\s.!]*$/i, '')
+  const wish = line.length > maxLength ? '' : line.replace(courtesies, '').replace(/(?:[\s,]+please)?[\s.!?]*$/i, '')
   const [, place, rest] = /^(?:on|in|at|under|for)\s+([^,:]{1,200})\s*[,:]\s*(?:please\s+)?(.+)$/i.exec(wish) ?? []
   return {
     written,
@@ -49,5 +49,16 @@ export function readSentence(written: string): Sentence {
         .trim(),
   }
 }
+
+const nextWish =
+  /[\s,;]+(?:and|then|and then|also|and also)\s+(?:please\s+)?(?=(?:change|set|put|track|turn|switch|add|remove|hide|rename|replace|end|enable|disable|record|roll)\s)/i
+
+/** The wishes of a sentence that has several, each as a sentence of its own. */
+export const wishesOf = (sentence: Sentence): readonly Sentence[] =>
+  sentence.words.split(nextWish).map((words) => ({
+    ...sentence,
+    words,
+    written: words.replace(marks, (mark) => `"${sentence.textOf(mark)}"`),
+  }))
 
 const plainWords = (text: string): string => text.replaceAll(marks, ' ')

@@ -33,7 +33,9 @@ const selector = '((?:[.#@:&*\\[]\\S.*?)|(?:.+?))'
 const setVariable = pattern(
   `^${verb}\\s+(?:the\\s+)?(?:(?:css\\s+)?(?:variable|custom property|token|colou?r)\\s+)?(--[\\w-]+|\\$[\\w-]+)(?:\\s+(?:in|on|of|for)\\s+(.+?))?\\s+to\\s+(.+)$`,
 )
-const setOf = pattern(`^${verb}\\s+(?:the\\s+)?${property}\\s+(?:of|on|in|for)\\s+${selector}\\s+to\\s+(.+)$`)
+const setOf = pattern(
+  `^${verb}\\s+(?:the\\s+)?(--[\\w-]+|\\$[\\w-]+|[a-z][a-z-]*(?:\\s+[a-z]+){0,2}?)\\s+(?:of|on|in|for)\\s+${selector}\\s+to\\s+(.+)$`,
+)
 const setBefore = pattern(`^${verb}\\s+(?:the\\s+)?([.#]\\S.*?)(?:'s)?\\s+${property}\\s+to\\s+(.+)$`)
 const declared = pattern(`^([.#:][^{}]*?)\\s*\\{\\s*${property}\\s*:\\s*([^;{}]+);?\\s*\\}$`)
 const namedColour = pattern(
@@ -197,11 +199,7 @@ interface ValueChange {
 
 function valueChange({ words, textOf }: Sentence): ValueChange | null {
   const made = (name: string | undefined, target: string | undefined, value: string | undefined): ValueChange => ({
-    property: textOf(name ?? '')
-      .toLowerCase()
-      .startsWith('--')
-      ? textOf(name ?? '')
-      : textOf(name ?? ''),
+    property: textOf(name ?? ''),
     says: textOf(name ?? ''),
     target: target ?? null,
     value: textOf(value ?? ''),
@@ -213,8 +211,8 @@ function valueChange({ words, textOf }: Sentence): ValueChange | null {
   const before = setBefore.exec(words)
   if (before) return made(before[2], before[1], before[3])
   const of = setOf.exec(words)
-  if (of && (/^[.#@:&*[]/.test(of[2] ?? '') || knownProperty.test((of[1] ?? '').toLowerCase())))
-    return made(of[1]?.toLowerCase(), of[2], of[3])
+  if (of && (/^[.#@:&*[]/.test(of[2] ?? '') || knownProperty.test(cssName(of[1] ?? ''))))
+    return made(cssName(of[1] ?? ''), of[2], of[3])
   const colour = namedColour.exec(words)
   if (!colour) return null
   const own = wordsIn(colour[1] ?? '').join('-')
@@ -224,6 +222,13 @@ function valueChange({ words, textOf }: Sentence): ValueChange | null {
     target: colour[2] ?? null,
     value: textOf(colour[3] ?? ''),
   }
+}
+
+/** `font size` as `font-size`, `text colour` as `color`; variables keep their capitals. */
+function cssName(said: string): string {
+  if (/^(?:--|\$)/.test(said)) return said
+  const name = said.toLowerCase().replaceAll('colour', 'color').split(/\s+/).join('-')
+  return /^(?:text|font)-color$/.test(name) ? 'color' : name
 }
 
 /** `to #0a7 in dark mode`: a place may stand behind the value. */
