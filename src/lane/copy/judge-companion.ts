@@ -5,21 +5,27 @@ import { stringPieces } from '../code/literal-pieces.ts'
 import { addsNesting } from '../code/nesting.ts'
 import { isCodePath, type ParsedCode, parseCode } from '../code/parse-code.ts'
 import { eachNode, isStringLiteral, type Node } from '../code/syntax.ts'
-import type { AdmittedEdit } from '../lane.ts'
+import type { AdmittedEdit, RepoFacts } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
 import { valueOf } from '../source/pieces.ts'
 import type { FileJudgement } from './file-judgement.ts'
+import { formatOf } from './formats.ts'
 import { finding } from './rules.ts'
 
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim()
+const isPagePath = (path: string) => /\.(?:html?|vue|svelte)$/i.test(path)
 const pair = (before: string, after: string) => JSON.stringify([fold(before), fold(after)])
 
 /**
  * Judges a test, story or snapshot: a string equal to the whole old text of an edit of the same patch becomes exactly its new
  * text, and nothing else changes.
  */
-export function judgeCompanion(file: TextChangeOfFile, edits: readonly AdmittedEdit[]): FileJudgement {
+export function judgeCompanion(
+  file: TextChangeOfFile,
+  edits: readonly AdmittedEdit[],
+  facts: RepoFacts,
+): FileJudgement {
   const { path } = file
   const replacements = new Set(edits.map((edit) => pair(edit.before, edit.after)))
   const nothing: FileJudgement = { path, edits: [], findings: [], notices: [], keyMoves: [], catalogue: null }
@@ -31,6 +37,12 @@ export function judgeCompanion(file: TextChangeOfFile, edits: readonly AdmittedE
   if (/\.snap$/.test(path)) {
     const followed = followLines(file, edits)
     return typeof followed === 'number' ? refuse(followed) : admit(followed)
+  }
+  if (isPagePath(path)) {
+    const judged = formatOf(path)?.judge(file, facts) ?? { ...nothing, findings: [finding('copy/companion', path, 0)] }
+    const other = judged.edits.find((edit) => !replacements.has(pair(edit.before, edit.after)))
+    if (judged.findings.length > 0 || other !== undefined) return refuse(judged.findings[0]?.line ?? other?.line ?? 0)
+    return admit(judged.edits)
   }
   if (!isCodePath(path) || addsNesting(file.before.text, file.after.text)) return refuse(0)
   const before = parseCode(path, file.before.text)

@@ -24,7 +24,7 @@ export function judgeCopy(patch: Patch, facts: RepoFacts): Verdict {
   edits.push(...moved.edits)
   const companions = screened.files
     .filter((file) => isCompanionPath(file.path))
-    .map((file) => judgeCompanion(file, edits))
+    .map((file) => judgeCompanion(file, edits, facts))
   findings.push(...companions.flatMap((file) => file.findings))
   const all = [...edits, ...companions.flatMap((file) => file.edits)]
   if (all.length > facts.limits.edits) findings.push(fileFinding('files/too-many-edits', ''))

@@ -90,6 +90,16 @@ describe('no slot stands', () => {
     ],
     ['html', '<p>@if (open) { Plans }</p><?php echo "<p>Plans</p>"; ?><p>Plans</p>'],
     ['html', '<p>{{ print("<b>Plans</b>") }}</p><p>Plans</p>'],
+    ['html', '<input type="submit" name="do" value="Plans"><p i18n>Plans</p><p i18n-title title="Plans"></p>'],
+    [
+      'html',
+      '{% comment %}Plans{% endcomment %}{% blocktrans %}Plans{% endblocktrans %}<a {% if a %}id="a"{% endif %} title="Plans"></a>',
+    ],
+    [
+      'vue',
+      `<component is="script">Plans</component><component :is="'style'">Plans</component><translate>Plans</translate>`,
+    ],
+    ['svelte', `<svelte:element this={'script'}>Plans</svelte:element>{#if a}<script>Plans</script>{/if}`],
     ['vue', '<p v-pre title="Plans">Plans</p><p v-html="a">Plans</p><p v-text="a">Plans</p><code>Plans</code>'],
     ['vue', `<p :class="'Plans'" :key="'Plans'" @click="go('Plans')" v-if="a === 'Plans'">{{ go('Plans') }}</p>`],
     [

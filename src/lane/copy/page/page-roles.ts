@@ -15,6 +15,8 @@ export interface PageElement {
   readonly name: string
   /** `null`: there, but computed or without a value. */
   readonly attributes: ReadonlyMap<string, string | null>
+  /** The opening tag as written, of elements whose kind an attribute decides; '' of others. */
+  readonly tag: string
   /** Some attribute can come from an expression whose names are unknown. */
   readonly isOpen: boolean
 }
@@ -43,6 +45,8 @@ export const isBlock = (name: string): boolean => isHost(name) && !inline.has(na
 export function isExact(element: PageElement, isTemplateExact: boolean): boolean {
   const { name, attributes } = element
   if (name === 'template') return isTemplateExact
+  // `<component is="script">`, `<svelte:element this={'style'}>`
+  if (/\b(?:script|style)\b/i.test(element.tag)) return true
   if (exactHere.has(name) || isExactElement(isHost(name) ? name : pascal(name))) return true
   // Without a value of its own an option submits its text.
   if (name === 'option') return !attributes.has('value')
@@ -66,8 +70,12 @@ export function attributeRole(name: string, element: PageElement, facts: RepoFac
   if (element.name === 'input') {
     const type = (element.attributes.get('type') ?? '').toLowerCase()
     if (type === 'hidden') return null
-    if (name === 'value')
-      return ['submit', 'button', 'reset'].includes(type) ? { ...role, needs: 'not-code', words: 'Button' } : null
+    if (name === 'value') {
+      // With a name of its own, a submit button sends what it says.
+      const isSent = type === 'submit' && element.attributes.has('name')
+      const isShown = !isSent && ['submit', 'button', 'reset'].includes(type)
+      return isShown ? { ...role, needs: 'not-code', words: 'Button' } : null
+    }
   }
   const always = isHost(element.name) || name.startsWith('aria-')
   if (textAttributes.has(name)) return { ...role, needs: always ? 'not-code' : 'prose' }

@@ -171,6 +171,7 @@ class HtmlReader {
     const element: PageElement = {
       name: node.tagName,
       attributes: new Map(node.attrs.filter(({ prefix }) => !prefix).map(({ name, value }) => [name, value])),
+      tag: '',
       isOpen: false,
     }
     const names = [...around.names, node.tagName]

@@ -123,7 +123,7 @@ class SvelteReader {
     const name = String((node as Named).name ?? '')
     builder.mark('element', `${node.type} ${name}`, node.start)
     builder.gap(node.start + 1 + name.length)
-    const about = elementOf(name, node.attributes)
+    const about = elementOf(name, node.attributes, this.#tagOf(node, name))
     const names = [...around.names, name]
     for (const attribute of node.attributes) {
       this.#visitAttribute(attribute, about, names)
@@ -142,6 +142,12 @@ class SvelteReader {
       if (range !== null) builder.closingGap(name, node.end)
     }
     builder.mark('element', '/', node.end)
+  }
+
+  /** The opening tag where the kind of the element is decided in it. */
+  #tagOf(node: Owner, name: string): string {
+    if (name !== 'svelte:element' && name !== 'svelte:component') return ''
+    return this.#source.slice(node.start, (node as Named).fragment?.nodes[0]?.start ?? node.end)
   }
 
   #inBraces({ start, end }: Span): Span | null {
@@ -200,7 +206,7 @@ const hasRawContent = (attributes: Owner['attributes']): boolean =>
     (attribute) => attribute.type === 'BindDirective' && /^(?:innerHTML|innerText|textContent)$/.test(attribute.name),
   )
 
-function elementOf(name: string, nodes: Owner['attributes']): PageElement {
+function elementOf(name: string, nodes: Owner['attributes'], tag: string): PageElement {
   const attributes = new Map<string, string | null>()
   let isOpen = false
   for (const node of nodes) {
@@ -210,5 +216,5 @@ function elementOf(name: string, nodes: Owner['attributes']): PageElement {
     const only = Array.isArray(node.value) && node.value.length === 1 ? node.value[0] : undefined
     attributes.set(node.name, only?.type === 'Text' ? only.data : null)
   }
-  return { name, attributes, isOpen }
+  return { name, attributes, tag, isOpen }
 }

@@ -87,7 +87,7 @@ class VueReader {
     const { start, end } = spanOf(node.loc)
     builder.mark('element', node.isSelfClosing === true ? `${node.tag}/` : node.tag, start)
     builder.gap(start + 1 + node.tag.length)
-    const about = elementOf(node)
+    const about = elementOf(node, this.#source)
     const names = [...around.names, node.tag]
     const isRaw = node.props.some(
       (prop) => prop.type === directive && /^(?:html|text|pre|translate|t)$/.test(prop.name),
@@ -198,7 +198,7 @@ class VueReader {
   }
 }
 
-function elementOf(node: ElementNode): PageElement {
+function elementOf(node: ElementNode, source: string): PageElement {
   const attributes = new Map<string, string | null>()
   let isOpen = false
   for (const prop of node.props) {
@@ -208,5 +208,7 @@ function elementOf(node: ElementNode): PageElement {
       else isOpen = true
     }
   }
-  return { name: node.tag, attributes, isOpen }
+  const isDecided = node.tag === 'component' || attributes.has('is')
+  const tag = isDecided ? source.slice(node.loc.start.offset, node.props.at(-1)?.loc.end.offset) : ''
+  return { name: node.tag, attributes, tag, isOpen }
 }
