@@ -211,20 +211,37 @@ const isMember = (node: Node, parent: Node | undefined): parent is Member =>
 /** A method runs whenever one of those runs that call a method of its name in the same file. */
 function runsAsMember(parsed: ParsedCode, member: Member, seen: Set<Node>): Unasked | null {
   const name = member.computed ? null : literalName(member.key as Node)
-  if (name === null || !parsed.text.includes(`.${name}`)) return null
-  let found: Unasked | null = null
+  if (name === null) return null
+  for (const { node, ancestors } of memberCalls(parsed, name)) {
+    if (member.start <= node.start && node.end <= member.end) continue
+    const unasked = runs(parsed, ancestors, seen)
+    if (unasked !== null) return unasked
+  }
+  return null
+}
+
+type MemberCalls = readonly { readonly node: Node; readonly ancestors: readonly Node[] }[]
+const membersOf = new WeakMap<ParsedCode, Map<string, MemberCalls>>()
+/** Each name costs a walk over the file; methods that call methods are followed no further than this. */
+const maxMembers = 16
+
+function memberCalls(parsed: ParsedCode, name: string): MemberCalls {
+  const known = membersOf.get(parsed) ?? new Map<string, MemberCalls>()
+  membersOf.set(parsed, known)
+  const calls = known.get(name)
+  if (calls !== undefined) return calls
+  if (known.size >= maxMembers || !parsed.text.includes(`.${name}`)) return []
+  const found: { node: Node; ancestors: readonly Node[] }[] = []
   const ancestors: Node[] = []
   const search = (node: Node): void => {
-    if (found !== null) return
     if (ancestors.length > maxDepth) throw new TooDeep()
-    if (node.type === 'CallExpression' && lastMember(node.callee as Node) === name) {
-      const isInside = member.start <= node.start && node.end <= member.end
-      if (!isInside) found = runs(parsed, ancestors, seen)
-    }
+    if (node.type === 'CallExpression' && lastMember(node.callee as Node) === name)
+      found.push({ node, ancestors: [...ancestors] })
     ancestors.push(node)
     eachChild(node, search)
     ancestors.pop()
   }
   search(parsed.program)
+  known.set(name, found)
   return found
 }
