@@ -1,5 +1,5 @@
 import type { ArrowFunctionExpression, CallExpression, Function as NamedFunction } from 'oxc-parser'
-import { declarationAt, nameUses } from '../code/name-uses.ts'
+import { declarationAt, type NameUses, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { dottedName, eachChild, isStringLiteral, literalName, maxDepth, type Node, TooDeep } from '../code/syntax.ts'
 import { attributeName, isHandlerName } from './tracking-in-file.ts'
@@ -34,6 +34,19 @@ const drawingMethods = new Set(
   ),
 )
 
+const maxCallers = 400
+
+/** Many calls ask about the same names. */
+const usesOf = new WeakMap<ParsedCode, Map<string, NameUses>>()
+
+function usesOfName(parsed: ParsedCode, name: string): NameUses {
+  const known = usesOf.get(parsed) ?? new Map<string, NameUses>()
+  usesOf.set(parsed, known)
+  const uses = known.get(name) ?? nameUses(parsed, name)
+  known.set(name, uses)
+  return uses
+}
+
 type FunctionNode = ArrowFunctionExpression | NamedFunction
 type NamedNode = Extract<Node, { type: 'Identifier' }>
 const isFunction = (node: Node): node is FunctionNode =>
@@ -65,6 +78,8 @@ function runs(parsed: ParsedCode, ancestors: readonly Node[], seen: Set<Node>): 
     if (draws(node, name?.name ?? null)) return 'render'
     if (name === null && parent?.type === 'ExportDefaultDeclaration') return 'render'
     if (seen.has(node)) return null
+    // Of what is called through so many functions nobody can say when it runs.
+    if (seen.size > maxCallers) return 'render'
     seen.add(node)
     const unasked = name === null ? null : runsByName(parsed, name, seen, node)
     return unasked ?? (isMember(node, parent) ? runsAsMember(parsed, parent, seen) : null)
@@ -152,7 +167,7 @@ const drawingAttribute = /^(?:ref|children|fallback|component|as|\w*[rR]ender\w*
 
 /** A function runs whenever one of those runs that call it. @param itself the function, where it is known */
 function runsByName(parsed: ParsedCode, name: NamedNode, seen: Set<Node>, itself: Node | null): Unasked | null {
-  const uses = nameUses(parsed, name.name)
+  const uses = usesOfName(parsed, name.name)
   const own = uses.declarations.find(({ node }) => node === name)
   for (const { node: use, ancestors } of uses.references) {
     if (own === undefined || declarationAt(uses, use) !== own) continue
