@@ -1,3 +1,4 @@
+import { contractNamed } from '../lane/contracts.ts'
 import type { ContractName } from '../lane/lane.ts'
 import type { NearMiss, ScannedCommit } from './commit.ts'
 
@@ -11,6 +12,8 @@ export interface NearMissExample {
 export interface NearMissRule {
   readonly contract: ContractName
   readonly rule: string
+  /** The rule in words; `null` where the contract has none for it. */
+  readonly means: string | null
   readonly kind: NearMiss['kind']
   readonly commits: number
   /** The newest, at most three. */
@@ -46,6 +49,7 @@ export class NearMissCounts {
       .map(({ miss, commits, examples }) => ({
         contract: miss.contract,
         rule: miss.rule,
+        means: contractNamed(miss.contract)?.rules[miss.rule]?.[0] ?? null,
         kind: miss.kind,
         commits,
         examples,

@@ -1,4 +1,4 @@
-import type { FileMode, Patch } from '../change/patch.ts'
+import type { FileChange, FileMode } from '../change/patch.ts'
 import { judgedContracts } from '../lane/contracts.ts'
 import { judge } from '../lane/judge.ts'
 import type { ContractName, Finding, RepoFacts } from '../lane/lane.ts'
@@ -81,7 +81,9 @@ export function shapePlan(files: readonly FileShape[], facts: RepoFacts): ShapeP
     if (closest.length === 0 || distance(findings) < distance(closest)) closest = findings
     const isOneThing = findings.length === 1 || new Set(findings.map((each) => each.rule)).size === 1
     const rest = files.length - findings.length
-    if (isOneThing && findings.length <= maxInTheWay && rest > 0 && rest <= maxRest) {
+    // A file of a kind that the contract does not know makes the commit another one: code with a page about it is no near miss.
+    const isKnown = !findings.some((each) => each.rule.endsWith('/format'))
+    if (isOneThing && isKnown && findings.length <= maxInTheWay && rest > 0 && rest <= maxRest) {
       parts.push({ contract, without: findings.map((each) => each.path), reason: found })
     }
   }
@@ -95,33 +97,60 @@ const distance = (findings: readonly Reason[]): number =>
 const tooMany: Reason = { rule: 'files/too-many', path: '', says: 'The commit has more files than any lane takes.' }
 
 /** Kept from commit to commit: a history comes back to the same paths. Emptied when it is large. */
-const known = new WeakMap<RepoFacts, Map<string, Reason | null>>()
+interface Known {
+  readonly findings: Map<string, Reason | null>
+  /** Contract and file ending of which some file had a form that the contract reads. */
+  readonly read: Set<string>
+}
+const known = new WeakMap<RepoFacts, Known>()
 const knownAtMost = 50_000
 
 function shapeFinding(file: FileShape, contract: ContractName, facts: RepoFacts): Reason | null {
   let ofFacts = known.get(facts)
-  if (ofFacts === undefined || ofFacts.size > knownAtMost) {
-    ofFacts = new Map()
+  if (ofFacts === undefined || ofFacts.findings.size > knownAtMost) {
+    ofFacts = { findings: new Map(), read: new Set() }
     known.set(facts, ofFacts)
   }
   const key = `${contract} ${file.modeBefore} ${file.modeAfter} ${file.path}`
-  const before = ofFacts.get(key)
+  const before = ofFacts.findings.get(key)
   if (before !== undefined) return before
-  const verdict = judge([withTwoBytes(file)], contract, facts)
-  const finding = verdict.kind === 'allowed' ? undefined : verdict.findings.find(isContentFree)
-  const reason = finding === undefined ? null : reasonOf(finding)
-  ofFacts.set(key, reason)
+  const reason = findFault(file, contract, facts, ofFacts.read)
+  ofFacts.findings.set(key, reason)
   return reason
 }
 
-const withTwoBytes = (file: FileShape): Patch[number] => ({
-  path: file.path,
-  modeBefore: file.modeBefore,
-  modeAfter: file.modeAfter,
-  before: file.modeBefore === null ? null : twoBytes[0],
-  after: file.modeAfter === null ? null : twoBytes[1],
+/**
+ * Path and modes first, with bytes that are no text, so that nothing is parsed. Whether the contract reads this kind of file is asked
+ * with two letters, and where it read another file of this ending it is taken to: parsing two letters of every file costs more than
+ * reading a few in vain.
+ */
+function findFault(file: FileShape, contract: ContractName, facts: RepoFacts, read: Set<string>): Reason | null {
+  const byPath = contentFreeFinding(withBytes(file, noText), contract, facts)
+  if (byPath !== undefined) return reasonOf(byPath)
+  const kind = `${contract} ${file.path.slice(file.path.lastIndexOf('.'))}`
+  if (read.has(kind)) return null
+  const byForm = contentFreeFinding(withBytes(file, twoLetters), contract, facts)
+  if (byForm !== undefined) return reasonOf(byForm)
+  read.add(kind)
+  return null
+}
+
+function contentFreeFinding(file: FileChange, contract: ContractName, facts: RepoFacts): Finding | undefined {
+  const verdict = judge([file], contract, facts)
+  return verdict.kind === 'allowed' ? undefined : verdict.findings.find(isContentFree)
+}
+
+type Sides = readonly [before: Uint8Array, after: Uint8Array]
+const noText: Sides = [new Uint8Array([0, 97]), new Uint8Array([0, 98])]
+const twoLetters: Sides = [new Uint8Array([97, 10]), new Uint8Array([98, 10])]
+
+const withBytes = ({ path, modeBefore, modeAfter }: FileShape, [before, after]: Sides): FileChange => ({
+  path,
+  modeBefore,
+  modeAfter,
+  before: modeBefore === null ? null : before,
+  after: modeAfter === null ? null : after,
 })
-const twoBytes = [new Uint8Array([97, 10]), new Uint8Array([98, 10])] as const
 
 export const reasonOf = ({ rule, path, says }: Finding): Reason => ({
   rule,

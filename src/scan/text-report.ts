@@ -124,8 +124,8 @@ function nearMisses({ nearMisses }: ScanReport): string[] {
     `Near misses: ${plural(nearMisses.commits, 'commit')} that one thing kept out`,
     ...nearMisses.rules
       .slice(0, 6)
-      .flatMap(({ contract, rule, kind, commits, examples }) => [
-        `  ${number(commits)}  ${contract}: ${rule}${kind === 'rest' ? ', the rest is admitted' : ''}`,
+      .flatMap(({ contract, rule, means, kind, commits, examples }) => [
+        `  ${number(commits)}  ${means ?? rule}${kind === 'rest' ? '; the rest is admitted' : ''} [${contract}, ${rule}]`,
         ...examples
           .slice(0, 1)
           .map((each) => `     ${each.sha.slice(0, 10)} ${plain(each.subject, 60)}: ${plain(each.says, 120)}`),

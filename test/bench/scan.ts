@@ -7,7 +7,7 @@ import { corpusFile } from './corpus.ts'
 import { median, type Spent, spend } from './measure.ts'
 import { ms, type Row } from './table.ts'
 
-const entry = join(import.meta.dirname, '../../src/main/fairway.ts')
+const entry = join(import.meta.dirname, '../../bin/fairway.js')
 const files = 800
 const commits = 1000
 const rounds = 3

@@ -46,8 +46,9 @@ export function monthChart(months: readonly MonthFigures[]): Html {
   const scale = scaleFor(shares.map((share) => share.share ?? 0))
   const most = Math.max(1, ...bars.map((bar) => bar.commits))
   const width = 100 / Math.max(1, bars.length)
+  const wide = Math.min(7, 0.7 * width)
   const column = (name: string, at: number, value: number): Html =>
-    html`<rect class="${name}" x="${px((at + 0.15) * width)}" width="${px(0.7 * width)}" y="${px(100 - value)}" height="${px(value)}"/>`
+    html`<rect class="${name}" x="${px((at + 0.5) * width - wide / 2)}" width="${px(wide)}" y="${px(100 - value)}" height="${px(value)}"/>`
   const whisker = (share: Share, at: number): Html | null => {
     if (share.low === null || share.high === null) return null
     const [x, low, high] = [px((at + 0.5) * width), 100 * (1 - share.low / scale), 100 * (1 - share.high / scale)]
@@ -79,7 +80,7 @@ const ticks: readonly (readonly [number, string])[] = [
   [scaleFrom, '1 min'],
   [60 * minuteMs, '1 h'],
   [1440 * minuteMs, '1 day'],
-  [30 * 1440 * minuteMs, '1 month'],
+  [30 * 1440 * minuteMs, ''],
   [scaleTo, '1 year'],
 ]
 const placeOf = (ms: number): number =>

@@ -11,7 +11,10 @@ export class Html {
 
 type Part = Html | string | number | null | readonly Part[]
 
-/** A template of HTML: what is put in is escaped unless it is HTML itself; lists are joined, `null` is nothing. */
+/**
+ * A template of HTML: what is put in is escaped unless it is HTML itself; lists are joined, `null` is nothing. A number and its per
+ * cent sign stay on one line.
+ */
 export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(texts.map((text, at) => `${text}${said(parts[at] ?? null)}`).join(''))
 
@@ -19,7 +22,7 @@ const said = (part: Part): string => {
   if (part === null) return ''
   if (part instanceof Html) return part.text
   if (typeof part === 'object') return part.map(said).join('')
-  return escape(visible(String(part)))
+  return escape(visible(String(part)).replaceAll(/(\d) %/g, '$1\u00A0%'))
 }
 
 const entities: Readonly<Record<string, string>> = {

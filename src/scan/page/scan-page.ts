@@ -63,7 +63,7 @@ const top = ({ basis, window }: ScanReport): Html =>
 function opening(report: ScanReport): Html {
   const { inLane, small, commits, walked, lead } = report
   const compared =
-    lead.lane.median !== null && lead.smallOther.median !== null
+    lead.lane.low !== null && lead.smallOther.low !== null
       ? html` From first written to landed it took <b>${duration(lead.lane.median)}</b> (median of ${number(lead.lane.n)}); other work as small took ${duration(lead.smallOther.median)} (of ${number(lead.smallOther.n)}).`
       : null
   return html`<h1>${headline(report)}</h1>
@@ -152,8 +152,9 @@ const interruptions = (report: ScanReport): Html =>
 
 function clusters({ clusters }: ScanReport): Html | null {
   if (clusters.folders.length === 0) return null
+  const repeated = clusters.files.filter((each) => each.commits > 1)
   const list = (title: string, rows: readonly (readonly [string, string])[], name: string): Html =>
-    html`<div><h3>${title}</h3><table><tbody>${rows.map(([what, n]) => html`<tr><th scope="row" class="${name}">${what}</th><td class="n">${n}</td></tr>`)}</tbody></table></div>`
+    html`<div><h3>${title}</h3>${rows.length === 0 ? html`<p class="note">None more than once.</p>` : null}<table><tbody>${rows.map(([what, n]) => html`<tr><th scope="row" class="${name}">${what}</th><td class="n">${n}</td></tr>`)}</tbody></table></div>`
   return section(
     'Where it gathers',
     [
@@ -164,8 +165,8 @@ function clusters({ clusters }: ScanReport): Html | null {
       clusters.folders.map((each) => [each.name, number(each.commits)]),
       'mono',
     )}${list(
-      'Files',
-      clusters.files.map((each) => [each.name, number(each.commits)]),
+      'Files changed more than once',
+      repeated.map((each) => [each.name, number(each.commits)]),
       'mono',
     )}</div>${
       clusters.texts.length === 0
@@ -186,8 +187,8 @@ function nearMisses({ nearMisses, commits }: ScanReport): Html | null {
     html`<p class="say">${plural(nearMisses.commits, 'commit')} more (${percent(nearMisses.commits / commits)}) missed a lane by one thing.</p>${nearMisses.rules
       .slice(0, 12)
       .map(
-        ({ contract, rule, kind, commits, examples }) =>
-          html`<details><summary><b>${number(commits)}</b> ${contract}, <span class="mono">${rule}</span>${kind === 'rest' ? ': the rest is admitted' : ''}</summary><ul>${examples.map(
+        ({ contract, rule, means, kind, commits, examples }) =>
+          html`<details><summary><b>${number(commits)}</b> ${means ?? rule}${kind === 'rest' ? '; the rest is admitted' : ''} <span class="faint">${contract}, ${rule}</span></summary><ul>${examples.map(
             (each) =>
               html`<li><span class="mono faint">${each.sha.slice(0, 10)}</span> ${each.subject}<span class="sentence">${each.says}</span></li>`,
           )}</ul></details>`,
