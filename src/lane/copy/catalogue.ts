@@ -32,6 +32,12 @@ export interface CatalogueEntry {
   readonly isRepeated?: boolean
 }
 
+/** Whether bytes differ only in blanks at the end of lines and in empty lines. */
+export const differsInBlanks = (before: string, after: string): boolean =>
+  withoutBlanks(before) === withoutBlanks(after)
+
+const withoutBlanks = (text: string) => text.replace(/[ \t]+(?=\r?\n)/g, '').replace(/(\r?\n)(?:\r?\n)+/g, '$1')
+
 /** Fixes the values of a flat catalogue whose key stands twice. */
 export function fixRepeated<Entry extends CatalogueEntry>(entries: readonly Entry[]): readonly Entry[] {
   const count = new Map<string, number>()

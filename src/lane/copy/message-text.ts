@@ -18,10 +18,13 @@ export const isWording = (value: string): boolean =>
   value.trim() !== '' && /\p{L}/u.test(value) && !looksLikeCode(withoutPlaceholders(value))
 
 /**
- * What reads like code and is none: ICU syntax (`{count, plural, one {…}}`), the colon of German (`Kund:innen`), and lengths in a
- * sentence (`at least 200px wide`).
+ * What reads like code and is none: ICU syntax (`{count, plural, one {…}}`), the colon of a label (`Name:`) and of German
+ * (`Kund:innen`), and lengths in a sentence (`at least 200px wide`).
  */
 const withoutPlaceholders = (value: string) => {
-  const words = value.replace(/\{\{[^{}]*\}\}|\{[^{}]*\}/g, 'x').replace(/(\p{L}):(in(?:nen)?)(?!\p{L})/gu, '$1$2')
+  const words = value
+    .replace(/\{\{[^{}]*\}\}|\{[^{}]*\}/g, 'x')
+    .replace(/(\p{L}):(in(?:nen)?)(?!\p{L})/gu, '$1$2')
+    .replace(/^(\p{Lu}[^:/]*):\s*$/u, '$1')
   return /^\p{Lu}\S*(?:\s+\S+){3}/u.test(words) ? words.replace(/\b\d+(?:px|rem|em)\b/g, 'x') : words
 }

@@ -56,6 +56,9 @@ export function readStrings(text: string): Catalogue | CatalogueFault {
       if (!isWord(value)) return fault('unparsable', at, 'no value')
       entries.push(entryOf(text, key, value))
       sign = next()
+    } else {
+      // A key alone is a text and a key at once: it stays as it is.
+      entries.push({ ...entryOf(text, key, token), isFixed: true })
     }
     if (sign?.kind !== ';') return fault('unparsable', at, 'no semicolon')
   }

@@ -1,5 +1,5 @@
 import { type Piece, respell } from '../../../source/pieces.ts'
-import { catalogueFormat } from '../../catalogue.ts'
+import { catalogueFormat, differsInBlanks } from '../../catalogue.ts'
 import { isWording } from '../../message-text.ts'
 import { readStrings, stringsPieces } from './read-strings.ts'
 
@@ -23,7 +23,8 @@ export const stringsFormat = catalogueFormat({
   isText: (entry) => isWording(entry.value),
   pieces: stringsPieces,
   isInert: (inner) => /^[^"\\\r\n]+$/.test(inner),
-  mayRespell: false,
+  mayRespell: true,
+  isSameSpacing: differsInBlanks,
   isComment: (line) => /^\s*\/[/*]|\*\//.test(line),
   isMessage: false,
   rewrite: (place, to) =>

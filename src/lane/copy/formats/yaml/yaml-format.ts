@@ -1,4 +1,4 @@
-import { catalogueFormat } from '../../catalogue.ts'
+import { catalogueFormat, differsInBlanks } from '../../catalogue.ts'
 import { isLocalePath } from '../../locale-path.ts'
 import { isMessageText } from '../../message-text.ts'
 import { isPlainText } from './plain-text.ts'
@@ -25,8 +25,6 @@ function isInert(inner: string, { form, inFlow }: YamlEntry): boolean {
   }
 }
 
-const spacing = (gap: string) => gap.replace(/[ \t]+(?=\r?\n)/g, '').replace(/(\r?\n)(?:\r?\n)+/g, '$1')
-
 /** Locale files in YAML, as Rails, i18next and others read them. */
 export const yamlFormat = catalogueFormat<YamlEntry>({
   name: 'yaml',
@@ -38,7 +36,7 @@ export const yamlFormat = catalogueFormat<YamlEntry>({
   mayRespell: true,
   // Blanks at the end of a line and empty lines, but for those below a block, which may belong to its text.
   isSameSpacing: (before, after, entry) =>
-    entry?.form !== 'literal' && entry?.form !== 'folded' && spacing(before) === spacing(after),
+    entry?.form !== 'literal' && entry?.form !== 'folded' && differsInBlanks(before, after),
   isComment: (line) => /(?:^|\s)#/.test(line),
   isMessage: true,
   rewrite: rewriteYaml,
