@@ -248,6 +248,7 @@ const understood: readonly (readonly [intent: string, lane: string, files: reado
 /** What is asked back, with words that the answer must have. */
 const asked: readonly (readonly [line: Line, verdict: string, says: string])[] = [
   [{ intent: 'Set variant promise to 60 %' }, 'ambiguous', 'control to 40'],
+  [{ intent: 'Set variant promise to 120 %' }, 'ambiguous', 'Give at most 100.'],
   [{ intent: 'Change rollout to 70' }, 'ambiguous', '2 values could be "rollout"'],
   [{ intent: 'Set promise to 60 % and control to 60 %' }, 'ambiguous', 'add up to 120'],
   [{ intent: 'Set the rollout of checkout to 25 %' }, 'none', 'called "rollout of checkout"'],

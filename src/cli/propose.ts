@@ -109,7 +109,11 @@ async function proposeBatch(world: World, options: ProposeOptions, file: string)
   const pool = new LanePool(world.cores)
   const repositories = new OpenRepositories(world)
   // Lines of one revision follow each other in most files: what was read for one serves the next.
-  let last: { readonly key: string; readonly texts: Promise<RepositoryTexts> } | null = null
+  let last: {
+    readonly key: string
+    readonly texts: Promise<RepositoryTexts>
+    readonly rules: Map<string, ReturnType<typeof rulesAt>>
+  } | null = null
   try {
     const done = await runBatch<z.infer<typeof proposeLine>>(world, file, {
       schema: proposeLine,
@@ -120,14 +124,17 @@ async function proposeBatch(world: World, options: ProposeOptions, file: string)
           async (repo): Promise<{ answer: ProposeAnswer; content: boolean }> => {
             const rev = line.rev ?? options.rev
             const key = JSON.stringify([repo.gitDir, await world.git.requireRevision(repo, rev)])
-            if (last?.key !== key) last = { key, texts: textsAt(world, repo, pool, rev) }
+            if (last?.key !== key) last = { key, texts: textsAt(world, repo, pool, rev), rules: new Map() }
+            const { rules: known } = last
             const texts = await last.texts
             const own = line.lane != null || line.contract != null
             const asked: Asked = own
               ? { lane: line.lane ?? undefined, contract: line.contract ?? undefined }
               : { lane: options.lane, contract: options.contract }
-            const rules = await rulesAt(world, repo, texts.revision, asked)
-            const { answer } = await proposePatch(texts, rules, line.intent, line.at ?? undefined)
+            const name = JSON.stringify([asked.lane, asked.contract])
+            const rules = known.get(name) ?? rulesAt(world, repo, texts.revision, asked)
+            known.set(name, rules)
+            const { answer } = await proposePatch(texts, await rules, line.intent, line.at ?? undefined)
             return { answer, content: answer.verdict === 'allowed' }
           },
         ),

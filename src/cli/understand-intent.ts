@@ -182,7 +182,10 @@ function notUnderstood(sentence: Sentence, rules: readonly ChosenRule[]): Propos
   const other = allIntents.find((intents) => !open.includes(intents) && intents.read(sentence, false) !== null)
   const lanes = rules.flatMap(({ lane }) => lane ?? [])
   const asked = lanes.length === 1 ? `the lane ${lanes[0]}` : lanes.length === 0 ? 'this contract' : 'no lane here'
-  const understood = `Understood are: ${open.flatMap(formsOf).join('; ')}.`
+  const understood = `Understood are:${open
+    .flatMap(formsOf)
+    .map((form) => `\n  ${form}`)
+    .join('')}`
   if (other) {
     const changes = open.map((intents) => intents.changes).join(' and ')
     const wrong =

@@ -1,4 +1,3 @@
-import type { ContractName } from '../../lane/lane.ts'
 import { configIntents } from './config-intents.ts'
 import { flagIntents } from './flag-intents.ts'
 import type { ContractIntents } from './intent-forms.ts'
@@ -14,6 +13,3 @@ export const allIntents: readonly ContractIntents[] = [
   textIntents,
   configIntents,
 ]
-
-export const intentsOf = (contract: ContractName): ContractIntents | null =>
-  allIntents.find(({ contracts }) => contracts.includes(contract)) ?? null

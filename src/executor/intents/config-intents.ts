@@ -262,17 +262,22 @@ function missingWeights(changes: readonly Change[], slots: readonly Slot[]): Pro
     )
     if (was === undefined || is === undefined || Math.abs(was - is) < 1e-9) continue
     const rest = group.filter((one) => !changes.some((change) => change.slot === one))
-    const names = rest.map((one) => variantOf(one))
-    return {
-      kind: 'ambiguous',
-      says:
-        rest.length === 0
-          ? `These weights add up to ${round(is)}, but they were ${round(was)} together. Give numbers that add up to ${round(was)}.`
-          : `The weights would add up to ${round(is)} instead of ${round(was)}. Say the rest, too: "${changes.map((change) => `${variantOf(change.slot)} to ${change.to}`).join(', ')}${rest.length === 1 ? ` and ${names[0]} to ${round(Number(rest[0]?.value) - (is - was))}` : ` and ${names.join(', ')} to …`}".`,
-      candidates: rest.slice(0, maxCandidates),
-    }
+    return { kind: 'ambiguous', says: sayMissing(changes, rest, round(was), round(is)), candidates: [] }
   }
   return null
+}
+
+function sayMissing(changes: readonly Change[], rest: readonly Slot[], was: number, is: number): string {
+  const [only, ...others] = rest
+  if (only === undefined)
+    return `These weights add up to ${is}, but they were ${was} together. Give numbers that add up to ${was}.`
+  const left = round(Number(only.value) - (is - was))
+  const given = changes.map(({ slot, to }) => `${variantOf(slot)} to ${to}`).join(', ')
+  const sum = `The weights would add up to ${is} instead of ${was}.`
+  if (others.length > 0) return `${sum} Say what ${rest.map(variantOf).join(' and ')} become, too.`
+  return left < 0
+    ? `${sum} Give at most ${was}.`
+    : `${sum} Say the rest, too: "Set ${given} and ${variantOf(only)} to ${left}".`
 }
 
 const round = (value: number): number => Number(value.toFixed(9))
