@@ -125,20 +125,27 @@ function hiddenFamily(before: Side, after: Side): string | null {
   return onItself(after) !== null && onItself(before) === null ? onItself(after) : null
 }
 
-/** `bg-white text-white` */
+/** `bg-white text-white`, also where only the text says for which screens: `bg-white md:text-white`. */
 function onItself({ places }: Side): string | null {
-  const colours = new Set(
-    places
-      .filter(({ utility }) => utility.startsWith('bg-'))
-      .map(({ variants, utility }) => `${variants}:${utility.slice(3)}`),
-  )
-  const found = places.find(
-    ({ variants, utility }) => utility.startsWith('text-') && colours.has(`${variants}:${utility.slice(5)}`),
-  )
+  const grounds = new Map<string, string>()
+  for (const { variants, utility } of places)
+    if (utility.startsWith('bg-')) grounds.set(variants.join(':'), plainColour(utility.slice(3)))
+  const found = places.find(({ variants, utility }) => {
+    if (!utility.startsWith('text-')) return false
+    return (grounds.get(variants.join(':')) ?? grounds.get('')) === plainColour(utility.slice(5))
+  })
   return found?.text ?? null
 }
+
+const plainColour = (name: string): string =>
+  name
+    .replace(/\/(?:100|\[(?:1|100%)\])$/, '')
+    .replace(/^\[#f{3}(?:f{3})?\]$/i, 'white')
+    .replace(/^\[#0{3}(?:0{3})?\]$/, 'black')
 
 /** Taken out of the flow and stretched over its container. */
 const spreads = (tokens: readonly ClassToken[]): boolean =>
   tokens.some(({ utility }) => /^(?:absolute|fixed)$/.test(utility)) &&
-  tokens.some(({ utility }) => /^inset(?:-[xy])?-0$/.test(utility))
+  (tokens.some(({ utility }) => /^inset(?:-[xy])?-(?:0|px|0\.0|\[0\w*\])$/.test(utility)) ||
+    (tokens.some(({ utility }) => /^(?:w|size)-(?:full|screen)$/.test(utility)) &&
+      tokens.some(({ utility }) => /^(?:h|size)-(?:full|screen)$/.test(utility))))

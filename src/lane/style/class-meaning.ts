@@ -39,9 +39,11 @@ const plainNumber: Readonly<Record<string, string>> = {
   rotate: 'rotate',
   tracking: 'letter-spacing',
   zoom: 'zoom',
+  brightness: 'opacity',
+  contrast: 'opacity',
   leading: 'line-height',
 }
-const inPercent = /opacity$|^scale|^zoom$/
+const inPercent = /opacity$|^scale|^zoom$|^brightness$|^contrast$/
 
 /** The declaration that a utility stands for, where one number, colour or bracket says all of it. */
 export function declarationOf({ utility, isNegative }: ClassToken): readonly [property: string, value: string] | null {
@@ -81,7 +83,9 @@ function isFaintShare(utility: string): boolean {
   return written.startsWith('[') && !written.includes('%') ? number < 0.1 : number < 10
 }
 
-const spaced = (value: string): string => value.replace(/\\_/g, '_').replace(/(?<!-)_(?!-)/g, ' ')
+/** Tailwind writes spaces as `_`; names of variables keep theirs. */
+const spaced = (value: string): string =>
+  value.replace(/\\_|--[\w-]+|_/g, (found) => (found === '_' ? ' ' : found.replace('\\', '')))
 
 /** Where one name serves several properties, the value says which. */
 function bracketProperty(name: string, value: string): string {
@@ -100,6 +104,15 @@ function bracketProperty(name: string, value: string): string {
     'grid-cols': 'grid-template-columns',
     font: 'font-family',
     shadow: 'box-shadow',
+    ring: 'box-shadow',
+    border: 'border-width',
+    'outline-offset': 'outline-offset',
+    'mask-size': 'mask-size',
+    animate: 'animation',
+    delay: 'transition-delay',
+    duration: 'transition-duration',
+    align: 'vertical-align',
+    object: 'object-position',
     bg: 'background-color',
   }
   // Any property that no bound is known for: only the value is looked at.
@@ -134,6 +147,8 @@ export function tokenEffects(token: ClassToken): Set<Effect> {
   const declaration = declarationOf(token)
   const effects = declaration === null ? new Set<Effect>() : effectsOf(...declaration)
   if (hidingName.test(token.utility) && !harmlessName.test(token.utility)) effects.add('hides')
+  // Gradients that fade an element away.
+  if (/^mask-(?:[trblxy]-|linear|radial|conic)/.test(token.utility)) effects.add('hides')
   if (token.utility === 'backface-hidden') effects.delete('hides')
   if (isFocused(token) && /^(?:ring-(?:0|transparent)|shadow-none|border-(?:0|none|transparent))$/.test(token.utility))
     effects.add('focus')

@@ -61,7 +61,8 @@ export function screenToken(token: ClassToken, isKnown: IsKnown): Fault | null {
   if (/\(/.test(text.replace(/\[.*\]/g, '').replace(/-\((?:[a-z-]+:)?--[\w-]+\)/g, ''))) return fault('style/token')
   if (token.variants.some((variant) => /^\[@(?!media|supports|container|starting-style)/.test(variant)))
     return fault('style/token')
-  if (/^content-(?:\[|\(|none)/.test(utility)) return fault('style/property')
+  // Variables of Tailwind's own: they move and scale whatever reads them.
+  if (/^content-(?:\[|\(|none)|^\[--tw-/.test(utility)) return fault('style/property')
   const bracketed = text.match(/[[(].*[\])]/)?.[0] ?? ''
   if (loads.test(bracketed)) return fault('style/loads')
   const unknown = (text.match(names) ?? []).find((name) => !isKnown(name) && !isOwnDeclaration(utility, name))

@@ -11,10 +11,17 @@ const leastTextPx = 4
 const leastSizePx = 1
 const mostOffsetPx = 1000
 const mostLayer = 1000
+/** A shadow or border wider than this paints over what stands around. */
+const mostEdgePx = 300
 
 const sizes = /^(?:max-)?(?:width|height|inline-size|block-size)$/
 const offsets =
-  /^(?:inset|line-height|gap|row-gap|column-gap|top|right|bottom|left|margin|padding|scroll-margin|translate|letter-spacing|word-spacing|text-indent)(?:-|$)/
+  /^(?:inset|line-height|gap|row-gap|column-gap|top|right|bottom|left|margin|padding|scroll-margin|translate|letter-spacing|word-spacing|text-indent|vertical-align|offset|mask-position|object-position|background-position|transform-origin|c?[xy])(?:-|$)/
+const geometric = /^(?:transform|scale|rotate|zoom|font|font-size|outline|outline-width)$/
+/** Functions that are not worked out in every spelling. */
+const oddMath = /(?:^|[^\w-])(?:round|log|a?sin|a?cos|a?tan2?|calc-size)\(/
+/** Fonts without letters. */
+const letterless = /wingdings|webdings|dingbat|redacted|adobe ?blank|blokk|barcode/
 const isKeyword = (value: string) => /^(?:none|auto|initial|unset|revert|revert-layer|inherit|normal)$/.test(value)
 const isZero = (value: string | null | undefined) =>
   value != null && components(value).every((part) => measure(part) === 0)
@@ -32,6 +39,12 @@ export function effectsOf(writtenProperty: string, writtenValue: string, beside:
 
 function hides(property: string, value: string, beside: Beside): boolean {
   const parts = components(value)
+  if (
+    oddMath.test(value) &&
+    measure(value) === null &&
+    (geometric.test(property) || sizes.test(property) || offsets.test(property))
+  )
+    return true
   switch (property) {
     case 'display':
       return parts.includes('none') || value.includes('var(') || value.includes('$')
@@ -42,24 +55,34 @@ function hides(property: string, value: string, beside: Beside): boolean {
     case 'pointer-events':
     case 'cursor':
       return value === 'none'
+    case 'interactivity':
+      return value === 'inert'
+    case 'font-family':
+      return letterless.test(value)
     case 'opacity':
     case 'fill-opacity':
     case 'stroke-opacity':
+    case 'stop-opacity':
       return isFaint(value)
     case 'font-size':
       return isBelow(value, leastTextPx, 0.16)
     case 'font-size-adjust':
+    case 'text-size-adjust':
     case 'zoom':
       return isBelow(value, leastOpacity, 0.01)
     case 'font':
-      return components(value, '/').some((part) => /\d/.test(part) && !/^\d{3}$/.test(part) && isBelow(part, 0.5))
+      return letterless.test(value) || components(value, '/').some(isTinyFont)
+    case 'letter-spacing':
+      return (measure(value) ?? 0) < -6 || parts.some(isFar)
+    case 'line-height':
+      return isBelow(value, 0.3) || parts.some(isFar)
     case 'clip':
     case 'clip-path':
       return !isKeyword(value)
     case 'scale':
       return parts.some((part) => isBelow(part, leastOpacity, 0.01))
     case 'rotate':
-      return /^[xy] /.test(value) && isEdgeOn(measure(parts[1] ?? ''))
+      return parts.length > 1 && parts.some((part) => /[a-z(]/.test(part) && isEdgeOn(measure(part)))
     case 'transform':
       return transformHides(value)
     case 'filter':
@@ -76,12 +99,40 @@ function hides(property: string, value: string, beside: Beside): boolean {
       return (measure(value) ?? 0) < 0
     case 'grid-template-rows':
     case 'grid-template-columns':
-      return isZero(value)
+    case 'grid-auto-rows':
+    case 'grid-auto-columns':
+    case 'mask-size':
+      return components(value, '/').some((part) => measure(part) === 0)
+    case 'grid':
+    case 'grid-template':
+      return isZero(value.replace('/', ' '))
+    case 'animation':
+    case 'animation-direction':
+    case 'animation-play-state':
+    case 'animation-delay':
+    case 'animation-duration':
+    case 'transition':
+    case 'transition-delay':
+    case 'transition-duration':
+      return components(value, ',').some(standsStill)
   }
-  if (/^mask(?:-|$)/.test(property)) return !isKeyword(value) && !/^mask-(?:size|position|repeat|type)$/.test(property)
+  if (/^mask(?:-|$)/.test(property) && !/^mask-(?:position|repeat|type)$/.test(property)) return !isKeyword(value)
   if (sizes.test(property)) return isBelow(value, leastSizePx)
-  if (property === 'text-indent' && (measure(value) ?? 0) < 0) return true
+  if (property === 'text-indent' && ((measure(value) ?? 0) < 0 || (measure(value) ?? 0) > 500)) return true
   return offsets.test(property) && parts.some(isFar)
+}
+
+/** The size of a `font`; weights and line heights have no unit. */
+const isTinyFont = (part: string): boolean =>
+  /\d/.test(part) &&
+  !/^\d{3}$/.test(part) &&
+  (/[a-z%)]/.test(part) ? isBelow(part, leastTextPx, 0.16) : isBelow(part, 0.5))
+
+/** Runs backwards or not at all, or waits longer than anybody does: what fades in stays away. */
+function standsStill(part: string): boolean {
+  if (/^(?:paused|reverse|alternate-reverse)$/.test(part)) return true
+  const time = /^(-?[\d.]+)(m?s)$/.exec(part)
+  return time !== null && Math.abs(Number(time[1])) > (time[2] === 'ms' ? 30_000 : 30)
 }
 
 const isBelow = (value: string, least: number, percent?: number): boolean => {
@@ -107,13 +158,20 @@ function functionsOf(value: string): [name: string, inside: string][] {
 }
 
 function transformHides(value: string): boolean {
+  const moves = functionsOf(value).filter(([name]) => name.startsWith('translate'))
+  const way = moves.flatMap(([, inside]) => components(inside, ',')).map((part) => Math.abs(measure(part) ?? 0))
+  if (moves.length > 1 && way.reduce((sum, part) => sum + part, 0) > mostOffsetPx) return true
   return functionsOf(value).some(([name, inside]) => {
     const numbers = components(inside, ',')
     if (name.startsWith('scale')) return numbers.some((part) => isBelow(part, leastOpacity, 0.01))
     if (name.startsWith('translate')) return numbers.some(isFar)
     if (name === 'rotatex' || name === 'rotatey') return isEdgeOn(measure(inside))
-    if (name === 'matrix')
-      return isBelow(numbers[0] ?? '', leastOpacity) || isBelow(numbers[3] ?? '', leastOpacity) || numbers.some(isFar)
+    if (name.startsWith('skew')) return numbers.some((part) => isEdgeOn(measure(part)))
+    if (name === 'perspective') return isBelow(inside, 20)
+    if (name === 'matrix') {
+      const [a = 1, b = 0, c = 0, d = 1] = numbers.map((part) => measure(part) ?? Number.NaN)
+      return !(Math.abs(a * d - b * c) > leastOpacity ** 2) || numbers.some(isFar)
+    }
     return name === 'matrix3d' || name === 'rotate3d'
   })
 }
@@ -128,6 +186,12 @@ export function isClear(value: string): boolean {
       const alpha = /\/\s*([^,/]+)$/.exec(inside)?.[1] ?? components(inside, ',')[3]
       if (alpha !== undefined && (inside.includes('/') || inside.includes(',')) && isFaint(alpha.trim())) return true
     }
+    if (name === 'light-dark' && components(inside, ',').some(isClear)) return true
+    const mixed = name === 'color-mix' ? inside.split(/,(?![^(]*\))/).map((part) => part.trim()) : []
+    const colours = mixed.slice(1).map((part) => /^(.*?)(?:\s+([\d.]+)%)?$/.exec(part))
+    const clear = colours.filter((part) => isClear(part?.[1] ?? ''))
+    if (clear.length > 0 && (clear.length === colours.length || clear.some((part) => Number(part?.[2] ?? 50) > 90)))
+      return true
     if (name === 'color-mix' && inside.includes('transparent')) {
       const own = /transparent\s+([\d.]+)%/.exec(inside)?.[1]
       const other = /([\d.]+)%\s*,\s*transparent|transparent\s*,\s*[^,]*?([\d.]+)%/.exec(inside)
@@ -154,16 +218,32 @@ const sameColour = (value: string): string =>
   named[value] ?? value.replace(/^#([\da-f])([\da-f])([\da-f])$/, '#$1$1$2$2$3$3').replace(/\s+/g, '')
 
 function covers(property: string, value: string, { values }: Beside): boolean {
+  if (/^(?:box-shadow|border|border-width|outline|outline-width|text-stroke|text-stroke-width)$/.test(property))
+    return components(value, ',').some((part) => Math.abs(measure(part) ?? 0) > mostEdgePx)
+  if (property === 'scale' || property === 'zoom')
+    return components(value).some((part) => (measure(part, 0.01) ?? 0) > 10)
+  if (property === 'transform')
+    return functionsOf(value).some(
+      ([name, inside]) => /^scale/.test(name) && components(inside, ',').some((part) => (measure(part) ?? 0) > 10),
+    )
   if (property === 'z-index') return (measure(value) ?? 0) > mostLayer
   if (property === 'position')
     return value === 'fixed' || (value === 'absolute' && isZero(values.get('inset'))) || value.includes('var(')
   return property === 'inset' && isZero(value) && /^(?:fixed|absolute)$/.test(values.get('position')?.trim() ?? '')
 }
 
+const drawnOutline =
+  /(?:^|\s)(?:auto|solid|dotted|dashed|double|groove|ridge|inset|outset|revert|revert-layer)(?:\s|$)|var\(|\$/
+
 function unmarksFocus(property: string, value: string, { selector }: Beside): boolean {
+  // Without a style an outline is not drawn.
   if (property === 'outline')
-    return components(value).some((part) => part === 'none' || isClear(part) || measure(part) === 0)
-  if (property === 'outline-style') return value === 'none'
+    return (
+      !drawnOutline.test(value) ||
+      components(value).some((part) => part === 'none' || isClear(part) || measure(part) === 0)
+    )
+  if (property === 'outline-style') return !drawnOutline.test(value)
+  if (property === 'outline-offset') return Math.abs(measure(value) ?? 0) > 50
   if (property === 'outline-width') return measure(value) === 0
   if (property === 'outline-color') return isClear(value)
   if (!selector.includes(':focus')) return false

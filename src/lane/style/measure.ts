@@ -41,7 +41,7 @@ function tokensOf(text: string, percent: number): Token[] | null {
     const [, digits, unit = '', name, sign, constant] = match
     if (digits !== undefined) {
       const lower = unit.toLowerCase()
-      const factor = lower === '%' ? percent : viewport.test(lower) ? 10 : pixels[lower]
+      const factor = lower === '%' ? percent : viewport.test(lower) ? 12 : pixels[lower]
       if (factor === undefined) return null
       tokens.push({ kind: 'number', value: Number(digits) * factor })
     } else if (name !== undefined) tokens.push({ kind: 'name', text: name.slice(0, -1).toLowerCase() })
@@ -59,6 +59,14 @@ const functions: Readonly<Record<string, (values: readonly number[]) => number |
   max: (values) => Math.max(...values),
   clamp: ([low = 0, value = 0, high = 0]) => Math.max(low, Math.min(value, high)),
   abs: ([value = 0]) => Math.abs(value),
+  sign: ([value = 0]) => Math.sign(value),
+  sqrt: ([value = 0]) => Math.sqrt(value),
+  hypot: (values) => Math.hypot(...values),
+  pow: ([base = 0, power = 1]) => base ** power,
+  exp: ([value = 0]) => Math.exp(value),
+  mod: ([value = 0, by = 1]) => value - by * Math.floor(value / by),
+  rem: ([value = 0, by = 1]) => value % by,
+  round: ([value = 0, by = 1]) => Math.round(value / by) * by,
 }
 
 /**

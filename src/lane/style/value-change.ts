@@ -87,5 +87,23 @@ export function judgeValue(
   const detail = `${after.property}: ${after.value}`.slice(0, 80)
   if (was.has('hides') || is.has('hides')) return { rule: 'style/hides', detail }
   if (is.has('focus')) return { rule: 'style/focus', detail }
+  if (vanishes(before, after, sheets.after)) return { rule: 'style/hides', detail }
   return is.has('covers') ? { rule: 'style/covers', detail } : null
+}
+
+const leaving = /out(?![a-z])|hid|leave|exit|clos|collapse|vanish|disappear|dismiss|shrink/i
+
+/** Whether a value names an animation that it did not name before and that ends in nothing, by its name or its last frame. */
+function vanishes(before: ValuePlace, after: ValuePlace, { places }: Sheet): boolean {
+  if (!/^(?:-\w+-)?animation(?:-name)?$/i.test(after.property)) return false
+  const words = (value: string) => value.match(/(?<![\w.#$-])[A-Za-z_-][\w-]*/g) ?? []
+  const known = new Set([...words(before.value), 'ease-out', 'ease-in-out'])
+  return words(after.value).some((name) => {
+    if (known.has(name)) return false
+    if (leaving.test(name)) return true
+    return places.some(({ property, value, beside }) => {
+      const [, frames, at = ''] = /@(?:-\w+-)?keyframes (\S+) (.*)$/i.exec(beside.selector) ?? []
+      return frames === name && /(?:^|[ ,])(?:to|100%)/.test(at) && effectsOf(property, value, beside).has('hides')
+    })
+  })
 }

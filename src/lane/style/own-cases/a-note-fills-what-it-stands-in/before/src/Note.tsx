@@ -1,0 +1,1 @@
+export const Note = () => <p className="p-2">Words</p>
