@@ -12,21 +12,17 @@ import { maxRest, reasonOf, type ShapePlan } from './shape-plan.ts'
  */
 export function judgeCommit(patch: Patch, plan: ShapePlan, facts: RepoFacts): Judged {
   if (plan.isTooLarge && plan.whole.length === 0 && plan.reason) return { kind: 'too-large', reason: plan.reason }
-  const refusals: {
-    readonly contract: ContractName
-    readonly findings: readonly Finding[]
-    readonly unjudged: boolean
-  }[] = []
+  const refusals: Refusal[] = []
   const admitted: { readonly contract: ContractName; readonly edits: readonly AdmittedEdit[] }[] = []
   for (const contract of plan.whole) {
     const outside = fileOutside(patch, contract, facts)
     if (outside) {
-      refusals.push({ contract, findings: [outside], unjudged: false })
+      refusals.push({ contract, findings: [outside], unjudged: false, isSample: true })
       continue
     }
     const verdict = judge(patch, contract, facts)
     if (verdict.kind === 'allowed') admitted.push({ contract, edits: verdict.edits })
-    else refusals.push({ contract, findings: verdict.findings, unjudged: verdict.kind === 'unjudged' })
+    else refusals.push({ contract, findings: verdict.findings, unjudged: verdict.kind === 'unjudged', isSample: false })
   }
   const [best, ...more] = admitted
   if (best) {
@@ -50,20 +46,23 @@ export function judgeCommit(patch: Patch, plan: ShapePlan, facts: RepoFacts): Ju
   return { kind: 'outside', reason, near: nearMiss(patch, plan, facts, refusals) }
 }
 
+interface Refusal {
+  readonly contract: ContractName
+  readonly findings: readonly Finding[]
+  readonly unjudged: boolean
+  /** The finding is that of one file, and the others were not looked at. */
+  readonly isSample: boolean
+}
+
 const nothingAsked = { rule: 'scan/no-contract', path: '', says: 'No contract was asked.' }
 
-function nearMiss(
-  patch: Patch,
-  plan: ShapePlan,
-  facts: RepoFacts,
-  refusals: readonly { readonly contract: ContractName; readonly findings: readonly Finding[] }[],
-): NearMiss | null {
+function nearMiss(patch: Patch, plan: ShapePlan, facts: RepoFacts, refusals: readonly Refusal[]): NearMiss | null {
   for (const { contract, without, reason } of plan.parts) {
     if (admits(patch, without, contract, facts)) {
       return { contract, kind: 'rest', rule: reason.rule, paths: without.slice(0, 10), says: reason.says }
     }
   }
-  for (const { contract, findings } of refusals) {
+  for (const { contract, findings, isSample } of refusals) {
     const [first] = findings
     const rules = rulesOf(findings)
     const paths = [...new Set(findings.map((finding) => finding.path))]
@@ -71,14 +70,15 @@ function nearMiss(
     const told = { contract, rule: first.rule, paths: paths.slice(0, 10), says: reasonOf(first).says }
     if (paths.length === 1 && patch.length > 1 && admits(patch, paths, contract, facts))
       return { ...told, kind: 'rest' }
-    if (rules.size === 1 && !saysAnotherKind(first.rule)) return { ...told, kind: 'rule' }
+    if (!isSample && rules.size === 1 && !saysAnotherKind(first.rule)) return { ...told, kind: 'rule' }
   }
   return null
 }
 
 const admits = (patch: Patch, without: readonly string[], contract: ContractName, facts: RepoFacts): boolean => {
   const rest = patch.filter((file) => !without.includes(file.path))
-  if (rest.length === 0 || rest.length > maxRest || fileOutside(rest, contract, facts)) return false
+  if (rest.length === 0 || rest.length > maxRest || bytesOf(rest) > maxNearBytes || fileOutside(rest, contract, facts))
+    return false
   return judge(rest, contract, facts).kind === 'allowed'
 }
 
@@ -99,8 +99,7 @@ const isTest = /[._-](?:test|spec|stories)\.|(?:^|\/)(?:tests?|__tests__|e2e)\//
  */
 function fileOutside(patch: Patch, contract: ContractName, facts: RepoFacts): Finding | null {
   if (patch.length < 2 || !judgesEachFile.has(contract)) return null
-  const isLarge =
-    patch.reduce((sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0), 0) > maxNearBytes
+  const isLarge = bytesOf(patch) > maxNearBytes
   const tells = (rule: string): boolean => ofTheFileAlone.test(rule) || (isLarge && ofTheFileToo.test(rule))
   // Tests may follow a text of another file, so alone they tell nothing.
   const size = ({ path, before, after }: Patch[number]) =>
@@ -112,6 +111,9 @@ function fileOutside(patch: Patch, contract: ContractName, facts: RepoFacts): Fi
   }
   return null
 }
+
+const bytesOf = (patch: Patch): number =>
+  patch.reduce((sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0), 0)
 
 const rulesOf = (findings: readonly Finding[]): Set<string> => new Set(findings.map((finding) => finding.rule))
 

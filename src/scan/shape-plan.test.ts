@@ -72,3 +72,17 @@ test('more files than any lane takes are too large', () => {
 
   expect(judged(many)).toMatchObject({ kind: 'too-large' })
 })
+
+test('nothing is said of catalogues that were not all looked at', () => {
+  const catalogue = (language: string, key: string) =>
+    changed(
+      `locales/${language}.json`,
+      JSON.stringify({ a: 'x'.repeat(300_000) }),
+      JSON.stringify({ [key]: 'x'.repeat(300_000) }),
+    )
+  const one = [catalogue('en', 'b')]
+  const many = ['en', 'de', 'fr', 'it'].map((language) => catalogue(language, 'b'))
+
+  expect(judged(one)).toMatchObject({ near: { kind: 'rule', rule: 'copy/keys' } })
+  expect(judged(many)).toMatchObject({ kind: 'outside', near: null })
+})
