@@ -2,7 +2,6 @@ import { TooDeep } from '../../code/syntax.ts'
 import type { Span } from '../../lane.ts'
 import type { PageText } from './page.ts'
 import { isBlank, type PageBuilder } from './page-builder.ts'
-import { shownStrings } from './shown-strings.ts'
 
 /** What stands among the children of an element, in the order of the source. */
 export type PageChild = Span &
@@ -104,32 +103,9 @@ function addRun(
   })
   for (const child of run) {
     if (child.kind !== 'hole' || child.expression === null) continue
-    addShown(builder, child.expression, { kind: 'string', needs: 'not-code', words: inside.words }, address, null)
+    const { words } = inside
+    builder.expression({ kind: 'string', needs: 'not-code', words, address, within: null, span: child.expression })
   }
-}
-
-/** The strings that an expression shows, each a text of its own. @param within the quote of the attribute around it */
-export function addShown(
-  builder: PageBuilder,
-  expression: Span,
-  role: Pick<PageText, 'kind' | 'needs' | 'words'>,
-  address: string,
-  within: string | null,
-): void {
-  for (const { form, outer, holes } of shownStrings(builder.source, expression))
-    builder.text({
-      ...role,
-      kind: form === 'page-template' && role.kind === 'string' ? 'template' : role.kind,
-      form,
-      inner: { start: outer.start + 1, end: outer.end - 1 },
-      outer,
-      holes,
-      foldsStart: false,
-      foldsEnd: false,
-      within,
-      address: `${address}>{}`,
-      siblings: null,
-    })
 }
 
 /** The text of an attribute between its quotes. */

@@ -1,39 +1,57 @@
-import type { AdmittedEdit, Finding, RepoFacts, Span } from '../../lane.ts'
+import type { RepoFacts, Span } from '../../lane.ts'
 import type { TextChangeOfFile } from '../../repository/screen-files.ts'
 import { lineOf } from '../../source/line-of.ts'
 import { type FileJudgement, judgeText, nothingIn, type TextJudgement } from '../file-judgement.ts'
 import { finding } from '../rules.ts'
-import type { Page, PageMark, PageReader, PageText } from './page.ts'
+import { oneText } from './one-text.ts'
+import type { Page, PageExpression, PageMark, PageReader, PageText } from './page.ts'
 import { isBlank } from './page-builder.ts'
 import { holeValuesOf, placeOf, segmentsOf } from './place-of.ts'
 import { decodeReferences } from './references.ts'
+import { shownStrings } from './shown-strings.ts'
 
 /** How much longer a page may get by its texts; more is not parsed. */
 const maxGrowth = 100_000
 
 /** Judges one page: the same tree except texts, the same bytes between them, then each text. */
-export function judgePage(
+export function judgePage(file: TextChangeOfFile, facts: RepoFacts, read: PageReader): FileJudgement {
+  const { path, before, after } = file
+  const old = read(before.text, facts)
+  if (old.kind !== 'parsed') return refusal(path, `copy/${old.kind}`, old.line, 'before the change')
+  const one = oneText(old.page, before.text, after.text)
+  if (one === null) return judgeTrees(file, old.page, facts, read)
+  const judged = judgeOne(path, { source: before.text, text: one.before }, { source: after.text, text: one.after })
+  return { ...nothingIn(path), ...(judged && told([judged])) }
+}
+
+const refusal = (path: string, rule: string, line = 0, detail = ''): FileJudgement => ({
+  ...nothingIn(path),
+  findings: [finding(rule, path, line, detail)],
+})
+
+/** Judges a page whose new side has to be read. */
+export function judgeTrees(
   { path, before, after }: TextChangeOfFile,
+  page: Page,
   facts: RepoFacts,
   read: PageReader,
 ): FileJudgement {
-  const refuse = (rule: string, line = 0, detail = ''): FileJudgement => ({
-    ...nothingIn(path),
-    findings: [finding(rule, path, line, detail)],
-  })
-  const old = read(before.text, facts)
-  if (old.kind !== 'parsed') return refuse(`copy/${old.kind}`, old.line, 'before the change')
+  const refuse = (rule: string, line = 0): FileJudgement => refusal(path, rule, line)
   if (after.text.length > 2 * before.text.length + maxGrowth) return refuse('copy/outside')
   // No text brings a tag, so a page with more of them need not be parsed.
   if (timesFound(before.text, '<') !== timesFound(after.text, '<'))
     return refuse('copy/children', lineOf(after.text, firstDifference(before.text, after.text)))
   const next = read(after.text, facts)
   if (next.kind !== 'parsed') return refuse(`copy/${next.kind}`, next.line)
-  const changed = differentMark(old.page, next.page)
+  const changed = differentMark(page, next.page)
   if (changed !== null) return refuse(changed.rule, lineOf(after.text, changed.at))
-  const outside = differentBytes(before.text, old.page, after.text, next.page)
+  const strings = shownOnBothSides(before.text, page, after.text, next.page)
+  if ('became' in strings) return refuse('copy/text-became-code', lineOf(after.text, strings.became))
+  const pageBefore = { ...page, texts: [...page.texts, ...strings.before] }
+  const pageAfter = { ...next.page, texts: [...next.page.texts, ...strings.after] }
+  const outside = differentBytes(before.text, pageBefore, after.text, pageAfter)
   if (outside !== null) return refuse('copy/outside', lineOf(after.text, outside))
-  return judgeTexts(path, before.text, old.page, after.text, next.page)
+  return judgeTexts(path, before.text, pageBefore, after.text, pageAfter)
 }
 
 function timesFound(text: string, character: string): number {
@@ -50,9 +68,6 @@ function firstDifference(a: string, b: string): number {
 
 const withoutHoles = (mark: PageMark | undefined) => mark?.what.replace(/ \d+$/, '')
 
-/** A string of an expression that shows it. */
-const isString = (mark: PageMark | undefined) => /^page-(?:string|template) /.test(mark?.what ?? '')
-
 /** The first thing of the tree that is not the same on both sides, and what that means. */
 function differentMark(old: Page, next: Page): { readonly rule: string; readonly at: number } | null {
   const isSame = (a: PageMark | undefined, b: PageMark | undefined) => a?.kind === b?.kind && a?.what === b?.what
@@ -66,7 +81,6 @@ function differentMark(old: Page, next: Page): { readonly rule: string; readonly
     if (kinds.includes('comment')) return { rule: 'copy/comment', at }
     const isEmptiable = a?.what.startsWith('page-text') === true
     if (isEmptiable && (b?.kind === 'blank' || isSame(old.marks[index + 1], b))) return { rule: 'text/emptied', at }
-    if (kinds[0] === 'text' && isString(a)) return { rule: 'copy/text-became-code', at }
     const isSameKind = withoutHoles(a) === withoutHoles(b)
     if (kinds.includes('text') && (kinds.includes('code') || (kinds[0] === kinds[1] && isSameKind)))
       return { rule: 'copy/text-became-code', at }
@@ -77,6 +91,27 @@ function differentMark(old: Page, next: Page): { readonly rule: string; readonly
     return { rule: isStructure ? 'copy/structure' : 'copy/children', at }
   }
   return null
+}
+
+type Shown = { readonly before: readonly PageText[]; readonly after: readonly PageText[] } | { readonly became: number }
+
+/** The strings of those expressions that are not written alike, in pairs. */
+function shownOnBothSides(textBefore: string, old: Page, textAfter: string, next: Page): Shown {
+  const before: PageText[] = []
+  const after: PageText[] = []
+  for (const [index, b] of next.expressions.entries()) {
+    const a = old.expressions[index] as PageExpression
+    if (textBefore.slice(a.span.start, a.span.end) === textAfter.slice(b.span.start, b.span.end)) continue
+    const from = shownStrings(textBefore, a)
+    const to = shownStrings(textAfter, b)
+    const isSame = (text: PageText, at: number) =>
+      text.form === to[at]?.form && text.holes.length === to[at]?.holes.length
+    // Where no string is shown, the bytes will tell that something else changes.
+    if (from.length !== to.length || !from.every(isSame)) return { became: b.span.start }
+    before.push(...from)
+    after.push(...to)
+  }
+  return { before, after }
 }
 
 interface OpenSpan extends Span {
@@ -126,22 +161,17 @@ const bareOf = (text: PageText, source: string) =>
     .join('\0')
 
 function judgeTexts(path: string, textBefore: string, old: Page, textAfter: string, next: Page): FileJudgement {
-  const edits: AdmittedEdit[] = []
-  const findings: Finding[] = []
-  const notices: Finding[] = []
-  next.texts.forEach((to, index) => {
-    const judged = judgeOne(
-      path,
-      { source: textBefore, text: old.texts[index] as PageText },
-      { source: textAfter, text: to },
-    )
-    if (judged === null) return
-    if (judged.edit) edits.push(judged.edit)
-    findings.push(...judged.findings)
-    notices.push(...judged.notices)
-  })
-  return { ...nothingIn(path), edits, findings, notices }
+  const judged = next.texts.map((to, index) =>
+    judgeOne(path, { source: textBefore, text: old.texts[index] as PageText }, { source: textAfter, text: to }),
+  )
+  return { ...nothingIn(path), ...told(judged.filter((each) => each !== null)) }
 }
+
+const told = (judged: readonly TextJudgement[]): Pick<FileJudgement, 'edits' | 'findings' | 'notices'> => ({
+  edits: judged.flatMap(({ edit }) => edit ?? []),
+  findings: judged.flatMap(({ findings }) => findings),
+  notices: judged.flatMap(({ notices }) => notices),
+})
 
 interface TextOfSide {
   readonly source: string

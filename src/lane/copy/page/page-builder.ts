@@ -1,5 +1,5 @@
 import type { Span } from '../../lane.ts'
-import type { Page, PageMark, PageText } from './page.ts'
+import type { Page, PageExpression, PageMark, PageText } from './page.ts'
 
 const spaces = /[ \t\r\n]*/y
 
@@ -10,6 +10,7 @@ export const isBlank = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
 export class PageBuilder implements Page {
   readonly marks: PageMark[] = []
   readonly texts: PageText[] = []
+  readonly expressions: PageExpression[] = []
   readonly blanks: Span[] = []
   readonly source: string
 
@@ -24,6 +25,11 @@ export class PageBuilder implements Page {
   text(text: PageText): void {
     this.texts.push(text)
     this.mark('text', `${text.form} ${text.kind} ${text.holes.length}`, text.inner.start)
+  }
+
+  expression(expression: PageExpression): void {
+    this.expressions.push(expression)
+    this.mark('code', expression.kind, expression.span.start)
   }
 
   /** White space that may be there or not. */

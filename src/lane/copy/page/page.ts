@@ -34,10 +34,16 @@ export interface PageMark {
   readonly at: number
 }
 
+/** An expression that shows strings: they are looked for only where somebody asks, since that takes a parser of its own. */
+export interface PageExpression extends Pick<PageText, 'kind' | 'needs' | 'words' | 'address' | 'within'> {
+  readonly span: Span
+}
+
 /** What a reader of one format makes of a page. Bytes that belong to no text, blank or gap are equal on both sides. */
 export interface Page {
   readonly marks: readonly PageMark[]
   readonly texts: readonly PageText[]
+  readonly expressions: readonly PageExpression[]
   /** White space that only a formatter cares for: in tags, and where elements begin and end. */
   readonly blanks: readonly Span[]
 }

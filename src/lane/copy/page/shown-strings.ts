@@ -1,19 +1,14 @@
 import { parseCode } from '../../code/parse-code.ts'
 import { isStringLiteral, type Node } from '../../code/syntax.ts'
 import type { Span } from '../../lane.ts'
-
-/** A string or template that an expression shows, in offsets of the page. */
-export interface ShownString {
-  readonly form: 'page-string' | 'page-template'
-  readonly outer: Span
-  readonly holes: readonly Span[]
-}
+import type { PageExpression, PageText } from './page.ts'
 
 const maxLength = 20_000
 const maxBranches = 100
 
 /** Follows an expression that is shown down to the strings it can be: branches of `?:`, `&&`, `||`, `??`, both sides of `+`. */
-export function shownStrings(source: string, { start, end }: Span): ShownString[] {
+export function shownStrings(source: string, expression: PageExpression): PageText[] {
+  const { start, end } = expression.span
   const written = source.slice(start, end)
   if (written.length > maxLength || !/['"`]/.test(written)) return []
   const text = `(${written}\n)`
@@ -22,12 +17,26 @@ export function shownStrings(source: string, { start, end }: Span): ShownString[
   const [statement, ...others] = parsed.program.body
   if (statement?.type !== 'ExpressionStatement' || others.length > 0) return []
   const moved = (span: Span): Span => ({ start: span.start - 1 + start, end: span.end - 1 + start })
-  const found: ShownString[] = []
+  const found: PageText[] = []
+  const add = (form: PageText['form'], node: Span, holes: readonly Span[]) => {
+    const outer = moved(node)
+    found.push({
+      ...expression,
+      form,
+      kind: form === 'page-template' && expression.kind === 'string' ? 'template' : expression.kind,
+      inner: { start: outer.start + 1, end: outer.end - 1 },
+      outer,
+      holes: holes.map(moved),
+      foldsStart: false,
+      foldsEnd: false,
+      address: `${expression.address}>{}`,
+      siblings: null,
+    })
+  }
   const follow = (node: Node, depth: number): void => {
     if (depth > maxBranches) return
-    if (isStringLiteral(node)) found.push({ form: 'page-string', outer: moved(node), holes: [] })
-    else if (node.type === 'TemplateLiteral')
-      found.push({ form: 'page-template', outer: moved(node), holes: holesOf(text, node).map(moved) })
+    if (isStringLiteral(node)) add('page-string', node, [])
+    else if (node.type === 'TemplateLiteral') add('page-template', node, holesOf(text, node))
     else if (node.type === 'ConditionalExpression') {
       follow(node.consequent, depth + 1)
       follow(node.alternate, depth + 1)

@@ -3,7 +3,7 @@ import { TooDeep } from '../../../code/syntax.ts'
 import type { RepoFacts, Span } from '../../../lane.ts'
 import { lazily } from '../../../source/lazy-module.ts'
 import { lineOf } from '../../../source/line-of.ts'
-import { addAttribute, addShown, type PageChild, visitChildren } from '../../page/children.ts'
+import { addAttribute, type PageChild, visitChildren } from '../../page/children.ts'
 import { isTooMuchMarkup } from '../../page/markup-size.ts'
 import type { PageRead } from '../../page/page.ts'
 import { PageBuilder } from '../../page/page-builder.ts'
@@ -164,7 +164,7 @@ class SvelteReader {
       if (!Array.isArray(node.value)) {
         builder.mark('attribute', `${name}={}`, node.start)
         const inside = this.#inBraces(node.value)
-        if (inside !== null) addShown(builder, inside, role, address, null)
+        if (inside !== null) builder.expression({ ...role, address, within: null, span: inside })
         return
       }
       const inner = this.#quoted(node, node.value)
@@ -175,7 +175,7 @@ class SvelteReader {
         addAttribute(builder, role, inner, holes, address)
         for (const hole of holes) {
           const inside = this.#inBraces(hole)
-          if (inside !== null) addShown(builder, inside, role, address, null)
+          if (inside !== null) builder.expression({ ...role, address, within: null, span: inside })
         }
         return
       }

@@ -10,7 +10,7 @@ import { TooDeep } from '../../../code/syntax.ts'
 import type { RepoFacts, Span } from '../../../lane.ts'
 import { lazily } from '../../../source/lazy-module.ts'
 import { lineOf } from '../../../source/line-of.ts'
-import { addAttribute, addShown, type PageChild, visitChildren } from '../../page/children.ts'
+import { addAttribute, type PageChild, visitChildren } from '../../page/children.ts'
 import { isTooMuchMarkup } from '../../page/markup-size.ts'
 import type { PageRead } from '../../page/page.ts'
 import { isBlank, PageBuilder } from '../../page/page-builder.ts'
@@ -194,7 +194,7 @@ class VueReader {
     const quote = this.#source[expression.end]
     const isQuoted = (quote === '"' || quote === "'") && expression.end === end - 1
     if (role === null || !isQuoted || /&(?:#|[a-z]+;)/i.test(written)) return
-    addShown(builder, expression, role, [...names, `:${name}`].join('>'), quote)
+    builder.expression({ ...role, address: [...names, `:${name}`].join('>'), within: quote, span: expression })
   }
 }
 
