@@ -75,6 +75,16 @@ export function applyCopy(file: SourceFile, edits: readonly SlotEdit[], facts: R
       )
     else rewrites.set(place, raw)
   }
+  const nested = nestedPlace([...rewrites.keys()])
+  if (nested !== null)
+    findings.push(
+      fail(
+        'edit/nested',
+        `"${nested.value}" stands inside another text that is edited too.`,
+        'Apply one edit first, then the other.',
+        lineOf(decoded.text, nested.start),
+      ),
+    )
   if (findings.length > 0) return { kind: 'failed', findings }
   const after = { text: splice(decoded.text, rewrites), bom: decoded.bom }
   if (after.text === decoded.text)
@@ -89,6 +99,12 @@ export function applyCopy(file: SourceFile, edits: readonly SlotEdit[], facts: R
   )
   if (verdict.kind !== 'allowed') return { kind: 'failed', findings: verdict.findings }
   return { kind: 'applied', bytes }
+}
+
+/** A place inside another: a string in an expression that stands in a text. */
+function nestedPlace(places: readonly Place[]): Place | null {
+  const ordered = [...places].sort((a, b) => a.start - b.start)
+  return ordered.find((place, index) => index > 0 && place.start < (ordered[index - 1]?.inner.end ?? 0)) ?? null
 }
 
 function splice(text: string, rewrites: ReadonlyMap<Place, string>): string {

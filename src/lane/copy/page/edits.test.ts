@@ -75,6 +75,17 @@ describe('strings that an expression shows', () => {
   })
 })
 
+test('a text and a string inside it are edited one after the other', () => {
+  const source = vue(`\t\t<p>Your bag: {{ open ? 'saved here' : 'lost' }}</p>`)
+  const edits = slotsOf(source)
+    .slice(0, 2)
+    .map(({ id, path, value }) => ({ slot: id, path, from: value, to: `New ${value}` }))
+
+  const applied = applyEdits(source, edits, 'copy', defaultFacts)
+
+  expect(applied.kind === 'failed' ? applied.findings.map(({ rule }) => rule) : []).toEqual(['edit/nested'])
+})
+
 describe('no slot stands', () => {
   test.each([
     ['html', '<script>"Plans"</script><style>a { content: "Plans" }</style><template><p>Plans</p></template>'],
