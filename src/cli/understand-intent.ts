@@ -1,6 +1,6 @@
 import { holdsWords } from '../executor/holds-words.ts'
 import { allIntents } from '../executor/intents/all-intents.ts'
-import type { ContractIntents, Ground, Wish } from '../executor/intents/intent-forms.ts'
+import type { Ground, Wish } from '../executor/intents/intent-forms.ts'
 import { readSentence, type Sentence, wishesOf } from '../executor/intents/sentence.ts'
 import { isMessageFile } from '../executor/intents/text-intents.ts'
 import { type Proposed, plain } from '../executor/propose-edits.ts'
@@ -179,13 +179,13 @@ const nameOf = ({ lane, contract }: ChosenRule): string => lane ?? contract
 /** Says what would have been understood, or which contract the words belong to. */
 function notUnderstood(sentence: Sentence, rules: readonly ChosenRule[]): Proposed {
   const open = allIntents.filter(({ contracts }) => rules.some(({ contract }) => contracts.includes(contract)))
+  const about = open.filter((intents) => intents.about.test(sentence.words))
+  const shown = about.length > 0 ? about : open
   const other = allIntents.find((intents) => !open.includes(intents) && intents.read(sentence, false) !== null)
   const lanes = rules.flatMap(({ lane }) => lane ?? [])
   const asked = lanes.length === 1 ? `the lane ${lanes[0]}` : lanes.length === 0 ? 'this contract' : 'no lane here'
-  const understood = `Understood are:${open
-    .flatMap(formsOf)
-    .map((form) => `\n  ${form}`)
-    .join('')}`
+  const forms = shown.flatMap((intents) => (shown.length > 2 ? intents.forms.slice(0, 2) : intents.forms))
+  const understood = `Understood are:${forms.map((form) => `\n  ${form}`).join('')}`
   if (other) {
     const changes = open.map((intents) => intents.changes).join(' and ')
     const wrong =
@@ -194,10 +194,6 @@ function notUnderstood(sentence: Sentence, rules: readonly ChosenRule[]): Propos
         : `These words would change ${other.changes}; ${asked} changes ${changes}.`
     return { kind: 'not-understood', says: `${wrong} ${understood}` }
   }
-  const hint = open.some(({ contracts }) => contracts.includes('copy')) ? ' Put texts in quotes.' : ''
+  const hint = shown.some(({ contracts }) => contracts.includes('copy')) ? ' Put texts in quotes.' : ''
   return { kind: 'not-understood', says: `This sentence was not understood.${hint} ${understood}` }
 }
-
-/** The first of each, where there are many kinds. */
-const formsOf = ({ forms }: ContractIntents, _index: number, all: readonly ContractIntents[]): readonly string[] =>
-  all.length > 1 ? forms.slice(0, 1) : forms

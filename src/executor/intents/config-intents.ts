@@ -27,7 +27,7 @@ interface Setting {
 const verb =
   /^(?:set|change|update|put|raise|increase|lower|reduce|decrease|drop|bring|ramp(?:\s+up|\s+down)?|make|move|adjust|give|roll|show|release|bump|scale|dial|cut|limit|send|route|allocate|direct)\s+/i
 const turn =
-  /^(?:(?:turn|switch)\s+(on|off)\s+(.+)|(?:turn|switch)\s+(.+?)\s+(on|off)|(enable|activate|start|resume|disable|deactivate|stop|pause)\s+(.+))$/i
+  /^(?:(?:turn|switch)\s+(on|off)\s+(.+)|(?:turn|switch)\s+(.+?)\s+(on|off)|(.+?)\s+(?:should|shall|must|needs\s+to)\s+be\s+(?:turned\s+|switched\s+)?(on|off)|(enable|activate|start|resume|disable|deactivate|stop|pause)\s+(.+))$/i
 const number = '-?\\d{1,15}(?:[.,]\\d{1,15})?'
 const literal = `${number}(?:\\s*(?:%|percent|per cent|pct))?|true|false|on|off|yes|no|enabled|disabled|\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.+-]+Z?)?`
 const valueEnd = new RegExp(`^(.+?)\\s+(?:to|at|=|→|->|=>)\\s+(${quotedMark}|${literal})$`, 'iu')
@@ -37,6 +37,7 @@ const split =
   /^(?:split|divide)\s+(.+?)\s+(\d{1,3})\s*(?:[/:–-]|to)\s*(\d{1,3})\s+(?:between|for|over|among)\s+(.+?)\s+and\s+(.+)$/iu
 const given = new RegExp(`^(${literal})\\s+(?:to|for)\\s+(.+)$`, 'iu')
 const receives = new RegExp(`^(?:the\\s+)?(.+?)\\s+(${number}\\s*(?:%|percent|per cent|pct))$`, 'iu')
+const placeBehind = new RegExp(`^(.*\\s(?:${quotedMark}|${literal}))\\s+(?:in|for|of|on)\\s+(?:the\\s+)?(\\S.*)$`, 'iu')
 /** Words that name nothing. */
 const silent = new Set(
   'the a an of for in on at to our this that experiment experiments test flag feature value setting config its variants'.split(
@@ -46,6 +47,7 @@ const silent = new Set(
 
 export const configIntents: ContractIntents = {
   contracts: ['config'],
+  about: /\b(?:rollout|roll|variants?|experiments?|weights?|percent|traffic|enabled?|disabled?|on|off)\b|%/i,
   isSure: false,
   changes: 'settings such as weights, rollouts and switches',
   forms,
@@ -75,7 +77,7 @@ export const configIntents: ContractIntents = {
 }
 
 const isOn = (found: RegExpExecArray): boolean =>
-  /^(?:on|enable|activate|start|resume)$/i.test(found[1] ?? found[4] ?? found[5] ?? '')
+  /^(?:on|enable|activate|start|resume)$/i.test(found[1] ?? found[4] ?? found[6] ?? found[7] ?? '')
 
 /** `a to 60 % and b to 40 %` in parts; `null` where one of them is none. */
 function settingsOf(sentence: Sentence, isAsked: boolean): readonly Setting[] | null {
@@ -90,7 +92,13 @@ function settingsOf(sentence: Sentence, isAsked: boolean): readonly Setting[] | 
     .replace(/^out\s+/i, '')
     .replace(/\s+out\s+(?=to\b)/i, ' ')
     .replaceAll(ofPeople, '')
-  const parts = rest.split(/\s*(?:,|;)\s*(?:and\s+)?|\s+and\s+(?:(?:set|change)\s+)?/i).filter((part) => part !== '')
+  const behind = isGiven ? null : placeBehind.exec(rest)
+  const place = [sentence.place, behind?.[2]]
+    .filter((each) => each != null)
+    .map((each) => namesIn(sentence.textOf(each)))
+  const parts = (behind?.[1] ?? rest)
+    .split(/\s*(?:,|;)\s*(?:and\s+)?|\s+and\s+(?:(?:set|change)\s+)?/i)
+    .filter((part) => part !== '')
   const settings: Setting[] = []
   for (const part of parts) {
     const turned = isGiven ? given.exec(part) : null
@@ -106,7 +114,7 @@ function settingsOf(sentence: Sentence, isAsked: boolean): readonly Setting[] | 
     const named = namesIn(sentence.textOf(name))
     if (named.length === 0) return null
     settings.push({
-      named: [...named, ...(sentence.place === null ? [] : namesIn(sentence.textOf(sentence.place)))],
+      named: [...named, ...place.flat()],
       isRoll,
       says: sentence.textOf(name.replace(/^the\s+/i, '')),
       ...valueOf(sentence.textOf(value)),
@@ -306,7 +314,7 @@ function readTurn(sentence: Sentence): Reading {
   const found = turn.exec(sentence.words)
   if (found === null) return null
   const to = isOn(found) ? 'on' : 'off'
-  const says = sentence.textOf((found[2] ?? found[3] ?? found[6] ?? '').replace(/^the\s+/i, ''))
+  const says = sentence.textOf((found[2] ?? found[3] ?? found[5] ?? found[8] ?? '').replace(/^the\s+/i, ''))
   const named = namesIn(says)
   if (named.length === 0) return null
   return wish({

@@ -22,9 +22,9 @@ const hideWhen =
 const showWhen =
   /^show\s+(.+?)\s+(?:only\s+)?(?:when|where|while|if|for\s+(?:those|people|users|visitors)\s+(?:who\s+have|with))\s+(?:the\s+)?(?:feature[\s-]*)?(?:flag|toggle)\s+(\S+)(?:\s+(?:is\s+)?(?:on|enabled|active|set))?$/i
 const end =
-  /^(?:end|finish|retire|close|conclude|clean\s*up|delete|remove|drop|sunset|get rid of)\s+(?:the\s+)?(?:feature[\s-]*)?(?:flag|toggle)\s+([^\s:;,.]+(?:\.[^\s:;,.]+)*)(?:\s*[:;,.–—-]?\s*(?:and\s+|but\s+)?(.*))?$/i
+  /^(?:end|finish|retire|close|conclude|clean\s*up|delete|remove|drop|sunset|get rid of|kill)\s+(?:the\s+)?(?:feature[\s-]*)?(?:flag|toggle)\s+([^\s:;,.]+(?:\.[^\s:;,.]+)*)(?:\s*[:;,.–—-]?\s*(?:and\s+|but\s+)?(.*))?$/i
 const endNamed =
-  /^(?:end|finish|retire|close|conclude|clean\s*up|delete|remove|drop|sunset|get rid of)\s+(?:the\s+)?(?!(?:feature)\s)(\S+)\s+(?:feature[\s-]*)?(?:flag|toggle)\b(?:\s*[:;,.–—-]?\s*(?:and\s+|but\s+)?(.*))?$/i
+  /^(?:end|finish|retire|close|conclude|clean\s*up|delete|remove|drop|sunset|get rid of|kill)\s+(?:the\s+)?(?!(?:feature)\s)(\S+)\s+(?:feature[\s-]*)?(?:flag|toggle)\b(?:\s*[:;,.–—-]?\s*(?:and\s+|but\s+)?(.*))?$/i
 const forGood =
   /^(?:turn|switch|leave|keep|make)\s+(?:the\s+)?(?:(?:feature[\s-]*)?(?:flag|toggle)\s+)?(\S+)\s+(on|off)\s+(?:for good|for ever|forever|permanently)$/i
 
@@ -34,6 +34,7 @@ const winsOff =
 
 export const flagIntents: ContractIntents = {
   contracts: ['flagged'],
+  about: /\b(?:flags?|toggle)\b/i,
   isSure: true,
   changes: 'what stands behind flags',
   forms,
@@ -125,12 +126,21 @@ interface Put {
   readonly isHidden: boolean
   /** "Hide … behind" may mean either side. */
   readonly isUnclear: boolean
+  /** "Show … only when": it would be gone for everybody who has it now. */
+  readonly isOnly: boolean
 }
 
 function putParts(sentence: Sentence): Put | null {
   const { words, textOf } = sentence
   const hidden = hideWhen.exec(words)
-  if (hidden) return { targetWords: hidden[1] ?? '', key: textOf(hidden[2] ?? ''), isHidden: true, isUnclear: false }
+  if (hidden)
+    return {
+      targetWords: hidden[1] ?? '',
+      key: textOf(hidden[2] ?? ''),
+      isHidden: true,
+      isUnclear: false,
+      isOnly: false,
+    }
   const put = behindNamed.exec(words) ?? behind.exec(words) ?? showWhen.exec(words)
   if (put === null) return null
   const [verb, target, key] = put.length === 4 ? put.slice(1) : ['show', ...put.slice(1)]
@@ -139,6 +149,7 @@ function putParts(sentence: Sentence): Put | null {
     key: key === undefined ? null : textOf(key),
     isHidden: false,
     isUnclear: /^hide$/i.test(verb ?? ''),
+    isOnly: /^show$/i.test(verb ?? '') || /\bonly\b/i.test(words.slice((target ?? '').length)),
   }
 }
 
@@ -152,6 +163,11 @@ function readPut(sentence: Sentence): Reading {
   if (put.isUnclear) {
     return incomplete(
       `Who shall not see it? "Put ${target.says} behind flag ${key}" leaves it as it is and makes a copy for those who have the flag; "Hide ${target.says} when flag ${key} is on" takes it from those who have the flag.`,
+    )
+  }
+  if (put.isOnly) {
+    return incomplete(
+      `That would take ${target.says} from everybody who sees it now, which no flag that is off may do. "Put ${target.says} behind flag ${key}" leaves it as it is and makes a copy for those who have the flag.`,
     )
   }
   const holds = mayHoldElement(target)

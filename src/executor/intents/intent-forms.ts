@@ -38,6 +38,8 @@ export interface ContractIntents {
   readonly contracts: readonly ContractName[]
   /** What it changes, after "change": for people whose sentence belongs to another lane. */
   readonly changes: string
+  /** Words by which a sentence seems to be about this, to choose the examples that people are shown. */
+  readonly about: RegExp
   /** One example for each form, for people whose sentence was not understood. */
   readonly forms: readonly string[]
   /**

@@ -24,7 +24,7 @@ const maxQuotes = 200
 const maxLength = 1000
 
 const courtesies =
-  /^(?:(?:please|kindly|can you|could you|would you|can we|could we|let'?s|let us|we should|we need to|we want to|i want to|i need to|i would like to|i'd like to|just|now|hi|hello|hey)[\s,]+)+/i
+  /^(?:(?:please|kindly|can you|could you|would you|can we|we can|we could|could we|let'?s|let us|we should|we need to|we want to|i want to|i need to|i would like to|i'd like to|just|now|hi|hello|hey)[\s,]+)+/i
 
 export function readSentence(written: string): Sentence {
   const quotes = quotedParts(written).slice(0, maxQuotes)

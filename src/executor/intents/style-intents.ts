@@ -24,6 +24,7 @@ const changeClass = pattern(
 const addClass = pattern(
   `^(?:add|give|put)\\s+(?:the\\s+)?(?:css\\s+)?class(?:es|\\s*names?)?\\s+${names}\\s+(?:to|on|for)\\s+(.+)$`,
 )
+const giveClass = pattern(`^give\\s+(.+?)\\s+(?:the\\s+|a\\s+)?(?:css\\s+)?class(?:es)?\\s+${names}$`)
 const removeClass = pattern(
   `^(?:remove|drop|delete|take)\\s+(?:the\\s+)?(?:css\\s+)?class(?:es|\\s*names?)?\\s+${names}(?:\\s+(?:away\\s+)?(?:from|off|on|of|in)\\s+(.+?))?(\\s+everywhere)?$`,
 )
@@ -37,6 +38,7 @@ const setOf = pattern(
   `^${verb}\\s+(?:the\\s+)?(--[\\w-]+|\\$[\\w-]+|[a-z][a-z-]*(?:\\s+[a-z]+){0,2}?)\\s+(?:of|on|in|for)\\s+${selector}\\s+to\\s+(.+)$`,
 )
 const setBefore = pattern(`^${verb}\\s+(?:the\\s+)?([.#]\\S.*?)(?:'s)?\\s+${property}\\s+to\\s+(.+)$`)
+const setBare = pattern(`^(?:make|set)\\s+(?:the\\s+)?([.#]\\S+)(?:'s)?\\s+([a-z]+(?:-[a-z]+)*)\\s+(?!to\\b)(\\S.*)$`)
 const declared = pattern(`^([.#:][^{}]*?)\\s*\\{\\s*${property}\\s*:\\s*([^;{}]+);?\\s*\\}$`)
 const namedColour = pattern(
   `^${verb}\\s+(?:the\\s+)?([\\p{L}][\\p{L}\\s-]{0,40}?)\\s+(?:colou?r)(?:\\s+in\\s+(.+?))?\\s+(?:to\\s+)?(#[0-9a-f]{3,8}|(?:rgb|hsl|oklch|oklab|lab|lch|hwb)a?\\(.+\\)|${quotedMark})$`,
@@ -48,6 +50,8 @@ const knownProperty =
 
 export const styleIntents: ContractIntents = {
   contracts: ['style'],
+  about:
+    /\b(?:class\w*|css|colou?rs?|fonts?|margins?|padding|spacing|gap|width|height|bigger|smaller|larger|style\w*|px)\b|\d(?:px|rem|em)\b|#[0-9a-f]{3,8}\b/i,
   isSure: true,
   changes: 'how things look',
   forms,
@@ -89,6 +93,8 @@ function classChange({ words, textOf }: Sentence): ClassChange | null {
     return { out: tokens(changed[1]), in: tokens(changed[2]), target: changed[3], everywhere: changed[4] !== undefined }
   const added = addClass.exec(words)
   if (added) return { out: [], in: tokens(added[1]), target: added[2], everywhere: false }
+  const given = giveClass.exec(words)
+  if (given) return { out: [], in: tokens(given[2]), target: given[1], everywhere: false }
   const removed = removeClass.exec(words)
   return removed && { out: tokens(removed[1]), in: [], target: removed[2], everywhere: removed[3] !== undefined }
 }
@@ -210,6 +216,8 @@ function valueChange({ words, textOf }: Sentence): ValueChange | null {
   if (block) return made(block[2], block[1], block[3])
   const before = setBefore.exec(words)
   if (before) return made(before[2], before[1], before[3])
+  const bare = setBare.exec(words)
+  if (bare && knownProperty.test(bare[2] ?? '')) return made(bare[2], bare[1], bare[3])
   const of = setOf.exec(words)
   if (of && (/^[.#@:&*[]/.test(of[2] ?? '') || knownProperty.test(cssName(of[1] ?? ''))))
     return made(cssName(of[1] ?? ''), of[2], of[3])

@@ -11,6 +11,7 @@ const isKey = (text: string): boolean => /^[\w$-]+(?:\.[\w$-]+)+$/.test(text)
 
 export const textIntents: ContractIntents = {
   contracts: ['copy', 'content'],
+  about: /\b(?:texts?|words?|headline|heading|title|copy|typo|label|says?|reads?|rename|translat\w+)\b|\uE000/i,
   isSure: false,
   changes: 'texts that people read',
   forms: understoodForms,

@@ -36,7 +36,9 @@ const asEvent =
   /^(?:track|record|log|measure|count|capture|instrument)\s+(?:(?:when|how\s+(?:many|often))\s+(?:people|somebody|someone|users?|visitors?|customers?|they|a\s+\w+)\s+)?(.+?)\s+(?:as|with\s+(?:the\s+)?event|under(?:\s+the\s+name)?|by\s+the\s+name(?:\s+of)?)\s+(?:an?\s+|the\s+)?(?:event\s+)?(?:called\s+|named\s+)?(\S+?)(?:,?\s+(?:with|including|sending|and)\s+(?:the\s+)?(?:propert(?:y|ies)\s+)?(.+))?$/i
 const sendWhen =
   /^(?:track|send|fire|emit|record|log|trigger)\s+(?!(?:how|when)\b)(?:the\s+)?(?:event\s+)?(\S+?)(?:,?\s+with\s+(?:the\s+)?(?:propert(?:y|ies)\s+)?(.+?))?,?\s+(?:when(?:ever)?|if|once)\s+(?:(?:people|somebody|someone|users?|visitors?|customers?|they|a\s+\w+)\s+)?(.+)$/i
-const onlyTarget = /^(?:track|instrument)\s+(.+)$/i
+const onlyTarget =
+  /^(?:(?:track|instrument)\s+|(?:add|put)\s+(?:tracking|an\s+event)\s+(?:to|on|for)\s+|(?:log|record|send|fire|track)\s+(?:an\s+event|events)\s+(?:when|for|on)\s+(?:(?:people|somebody|someone|users?|visitors?|customers?|they|a\s+\w+)\s+)?)(.+)$/i
+const pageViews = /\b(?:page\s?views?|visits?|impressions?|views of)\b/i
 const actWords =
   /^(?:the\s+)?(?:(?:clicks?|clicked|clicking|taps?|tapping|presses|press|pressing|submits?|submissions?|submitting|submitted|sends?|sending|changes?|changing|opens?|opening|closes?|closing|toggles?|follows?|selects?|selecting|hits?|uses?)\b\s*)(?:(?:on|of|in|for|to|at)\b\s*)?/i
 
@@ -44,6 +46,7 @@ const trailingAct = /\s+(?:clicks|taps|presses|submissions|submits|changes|opens
 
 export const trackingIntents: ContractIntents = {
   contracts: ['instrumentation'],
+  about: /\b(?:track\w*|analytics|events?|log|measure|record)\b/i,
   isSure: true,
   changes: 'what is tracked',
   forms,
@@ -52,6 +55,11 @@ export const trackingIntents: ContractIntents = {
     if (found === null) return null
     const { act, targetWords, tracking } = found
     if (typeof tracking === 'string') return incomplete(tracking)
+    if (pageViews.test(targetWords)) {
+      return incomplete(
+        'This records what people do at an element: clicks, submits, changes. To record that a page is seen is a change of code.',
+      )
+    }
     const target = readTarget(targetWords, sentence)
     if (target === null) return incomplete(`Say which button, link or form is meant, by the words on it: ${forms[0]}.`)
     return trackWish(target, act, tracking)
