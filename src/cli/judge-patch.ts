@@ -75,7 +75,7 @@ const unjudged = (name: string, rule: Rule, says: string, fix: string): Verdict 
   findings: [{ rule: name, path: '', line: 0, says, fix }],
 })
 
-/** Several contracts' verdicts as one: allowed when one of them allows; what they found otherwise. */
+/** Several contracts' verdicts as one: allowed when one of them allows; otherwise what the nearest of them found. */
 export function verifyAnswer(verdicts: readonly Verdict[]): Omit<VerifyAnswer, 'lane' | 'contract' | 'base' | 'head'> {
   const allowed = verdicts.filter((verdict) => verdict.kind === 'allowed')
   const [first] = allowed
@@ -92,9 +92,17 @@ export function verifyAnswer(verdicts: readonly Verdict[]): Omit<VerifyAnswer, '
     verdict: verdicts.some((verdict) => verdict.kind === 'refused') ? 'refused' : 'unjudged',
     admittedBy: [],
     edits: [],
-    findings: verdicts.flatMap((verdict) => (verdict.kind === 'allowed' ? [] : verdict.findings)),
+    findings: nearestFindings(verdicts),
     notices: [],
   }
+}
+
+/** A contract that points at lines knows the files; of these the one with the fewest findings is nearest to admitting the patch. */
+function nearestFindings(verdicts: readonly Verdict[]): readonly Finding[] {
+  const all = verdicts.flatMap((verdict) => (verdict.kind === 'allowed' ? [] : [verdict.findings]))
+  const pointing = all.filter((findings) => findings.some(({ line }) => line > 0))
+  const [nearest] = (pointing.length > 0 ? pointing : all).toSorted((a, b) => a.length - b.length)
+  return nearest ?? []
 }
 
 /** The verdict for people: what was admitted, or what stands in the way and what would help. */
