@@ -118,6 +118,16 @@ describe.each(Object.keys(wraps))('in %s', (path) => {
   })
 })
 
+test.each(['Plans %VITE_SECRET%', 'Plans [[ go() ]]', '@if (go()) { Plans }', '{count, plural, other {go()}}'])(
+  'a heading of a page does not become %s, which a build or a framework would fill in',
+  (text) => {
+    const page = (written: string) => `<!doctype html><body><h1>${written}</h1></body>`
+
+    expect(judged('a.html', page('Plans'), page(text)).kind).not.toBe('allowed')
+    expect(slots({ path: 'a.html', bytes: bytes(page(text)) }, 'copy', defaultFacts)).toEqual([])
+  },
+)
+
 test('words that a browser moves out of a table are no texts', () => {
   const page = (text: string) => `<!doctype html><body><p>Hi</p><table>${text}<tr><td>Cell</td></tr>more</table>`
 

@@ -78,5 +78,6 @@ export function withoutTemplates(text: string, spans: readonly TemplateSpan[]): 
   return out + text.slice(at)
 }
 
-/** Signs of a template engine, or of a framework's blocks, in a text where none was understood. */
-export const hasTemplateSigns = (text: string): boolean => /[{}]|<%|%>|<\?|\?>|@let\b/.test(text)
+/** Signs of an engine, a framework's blocks or a build's variables (`%VITE_TITLE%`) in a text where none was understood. */
+export const hasTemplateSigns = (text: string): boolean =>
+  /[{}]|\[\[|\]\]|<%|%>|<\?|\?>|@let\b|%[A-Z][A-Z0-9_]*%/.test(text)
