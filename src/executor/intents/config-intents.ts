@@ -3,6 +3,7 @@ import type { Slot } from '../../lane/lane.ts'
 import { maxCandidates, type Proposed, placeSays, quote } from '../propose-edits.ts'
 import { type ContractIntents, type Ground, type Reading, wish } from './intent-forms.ts'
 import { quotedMark, type Sentence } from './sentence.ts'
+import { missingWeights, nameOf, type SlotChange } from './weights.ts'
 
 const forms = [
   'Set the rollout of pricing-headline to 25 %',
@@ -148,14 +149,9 @@ const valueOf = (text: string): Pick<Setting, 'value' | 'isPercent'> => {
     : { value: digits.replace(',', '.'), isPercent: percent !== undefined }
 }
 
-interface Change {
-  readonly slot: Slot
-  readonly to: string
-}
-
 function setAll(settings: readonly Setting[], { slots }: Ground): Proposed {
   if (slots.length === 0) return nothingListed
-  const changes: Change[] = []
+  const changes: SlotChange[] = []
   for (const setting of settings) {
     const rolled = setting.isRoll ? placesOf({ named: [...setting.named, 'rollout'] }, slots) : []
     const all = rolled.length > 0 ? rolled : placesOf(setting, slots)
@@ -203,9 +199,6 @@ function placesOf({ named }: Pick<Setting, 'named'>, slots: readonly Slot[]): re
   const weights = numbers.filter((slot) => nameOf(slot).includes('weight'))
   return weights.length > 0 ? weights : holding
 }
-
-const nameOf = (slot: Slot): readonly string[] =>
-  keyWords((slot.key ?? '').split('.').findLast((part) => !/^\d+$/.test(part)) ?? '')
 
 /** The value as the file writes it; `null` where that cannot be told. */
 function spelled(
@@ -258,43 +251,7 @@ const several = ({ says }: Pick<Setting, 'says'>, slots: readonly Slot[]): Propo
   candidates: slots.slice(0, maxCandidates),
 })
 
-/** Weights of one experiment are parts of a whole: who sets one must say what the others become. */
-function missingWeights(changes: readonly Change[], slots: readonly Slot[]): Proposed | null {
-  for (const { slot } of changes) {
-    const own = nameOf(slot).join(' ')
-    if (!/^weights?$/.test(own)) continue
-    const group = slots.filter((other) => other.path === slot.path && groupOf(other) === groupOf(slot))
-    const after = group.map((one) => changes.find((change) => change.slot === one)?.to ?? one.value)
-    const [was, is] = [group.map(({ value }) => value), after].map((values) =>
-      values.reduce((sum, value) => sum + Number(value), 0),
-    )
-    if (was === undefined || is === undefined || Math.abs(was - is) < 1e-9) continue
-    const rest = group.filter((one) => !changes.some((change) => change.slot === one))
-    return { kind: 'ambiguous', says: sayMissing(changes, rest, round(was), round(is)), candidates: [] }
-  }
-  return null
-}
-
-function sayMissing(changes: readonly Change[], rest: readonly Slot[], was: number, is: number): string {
-  const [only, ...others] = rest
-  if (only === undefined)
-    return `These weights add up to ${is}, but they were ${was} together. Give numbers that add up to ${was}.`
-  const left = round(Number(only.value) - (is - was))
-  const given = changes.map(({ slot, to }) => `${variantOf(slot)} to ${to}`).join(', ')
-  const sum = `The weights would add up to ${is} instead of ${was}.`
-  if (others.length > 0) return `${sum} Say what ${rest.map(variantOf).join(' and ')} become, too.`
-  return left < 0
-    ? `${sum} Give at most ${was}.`
-    : `${sum} Say the rest, too: "Set ${given} and ${variantOf(only)} to ${left}".`
-}
-
-const round = (value: number): number => Number(value.toFixed(9))
-
-/** The key path without the item: `variants.promise.weight` stands in the group `variants`. */
-const groupOf = (slot: Slot): string => (slot.key ?? '').split('.').slice(0, -2).join('.')
-const variantOf = (slot: Slot): string => slot.context.replace(/,[^,]*$/, '').replace(/^variant /, '')
-
-function changed(changes: readonly Change[], slots: readonly Slot[]): Proposed {
+function changed(changes: readonly SlotChange[], slots: readonly Slot[]): Proposed {
   const fresh = changes.filter(({ slot, to }) => slot.value !== to)
   if (fresh.length === 0) {
     const says = changes.map(({ slot }) => `${placeSays(slot)} is ${slot.value} already.`).join(' ')
