@@ -99,10 +99,21 @@ function wholeTexts(
   return null
 }
 
-/** Strings that name modules: a text of the product can have the same letters, but it is not one. */
+/** Calls that run what they are given, or read and write files of that name. */
+const runs =
+  /(?:^|[.])(?:eval|Function|setTimeout|setInterval|exec(?:a|File)?(?:Sync)?|spawn(?:Sync)?|fork|command|\$|runInNewContext|runInThisContext|(?:read|write|append|copy)File(?:Sync)?|(?:rm|rmdir|unlink|rename|cp|mkdir|open)(?:Sync)?|fetch|import|require|evaluate|addScriptTag)$/
+
+/** Strings that name modules, files and commands: a text of the product can have the same letters, but it is not one. */
 function modulePaths(parsed: ParsedCode): Set<Node> {
   const paths = new Set<Node>()
   eachNode(parsed.program, (node) => {
+    if (node.type === 'TaggedTemplateExpression') paths.add(node.quasi)
+    if ((node.type === 'CallExpression' || node.type === 'NewExpression') && runs.test(nameOf(parsed, node.callee)))
+      for (const argument of node.arguments)
+        eachNode(argument, (inside) => {
+          // What a function inside does is looked at by itself.
+          if (isStringLiteral(inside) || inside.type === 'TemplateLiteral') paths.add(inside)
+        })
     if (node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration') paths.add(node.source)
     if (node.type === 'ExportNamedDeclaration' && node.source) paths.add(node.source)
     if (node.type === 'ImportExpression') paths.add(node.source)
@@ -112,6 +123,9 @@ function modulePaths(parsed: ParsedCode): Set<Node> {
   })
   return paths
 }
+
+const nameOf = ({ text }: ParsedCode, callee: Node): string =>
+  text.slice(Math.max(callee.start, callee.end - 60), callee.end).replace(/\s+/g, '')
 
 const isEdge = (character: string | undefined) => character === undefined || /[\s"'`<>&]/.test(character)
 

@@ -2,7 +2,7 @@ import { multisetDifference, sayDifference } from './multiset.ts'
 import type { Fault, TextChange } from './screen.ts'
 
 const domains =
-  'com|org|net|io|dev|app|ai|co|me|gov|edu|mil|int|info|biz|xyz|top|site|online|shop|store|tech|cloud|page|link|click|live|news|blog|club|vip|icu|pro|zip|mov|cc|tv|ws|to|ly|gg|so|eu|uk|us|de|fr|es|it|nl|be|ch|at|pl|se|no|fi|dk|pt|cz|gr|ie|ru|ua|cn|jp|kr|in|br|mx|ar|ca|au|nz|za|tr|il|ir|id|vn|th|my|sg|hk|tw|tk|ml|ga|cf|pw|su|example|test|local|localhost'
+  'com|org|net|io|dev|app|ai|co|me|gov|edu|mil|int|info|biz|xyz|top|site|online|shop|store|tech|cloud|page|link|click|live|news|blog|club|vip|icu|pro|zip|mov|cc|tv|ws|to|ly|gg|so|eu|uk|us|de|fr|es|it|nl|be|ch|at|pl|se|no|fi|dk|pt|cz|gr|ie|ru|ua|cn|jp|kr|in|br|mx|ar|ca|au|nz|za|tr|il|ir|id|vn|th|my|sg|hk|tw|tk|ml|ga|cf|pw|su|bank|finance|money|credit|cash|fund|loan|help|support|email|network|world|zone|foundation|services|solutions|center|today|space|fun|host|website|agency|digital|media|group|company|museum|security|рф|рус|укр|中国|example|test|local|localhost'
 
 const address = new RegExp(
   [

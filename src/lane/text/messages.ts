@@ -72,6 +72,10 @@ const emptyBranch = /\b(?:zero|one|two|few|many|other|=\d+)\s*\{\s*\}/
 /** A message keeps its frame. Where the old text is no valid message, its placeholders were compared as plain tokens. */
 export function messageFault({ before, after, isMessage }: TextChange): Fault | null {
   if (!isMessage) return null
+  // Some libraries part plurals by bars: `no items | one item | {n} items`.
+  const [bars, barsAfter] = [before.split('|').length, after.split('|').length]
+  if (bars !== barsAfter && /\S\s*\|\s*\S/.test(before + after))
+    return { rule: 'text/message-format', detail: `${bars - 1} bars become ${barsAfter - 1}` }
   if (!/[{}]/.test(before + after)) return null
   const frame = parseFrame(before)
   if (frame === null) {

@@ -2,11 +2,11 @@ import { multisetDifference, sayDifference } from './multiset.ts'
 import type { Fault, TextChange } from './screen.ts'
 
 /**
- * Everything a program may replace in a text: `{{x}}`, `${x}`, `{x}`, `%s`, `%1$d`, `%(x)s`, `%{x}`, `$t(x)`, `:count` is left
+ * Everything a program may replace in a text: `{{x}}`, `${x}`, `{x}`, `%s`, `%1$d`, `%(x)s`, `%{x}`, `$t(x)`, `@:x`; `:count` is left
  * out because times and emoji names look the same. A percentage such as `20% sale` is no placeholder.
  */
 const placeholder =
-  /\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{[\w.\- ]*\}|\$t\([^)]*\)|%\([\w.]+\)[-+0# ]*\d*(?:\.\d+)?[a-zA-Z]|%\{[\w.]+\}|(?<!\d)%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh?|ll?|[Lzjt])?[sdiuoxXeEfFgGaAcpn@](?![a-z]{2})|%%|[{}]/g
+  /\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{[\w.\- ]*\}|\$t\([^)]*\)|%\([\w.]+\)[-+0# ]*\d*(?:\.\d+)?[a-zA-Z]|%\{[\w.]+\}|(?<!\d)%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh?|ll?|[Lzjt])?[sdiuoxXeEfFgGaAcpn@](?![a-z]{2})|%%|(?<![\w.])@(?:\.\w+)?:(?:[\w.-]+|\([^()]*\))|[{}]/g
 
 export const placeholders = (text: string): string[] =>
   text.match(placeholder)?.map((found) => found.replace(/\s+/g, ' ')) ?? []

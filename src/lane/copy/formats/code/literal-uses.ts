@@ -1,5 +1,13 @@
 import type { ParsedCode } from '../../../code/parse-code.ts'
-import { dottedName, eachChild, isStringLiteral, maxDepth, type Node, TooDeep } from '../../../code/syntax.ts'
+import {
+  dottedName,
+  eachChild,
+  isStringLiteral,
+  literalName,
+  maxDepth,
+  type Node,
+  TooDeep,
+} from '../../../code/syntax.ts'
 
 /** How a file's code uses values: what it compares, selects or looks up by, so that a text which is also a value is no slot. */
 export interface LiteralUses {
@@ -13,6 +21,8 @@ const comparisons = new Set(['===', '!==', '==', '!=', 'in', '<', '>', '<=', '>=
 /** Attributes that carry a value a program reads. */
 const valueAttributes =
   /^(?:value|defaultValue|id|name|htmlFor|href|to|src|type|variant|className|data-.*|action|form|role|rel|target|as|path|slug|selected|checked)$/
+/** Attributes and members that lead somewhere: a text that is made into one is part of an address. */
+const leads = /^(?:id|htmlFor|href|to|src|path|slug|action|hash|search|pathname|cookie|location|location\.href)$/
 const lookups =
   /(?:^|\.)(?:includes|indexOf|has|get|set|add|delete|getItem|setItem|removeItem|startsWith|endsWith|match|test|split|replace|querySelector|querySelectorAll|getElementById|closest|matches|addEventListener|emit|on|off|once|dispatchEvent|track|capture|push|navigate|redirect|fetch|require|eval|setTimeout|setInterval|Function|find|filter)$/
 
@@ -20,6 +30,8 @@ const lookups =
 export function literalUses(program: Node, skips: (node: Node) => boolean = () => false): LiteralUses {
   const values = new Set<string>()
   const properties = new Set<string>()
+  /** `const { title: name } = plan`: what is decided by the name is decided by the property. */
+  const aliases = new Map<string, Set<string>>()
 
   /** A value that code decides by: the literal itself, or the property it is read from. */
   const decides = (node: Node | null | undefined, depth = 0): void => {
@@ -29,8 +41,14 @@ export function literalUses(program: Node, skips: (node: Node) => boolean = () =
       values.add(node.quasis[0]?.value.cooked ?? '')
     else if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier')
       properties.add(node.property.name)
+    else if (node.type === 'MemberExpression' && isStringLiteral(node.property as Node))
+      properties.add(String((node.property as { value?: unknown }).value))
     else if (node.type === 'Identifier') properties.add(node.name)
-    else if (node.type === 'ChainExpression' || node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression')
+    else if (node.type === 'TemplateLiteral') for (const part of node.expressions) decides(part, depth + 1)
+    else if (node.type === 'BinaryExpression' && node.operator === '+') {
+      decides(node.left, depth + 1)
+      decides(node.right, depth + 1)
+    } else if (node.type === 'ChainExpression' || node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression')
       decides(node.expression, depth + 1)
     else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression')
       decides(node.callee.object, depth + 1)
@@ -72,10 +90,28 @@ export function literalUses(program: Node, skips: (node: Node) => boolean = () =
         const name = node.name.type === 'JSXIdentifier' ? node.name.name : ''
         if (!valueAttributes.test(name) || node.value === null) break
         if (node.value.type === 'JSXExpressionContainer') {
-          if (!isStringLiteral(node.value.expression)) decides(node.value.expression)
+          const value = node.value.expression as Node
+          if (!isStringLiteral(value)) decides(value)
+          if (leads.test(name) && value.type === 'CallExpression')
+            for (const argument of value.arguments) decides(argument as Node)
         }
         break
       }
+      case 'AssignmentExpression': {
+        const { left } = node
+        const isPath = left.type === 'MemberExpression' && !left.computed && left.property.type === 'Identifier'
+        if (isPath && leads.test(left.property.name)) decides(node.right)
+        break
+      }
+      case 'ObjectPattern':
+        for (const property of node.properties) {
+          if (property.type !== 'Property' || property.computed) continue
+          const name = literalName(property.key)
+          const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value
+          if (name === null || value.type !== 'Identifier' || value.name === name) continue
+          aliases.set(value.name, (aliases.get(value.name) ?? new Set()).add(name))
+        }
+        break
       case 'CallExpression': {
         const name = dottedName(node.callee)
         const method =
@@ -97,7 +133,10 @@ export function literalUses(program: Node, skips: (node: Node) => boolean = () =
       case 'ImportExpression':
         for (const argument of node.type === 'NewExpression' ? node.arguments : [node.source]) {
           decides(argument)
-          if (argument.type === 'ArrayExpression') for (const element of argument.elements) decides(element)
+          if (argument.type === 'ArrayExpression')
+            // The keys of a map.
+            for (const element of argument.elements)
+              decides(element?.type === 'ArrayExpression' ? element.elements[0] : element)
         }
         break
       case 'TSLiteralType':
@@ -118,6 +157,7 @@ export function literalUses(program: Node, skips: (node: Node) => boolean = () =
     eachChild(node, (child) => visit(child, depth + 1))
   }
   visit(program, 0)
+  for (const [alias, names] of aliases) if (properties.has(alias)) for (const name of names) properties.add(name)
   return { values, properties }
 }
 
@@ -135,6 +175,10 @@ const enclosed: ReadonlySet<Node['type']> = new Set<Node['type']>([
   'TSInterfaceBody',
   'TSTypeLiteral',
 ])
+/** Whether a pattern may give a property another name, of which a use need not have the letters of the word. */
+const mayHaveAlias = (text: string, word: string): boolean =>
+  /^[\w$]+$/.test(word) && new RegExp(`[{,]\\s*${word.replaceAll('$', '\\$')}\\s*:\\s*[\\w$]+\\s*[,}=]`).test(text)
+
 /** With more occurrences than this most of the file would be read all the same. */
 const maxOccurrences = 64
 
@@ -153,7 +197,7 @@ export function literalUsesOf(
   words: readonly string[],
   changed: Node | null = null,
 ): LiteralUses {
-  if (/[\\\r]/.test(text)) return literalUses(program)
+  if (/[\\\r]/.test(text) || words.some((word) => mayHaveAlias(text, word))) return literalUses(program)
   const occurrences: number[] = changed === null ? [] : [changed.start]
   for (const word of words) {
     if (word === '') return literalUses(program)

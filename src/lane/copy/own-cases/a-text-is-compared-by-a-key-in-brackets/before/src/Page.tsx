@@ -1,0 +1,3 @@
+const plan = { title: 'Save more now' }
+
+export const isFirst = (wanted) => plan['title'] === wanted

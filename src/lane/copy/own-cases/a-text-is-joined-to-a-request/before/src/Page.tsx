@@ -1,0 +1,3 @@
+const plan = { title: 'Save more now' }
+
+export const load = () => fetch('/plans?name=' + plan.title)

@@ -1,0 +1,3 @@
+const plan = { title: 'Save more later' }
+
+export const Page = () => <a href={`/plans/${plan.title}`}>Open</a>

@@ -1,0 +1,3 @@
+const plan = { title: 'Save more later' }
+
+export const plans = new Map([[plan.title, plan]])

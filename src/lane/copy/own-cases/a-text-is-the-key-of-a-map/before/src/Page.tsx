@@ -1,0 +1,3 @@
+const plan = { title: 'Save more now' }
+
+export const plans = new Map([[plan.title, plan]])

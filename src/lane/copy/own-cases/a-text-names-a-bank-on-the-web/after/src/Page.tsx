@@ -1,0 +1,1 @@
+export const Page = () => <p>Pay at my-shop.bank</p>

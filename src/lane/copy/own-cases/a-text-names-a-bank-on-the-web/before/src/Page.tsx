@@ -1,0 +1,1 @@
+export const Page = () => <p>Pay in the shop</p>
