@@ -377,7 +377,7 @@ const nonsense = fc.sample(
       }),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
   ),
-  { numRuns: 240, seed: 20 },
+  { numRuns: 120, seed: 20 },
 )
 
 const key = ({ intent, lane, contract }: Line): string => JSON.stringify([intent, lane, contract])
