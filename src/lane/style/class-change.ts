@@ -63,11 +63,8 @@ export function judgeClasses(before: ClassPlace, after: ClassPlace, { isKnown, l
   }
   for (const token of [...gone, ...come])
     if (isForCode(token) || lookedUp.has(token.text)) return fault('style/looked-up', token.text)
-  const groups = [
-    { places: before.group.places.flatMap(staticTokens), own: was },
-    { places: after.group.places.flatMap(staticTokens), own: is },
-  ] as const
-  const hidden = hiddenFamily(groups[0], groups[1])
+  const groups = [groupOf(before), groupOf(after)] as const
+  const hidden = hiddenFamily({ group: groups[0], own: was }, { group: groups[1], own: is })
   if (hidden !== null) return fault('style/hides', hidden)
   const unmarked = come.find((token) => tokenEffects(token).has('focus'))
   if (unmarked) return fault('style/focus', unmarked.text)
@@ -75,7 +72,7 @@ export function judgeClasses(before: ClassPlace, after: ClassPlace, { isKnown, l
   if (marks && is.filter(marksFocus).length < was.filter(marksFocus).length) return fault('style/focus', marks.text)
   const cover = come.find((token) => tokenEffects(token).has('covers'))
   if (cover) return fault('style/covers', cover.text)
-  return spreads(groups[1].places) && !spreads(groups[0].places) ? fault('style/covers', after.value) : null
+  return groups[1].spreads && !groups[0].spreads ? fault('style/covers', after.value) : null
 }
 
 /** What a program completes, and whether its neighbours touch it, stays as it is. */
@@ -108,25 +105,44 @@ function missing(from: readonly ClassToken[], others: readonly ClassToken[]): Cl
   })
 }
 
+/** What the class names of one attribute or call do together. */
+interface Group {
+  readonly hidingFamilies: ReadonlySet<string>
+  readonly onItself: string | null
+  readonly spreads: boolean
+}
 interface Side {
-  readonly places: readonly ClassToken[]
+  readonly group: Group
   readonly own: readonly ClassToken[]
+}
+
+/** Each list of a group that changes asks about all of them. */
+const known = new WeakMap<ClassPlace['group'], Group>()
+
+function groupOf({ group }: ClassPlace): Group {
+  let found = known.get(group)
+  if (found === undefined) {
+    const tokens = group.places.flatMap(staticTokens)
+    const hiding = tokens.filter((token) => tokenEffects(token).has('hides'))
+    found = { hidingFamilies: new Set(hiding.map(familyOf)), onItself: onItself(tokens), spreads: spreads(tokens) }
+    known.set(group, found)
+  }
+  return found
 }
 
 /** Where something hides on either side, all class names of its kind must stay, in their order: the last one wins. */
 function hiddenFamily(before: Side, after: Side): string | null {
-  const hiding = [...before.places, ...after.places].filter((token) => tokenEffects(token).has('hides'))
-  for (const family of new Set(hiding.map(familyOf))) {
+  for (const family of new Set([...before.group.hidingFamilies, ...after.group.hidingFamilies])) {
     const of = ({ own }: Side) => own.filter((token) => familyOf(token) === family).map(({ text }) => text)
     const was = of(before)
     const is = of(after)
     if (was.join(' ') !== is.join(' ')) return is.find((text) => !was.includes(text)) ?? was.join(' ')
   }
-  return onItself(after) !== null && onItself(before) === null ? onItself(after) : null
+  return before.group.onItself === null ? after.group.onItself : null
 }
 
 /** `bg-white text-white`, also where only the text says for which screens: `bg-white md:text-white`. */
-function onItself({ places }: Side): string | null {
+function onItself(places: readonly ClassToken[]): string | null {
   const grounds = new Map<string, string>()
   for (const { variants, utility } of places)
     if (utility.startsWith('bg-')) grounds.set(variants.join(':'), plainColour(utility.slice(3)))

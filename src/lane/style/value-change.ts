@@ -1,4 +1,4 @@
-import { screenValue } from './css-value.ts'
+import { screenValue, variableNames } from './css-value.ts'
 import { type Effect, effectsOf } from './effects.ts'
 import type { IsKnown } from './file-judgement.ts'
 import type { ValuePlace } from './place.ts'
@@ -39,14 +39,61 @@ function resolved(value: string, defined: ReadonlyMap<string, string>, depth = 0
 export interface Sheet {
   readonly places: readonly ValuePlace[]
   readonly defined: ReadonlyMap<string, string>
+  readonly uses: () => Uses
 }
 
-export const sheetOf = (places: readonly ValuePlace[]): Sheet => ({
-  places,
-  defined: new Map(
+interface Uses {
+  /** The places that use a variable, by its name. */
+  readonly users: ReadonlyMap<string, readonly ValuePlace[]>
+  /** What a place does with the variables put in. */
+  readonly effectsAt: (place: ValuePlace) => ReadonlySet<Effect>
+  /** Names of animations of which the last frame hides. */
+  readonly endings: ReadonlySet<string>
+}
+
+const maxNames = 200
+
+export function sheetOf(places: readonly ValuePlace[]): Sheet {
+  const defined = new Map(
     places.filter(({ property }) => isVariable(property)).map(({ property, value }) => [property, value]),
-  ),
-})
+  )
+  // Few changes are of a variable, so its uses are looked for only then, and once.
+  let uses: Uses | null = null
+  return {
+    places,
+    defined,
+    uses() {
+      uses ??= usesIn(places, defined)
+      return uses
+    },
+  }
+}
+
+function usesIn(places: readonly ValuePlace[], defined: ReadonlyMap<string, string>): Uses {
+  const users = new Map<string, ValuePlace[]>()
+  for (const place of places)
+    for (const name of new Set(variableNames(place.value).map((each) => each.replace(/^.*\$/, '$')))) {
+      const known = users.get(name)
+      if (known === undefined) users.set(name, [place])
+      else known.push(place)
+    }
+  const known = new Map<ValuePlace, ReadonlySet<Effect>>()
+  const endings = new Set<string>()
+  for (const { property, value, beside } of places) {
+    const [, frames, at = ''] = /@(?:-\w+-)?keyframes (\S+) (.*)$/i.exec(beside.selector) ?? []
+    if (frames !== undefined && /(?:^|[ ,])(?:to|100%)/.test(at) && effectsOf(property, value, beside).has('hides'))
+      endings.add(frames)
+  }
+  return {
+    users,
+    endings,
+    effectsAt(place) {
+      const found = known.get(place) ?? effectsOf(place.property, resolved(place.value, defined), place.beside)
+      known.set(place, found)
+      return found
+    },
+  }
+}
 
 /** What a value does, with the variables of its file put in; a variable does what the values do that use it. */
 export function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
@@ -54,18 +101,20 @@ export function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
   const value = resolved(place.value, sheet.defined)
   if (!isVariable(property)) return effectsOf(property, value, beside)
   const effects = new Set<Effect>()
-  const add = (found: Set<Effect>) => {
+  const add = (found: ReadonlySet<Effect>) => {
     for (const effect of found) effects.add(effect)
   }
   const names = new Set([property])
+  const { users, effectsAt } = sheet.uses()
   // A set is walked with what is added on the way: variables that use this one, and those that use them.
   for (const name of names) {
-    const pattern = isWhole(name)
+    // Of what so many others are made of nobody can say what it does.
+    if (names.size > maxNames) return effects.add('hides')
     for (const [words, said] of saidBy) if (words.test(name)) add(effectsOf(said, value))
-    for (const other of sheet.places) {
-      if (other === place || !pattern.test(other.value)) continue
+    for (const other of users.get(name) ?? []) {
+      if (other === place) continue
       if (isVariable(other.property)) names.add(other.property)
-      else add(effectsOf(other.property, resolved(other.value, sheet.defined), other.beside))
+      else add(effectsAt(other))
     }
   }
   return effects
@@ -94,16 +143,13 @@ export function judgeValue(
 const leaving = /out(?![a-z])|hid|leave|exit|clos|collapse|vanish|disappear|dismiss|shrink/i
 
 /** Whether a value names an animation that it did not name before and that ends in nothing, by its name or its last frame. */
-function vanishes(before: ValuePlace, after: ValuePlace, { places }: Sheet): boolean {
+function vanishes(before: ValuePlace, after: ValuePlace, { uses }: Sheet): boolean {
   if (!/^(?:-\w+-)?animation(?:-name)?$/i.test(after.property)) return false
   const words = (value: string) => value.match(/(?<![\w.#$-])[A-Za-z_-][\w-]*/g) ?? []
   const known = new Set([...words(before.value), 'ease-out', 'ease-in-out'])
   return words(after.value).some((name) => {
     if (known.has(name)) return false
     if (leaving.test(name)) return true
-    return places.some(({ property, value, beside }) => {
-      const [, frames, at = ''] = /@(?:-\w+-)?keyframes (\S+) (.*)$/i.exec(beside.selector) ?? []
-      return frames === name && /(?:^|[ ,])(?:to|100%)/.test(at) && effectsOf(property, value, beside).has('hides')
-    })
+    return uses().endings.has(name)
   })
 }
