@@ -57,7 +57,7 @@ interface Found {
 function leafAround(node: Node, start: number, end: number): Found | null {
   let found: Found | null = null
   eachChild(node, (child) => {
-    if (found !== null || child.start > start || child.end < end) return
+    if (child.end < end || child.start > start || found !== null) return
     found = isLeaf(child) && holds(child, start, end) ? { leaf: child, parent: node } : leafAround(child, start, end)
   })
   return found

@@ -32,6 +32,33 @@ export function codePlacesAt(path: string, parsed: ParsedCode, facts: RepoFacts,
   return targets.every(isKnown) ? near : codePlaces(path, parsed, facts)
 }
 
+/**
+ * The place of one node before and after only its own text changes: what leads to it is read once.
+ *
+ * @param turn gives the node its new text @throws TooDeep
+ */
+export function codePlacesOf(
+  path: string,
+  parsed: ParsedCode,
+  facts: RepoFacts,
+  node: Node,
+  turn: () => void,
+): { readonly before: CodePlaces; readonly after: CodePlaces } {
+  const finder = new PlaceFinder(path, parsed, facts, [node], visitByKind)
+  const { places, sentenceKeys } = findPlaces(finder)
+  const place = places.get(node)
+  if (place === undefined || sentenceKeys.size > 0) {
+    const before = codePlacesAt(path, parsed, facts, [node])
+    turn()
+    return { before, after: codePlacesAt(path, parsed, facts, [node]) }
+  }
+  turn()
+  finder.places.clear()
+  for (const attempt of finder.tries) attempt()
+  const after = finder.places.has(node) ? { places, sentenceKeys } : codePlacesAt(path, parsed, facts, [node])
+  return { before: { places: new Map([[node, place]]), sentenceKeys }, after }
+}
+
 function findPlaces(finder: PlaceFinder): CodePlaces {
   finder.visit(finder.parsed.program, { owners: [], elements: [] })
   if (finder.targets === null) findConstants(finder)

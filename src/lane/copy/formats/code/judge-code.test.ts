@@ -7,7 +7,7 @@ import { oneText } from '../../../code/one-text.ts'
 import { isCodePath, parseCode } from '../../../code/parse-code.ts'
 import { defaultFacts } from '../../../default-facts.ts'
 import type { Place } from '../../place.ts'
-import { codePlacesAt } from './code-places.ts'
+import { codePlacesAt, codePlacesOf } from './code-places.ts'
 
 const parsed = (path: string, text: string) => {
   const result = parseCode(path, text)
@@ -44,16 +44,20 @@ test('a text that is known without parsing stands at the place that a parser wou
         const one = after === before ? null : old && oneText(old, after)
         if (!old || !one) return
         seen++
-        one.turn()
-        const quick = codePlacesAt(path, old, defaultFacts, [one.node])
-        const fresh = parsed(path, after)
-        if (!fresh) throw new Error(`does not parse: ${after}`)
-        const comparison = compareTrees(parsed(path, before) as typeof fresh, fresh)
-        if (comparison.kind !== 'same-structure') throw new Error('another structure')
-        const node = comparison.texts[0]?.after as typeof one.node
-        const slow = codePlacesAt(path, fresh, defaultFacts, [node])
-        expect(told(quick.places.get(one.node))).toEqual(told(slow.places.get(node)))
-        expect(quick.sentenceKeys.get(one.node)).toEqual(slow.sentenceKeys.get(node))
+        const quick = codePlacesOf(path, old, defaultFacts, one.node, () => one.turn())
+        const [first, fresh] = [parsed(path, before), parsed(path, after)]
+        const comparison = first && fresh && compareTrees(first, fresh)
+        if (comparison?.kind !== 'same-structure') throw new Error(`another structure: ${after}`)
+        const [change] = comparison.texts
+        if (!change || !first || !fresh) throw new Error(`no change: ${after}`)
+        for (const [side, tree] of [
+          ['before', first],
+          ['after', fresh],
+        ] as const) {
+          const slow = codePlacesAt(path, tree, defaultFacts, [change[side]])
+          expect(told(quick[side].places.get(one.node))).toEqual(told(slow.places.get(change[side])))
+          expect(quick[side].sentenceKeys.get(one.node)).toEqual(slow.sentenceKeys.get(change[side]))
+        }
       },
     ),
     { numRuns: 4_000 },

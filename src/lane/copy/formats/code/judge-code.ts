@@ -9,7 +9,7 @@ import type { TextChangeOfFile } from '../../../repository/screen-files.ts'
 import { lineOf } from '../../../source/line-of.ts'
 import { type FileJudgement, judgeText, type KeyMove, nothingIn } from '../../file-judgement.ts'
 import { finding } from '../../rules.ts'
-import { type CodePlaces, codePlacesAt } from './code-places.ts'
+import { type CodePlaces, codePlacesAt, codePlacesOf } from './code-places.ts'
 
 const structureRules: Readonly<Record<StructureDifference['kind'], string>> = {
   node: 'copy/structure',
@@ -36,11 +36,8 @@ export function judgeCode(file: TextChangeOfFile, facts: RepoFacts): FileJudgeme
 /** The usual patch: one text, so that the new tree is known without parsing the new text. */
 function judgeOneText({ path, after }: TextChangeOfFile, tree: ParsedCode, one: OneText, facts: RepoFacts) {
   const { node, spanAfter } = one
-  const placesBefore = codePlacesAt(path, tree, facts, [node])
-  one.turn()
-  const placesAfter = codePlacesAt(path, tree, facts, [node])
-  const text = { before: node, after: node, spanAfter }
-  return judgeTexts(path, after.text, [text], { before: placesBefore, after: placesAfter })
+  const places = codePlacesOf(path, tree, facts, node, () => one.turn())
+  return judgeTexts(path, after.text, [{ before: node, after: node, spanAfter }], places)
 }
 
 function judgeTrees({ path, before, after }: TextChangeOfFile, old: ParsedCode, facts: RepoFacts): FileJudgement {

@@ -21,6 +21,16 @@ export function addRun(
 ): void {
   const node = runNode(piece.nodes)
   if (node === null || !finder.leadsToTarget(node)) return
+  finder.attempt(node, () => tryRun(finder, node, piece, role, around))
+}
+
+function tryRun(
+  finder: PlaceFinder,
+  node: Node,
+  piece: Extract<ChildPiece, { kind: 'run' }>,
+  role: Role,
+  around: Surroundings,
+): void {
   const value = foldRun(piece.nodes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
   if (value === '') return
   const pieces = runPieces(finder.parsed.text, piece)
@@ -38,6 +48,17 @@ export function addString(
   around: Surroundings,
   language: string | null = null,
 ): void {
+  finder.attempt(node, () => tryString(finder, node, form, role, around, language))
+}
+
+function tryString(
+  finder: PlaceFinder,
+  node: StringLiteral,
+  form: 'string' | 'jsx-attribute',
+  role: Role,
+  around: Surroundings,
+  language: string | null,
+): void {
   const raw = node.raw?.slice(1, -1) ?? ''
   const pieces = form === 'string' ? stringPieces(raw) : jsxPieces(raw)
   const value = valueOf(pieces)
@@ -53,6 +74,16 @@ export function addString(
 }
 
 export function addTemplate(
+  finder: PlaceFinder,
+  node: TemplateLiteral,
+  role: Role,
+  around: Surroundings,
+  language: string | null,
+): void {
+  finder.attempt(node, () => tryTemplate(finder, node, role, around, language))
+}
+
+function tryTemplate(
   finder: PlaceFinder,
   node: TemplateLiteral,
   role: Role,

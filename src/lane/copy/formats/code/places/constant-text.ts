@@ -1,5 +1,5 @@
 import type { VariableDeclarator } from 'oxc-parser'
-import { bare, eachChild, isStringLiteral, literalName, maxDepth, type Node, TooDeep } from '../../../../code/syntax.ts'
+import { bare, eachChild, isStringLiteral, maxDepth, type Node, TooDeep } from '../../../../code/syntax.ts'
 import { readsAsProse } from '../../../prose.ts'
 import { namesTextMap } from '../../../visible-names.ts'
 import { visitCatalogue } from './message-module.ts'
@@ -20,28 +20,10 @@ export function visitDeclarator(finder: PlaceFinder, node: VariableDeclarator, a
 
 /** Constants whose every use is a place where text is shown. */
 export function findConstants(finder: PlaceFinder): void {
+  const named = finder.constants.length === 0 ? new Map<string, Node[]>() : identifiersOf(finder.parsed.program)
   for (const { declarator, block, around } of finder.constants) {
     if (declarator.id.type !== 'Identifier' || declarator.init === null) continue
     const name = declarator.id.name
-    let uses = 0
-    let othersUse = false
-    const search = (node: Node, depth: number): void => {
-      if (depth > maxDepth) throw new TooDeep()
-      if (othersUse) return
-      if (
-        node.type === 'ExportNamedDeclaration' &&
-        node.specifiers.some((specifier) => literalName(specifier.local as Node) === name)
-      )
-        othersUse = true
-      if (node.type === 'Identifier' && node.name === name && node !== declarator.id) {
-        if (finder.shownNames.has(node)) uses++
-        else othersUse = true
-      }
-      eachChild(node, (child) => {
-        if (isPropertyName(node, child)) return
-        search(child, depth + 1)
-      })
-    }
     const isExported =
       block.type === 'Program' &&
       block.body.some(
@@ -51,8 +33,10 @@ export function findConstants(finder: PlaceFinder): void {
           declarator.end <= statement.end,
       )
     if (isExported) continue
-    search(block, 0)
-    if (uses === 0 || othersUse) continue
+    const uses = (named.get(name) ?? []).filter(
+      (node) => node !== declarator.id && block.start <= node.start && node.end <= block.end,
+    )
+    if (uses.length === 0 || !uses.every((node) => finder.shownNames.has(node))) continue
     shown(
       finder,
       declarator.init,
@@ -69,6 +53,24 @@ export function findConstants(finder: PlaceFinder): void {
       true,
     )
   }
+}
+
+/** Every identifier that is no name of a property, by its name: the file is walked once for all constants. */
+function identifiersOf(program: Node): ReadonlyMap<string, readonly Node[]> {
+  const named = new Map<string, Node[]>()
+  const search = (node: Node, depth: number): void => {
+    if (depth > maxDepth) throw new TooDeep()
+    if (node.type === 'Identifier') {
+      const known = named.get(node.name)
+      if (known === undefined) named.set(node.name, [node])
+      else known.push(node)
+    }
+    eachChild(node, (child) => {
+      if (!isPropertyName(node, child)) search(child, depth + 1)
+    })
+  }
+  search(program, 0)
+  return named
 }
 
 const isPropertyName = (parent: Node, child: Node): boolean =>

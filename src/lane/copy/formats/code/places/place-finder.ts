@@ -31,6 +31,8 @@ export class PlaceFinder {
   readonly fileName: string
   readonly textMaps = new Set<Node>()
   uses: LiteralUses | null = null
+  /** What was tried at the only target, in order: the same again tells its place when nothing but its own text has changed. */
+  readonly tries: (() => void)[] = []
   depth = 0
 
   readonly path: string
@@ -71,6 +73,12 @@ export class PlaceFinder {
     if (this.targets === null) return true
     for (const target of this.targets) if (start <= target.start && target.end <= end) return true
     return false
+  }
+
+  /** Tries a place, and keeps the try where it is the one that is asked for. */
+  attempt(node: Node, attempt: () => void): void {
+    if (this.targets?.length === 1 && this.targets[0] === node) this.tries.push(attempt)
+    attempt()
   }
 
   visitBelow(node: Node, around: Surroundings): void {
