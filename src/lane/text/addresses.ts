@@ -22,8 +22,27 @@ const address = new RegExp(
 /** Names that look like hosts but are products and abbreviations. */
 const notHosts = /^(?:e\.g|i\.e|a\.m|p\.m|node\.js|next\.js|vue\.js|asp\.net|socket\.io|\.?net|draw\.io|[a-z]\.[a-z])$/i
 
+/**
+ * A name with dots that may be a host under an ending which is not listed: endings come and go. A capital behind a dot begins a
+ * sentence whose space was forgotten, a bracket follows a function.
+ */
+const dotted =
+  /(?<![\p{L}\p{N}@.$\\/_-])[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,18}(?![\w@(-])/gu
+const fileName =
+  /\.(?:mdx?|json[c5]?|ya?ml|toml|[cm]?[jt]sx?|s?css|less|html?|txt|csv|tsv|pdf|png|jpe?g|gif|svg|webp|ico|zip|gz|tar|sh|bat|py|rb|go|rs|java|kt|swift|cpp|hpp|php|sql|xml|xsd|env|lock|log|exe|dmg|apk|ini|conf|cfg|vue|svelte|po|mo|arb|properties|strings|docx?|xlsx?|pptx?|odt|mp[34]|wav|ics|epub)$/i
+/** Placeholders have their own screen. */
+const filledIn = /\{[^{}]*\}|\$t\([^)]*\)|%\([^)]*\)/g
+const namedHosts = (text: string): string[] =>
+  (text.replace(filledIn, ' ').match(dotted) ?? []).filter((found) => !fileName.test(found) && !notHosts.test(found))
+
 /** Links, hosts, mail addresses and phone numbers in a text, without the punctuation of the sentence around them. */
-export const addresses = (text: string): string[] =>
+export const addresses = (text: string): string[] => {
+  const known = knownAddresses(text)
+  const rest = namedHosts(text).filter((host) => !known.some((address) => address.includes(host)))
+  return rest.length === 0 ? known : [...known, ...rest]
+}
+
+const knownAddresses = (text: string): string[] =>
   // Every address has one of these, or is a phone number.
   !/[:@/]|\.[\p{L}\d]|\d{3}/u.test(text) && !text.includes('xn--') && !/\+\d/.test(text)
     ? []

@@ -1,0 +1,1 @@
+export const Help = () => <p>Ask us on irc.acme.social</p>
