@@ -13,11 +13,12 @@ import {
   isHookName,
   makeable,
   plainGlobals,
+  reachesOut,
   readsOnly,
 } from './guarded-names.ts'
 import { calleeName, type Moment, momentAt, momentOf } from './moments.ts'
 import type { FlaggedRule } from './rules.ts'
-import { isRunningAddress, isStrangeMarkup } from './strange-markup.ts'
+import { isRunningAddress, isStrangeMarkup, makesStrangeElement } from './strange-markup.ts'
 
 export interface GuardedFault {
   readonly rule: FlaggedRule
@@ -172,7 +173,10 @@ class Scan {
       case 'ImportExpression':
       case 'WithStatement':
       case 'DebuggerStatement':
-        if (node.type !== 'ImportExpression' || moment !== 'handler') this.refuse('flagged/effect', node)
+        if (!(moment === 'handler' && isLoading(node))) this.refuse('flagged/effect', node)
+        return
+      case 'MemberExpression':
+        if (reachesOut.has(memberName(node))) this.refuse('flagged/effect', node)
         return
       case 'NewExpression':
         if (!makeable.has(rootName(node.callee) ?? '') || !this.isGlobal(rootOf(node.callee)))
@@ -230,6 +234,7 @@ class Scan {
     }
     if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return this.refuse('flagged/effect', node)
     if (callee.type === 'MemberExpression' && callee.computed) return this.refuse('flagged/effect', node)
+    if (makesStrangeElement(name, node.arguments[0])) return this.refuse('flagged/markup', node)
     if (moment === 'handler') return
     if (callee.type === 'Identifier') {
       if (doing.test(name)) this.refuse('flagged/effect', node)
@@ -267,6 +272,13 @@ const isFresh = (node: Node): boolean =>
   node.type === 'ArrayExpression' ||
   (node.type === 'CallExpression' &&
     /^(?:map|filter|slice|concat|flatMap|from|keys|values|entries)$/.test(calleeName(node)))
+
+const memberName = (node: Extract<Node, { type: 'MemberExpression' }>): string =>
+  node.property.type === 'Identifier' && !node.computed
+    ? node.property.name
+    : isStringLiteral(node.property)
+      ? node.property.value
+      : ''
 
 const isInnerAssignment = (node: Node): boolean =>
   node.type === 'AssignmentExpression' || node.type === 'UpdateExpression'

@@ -72,3 +72,11 @@ export const plainGlobals = new Set([
   'Promise',
 ])
 export const makeable = new Set(['Date', 'Map', 'Set', 'URL', 'URLSearchParams', 'Array', 'Error', 'Intl'])
+
+/** Members by which an event, an element or a function leads to the whole page, or makes code of a text. */
+export const reachesOut: ReadonlySet<string> = new Set(
+  `view defaultView ownerDocument contentWindow contentDocument parentWindow innerHTML outerHTML insertAdjacentHTML
+  insertAdjacentElement setHTMLUnsafe createContextualFragment write writeln eval constructor prototype __proto__ Function`.split(
+    /\s+/,
+  ),
+)

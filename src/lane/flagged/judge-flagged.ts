@@ -5,6 +5,8 @@ import { TooDeep } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, FlagRules, RepoFacts, Verdict } from '../lane.ts'
 import { type AddedFile, fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
 import { baseFlags, isFlagFormat, isOff, readFlagFile } from './flag-file/flag-file.ts'
+import { unseen } from './hidden-characters.ts'
+import { quietPackages } from './imports.ts'
 import { entryOf, type FlagsOfPatch, flagsOfPatch, isOffThroughout, judgeFlagFile } from './judge-flag-file.ts'
 import { judgeModule, lazyImports, type ModuleJudgement } from './judge-module.ts'
 import {
@@ -99,6 +101,17 @@ function judgeTogether(
   }
   const modules = added.map((file) => ({ path: file.path, ...judgeModule(file, rules, keyFault) }))
   findings.push(...modules.flatMap((module) => module.findings))
+  for (const { path, before, after } of [...sources, ...modules.map(asNew)]) {
+    const says = after && unseen(before, after)
+    if (says) findings.push(finding('flagged/unseen', path, 0, says))
+  }
+  const loaded = modules.flatMap((module) => loadedBy(module, modules, sources, rules))
+  findings.push(
+    ...loaded.flatMap((each) => (each.isPackage ? [finding('flagged/import', each.path, 0, each.source)] : [])),
+  )
+  notices.push(
+    ...loaded.flatMap((each) => (each.isPackage ? [] : [finding('flagged/loads', each.path, 0, each.source)])),
+  )
   findings.push(...unreached(modules, sources), ...displacing(modules, sources, rules))
   const ended = endings(sources, flags, keyFault, modules, rules)
   findings.push(...ended.findings)
@@ -113,6 +126,27 @@ function judgeTogether(
 
 interface NewModule extends ModuleJudgement {
   readonly path: string
+}
+
+const asNew = ({ path, parsed }: NewModule) => ({ path, before: null, after: parsed })
+
+/** What a new module loads that was not loaded for certain before: it runs with the flag off, too. */
+function loadedBy(
+  { path, imports }: NewModule,
+  modules: readonly NewModule[],
+  sources: readonly SourceChange[],
+  rules: FlagRules,
+): readonly { readonly path: string; readonly source: string; readonly isPackage: boolean }[] {
+  const known = new Set(
+    sources.flatMap(({ before }) =>
+      before.program.body.flatMap((each) => (each.type === 'ImportDeclaration' ? [each.source.value] : [])),
+    ),
+  )
+  return imports
+    .filter((source) => !quietPackages.has(source) && !isModulePath(path, source, rules.module))
+    .filter((source) => !modules.some((module) => isModulePath(path, source, module.path)))
+    .map((source) => ({ path, source, isPackage: !/^(?:\.{1,2}\/|[@~#]\/|src\/)/.test(source) && !known.has(source) }))
+    .filter(({ source, isPackage }) => isPackage || /^(?:\.{1,2}\/|[@~#]\/|src\/)/.test(source))
 }
 
 const importsOf = ({ after }: SourceChange): string[] => [

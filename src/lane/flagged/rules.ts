@@ -60,6 +60,10 @@ const ownRules = {
     'the guarded code brings markup that runs or that holds for the whole page',
     'Show ordinary elements and components only.',
   ],
+  'flagged/unseen': [
+    'the new code holds something that a reviewer does not see: hidden characters, or a name in letters that pass for others',
+    'Type it anew in plain letters.',
+  ],
   'flagged/import': [
     'an import runs something, or styles the whole page, whether the flag is on or off',
     'Import by name, and styles as a CSS module.',

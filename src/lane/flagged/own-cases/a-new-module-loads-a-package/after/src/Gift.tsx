@@ -1,0 +1,2 @@
+import confetti from 'confetti-cannon'
+export const Gift = () => <p>{confetti}</p>

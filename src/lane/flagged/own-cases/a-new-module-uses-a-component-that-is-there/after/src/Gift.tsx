@@ -1,0 +1,2 @@
+import { Button } from './Button.tsx'
+export const Gift = () => <Button>Give</Button>
