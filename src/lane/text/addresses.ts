@@ -31,7 +31,7 @@ const dotted =
 const fileName =
   /\.(?:mdx?|json[c5]?|ya?ml|toml|[cm]?[jt]sx?|s?css|less|html?|txt|csv|tsv|pdf|png|jpe?g|gif|svg|webp|ico|zip|gz|tar|sh|bat|py|rb|go|rs|java|kt|swift|cpp|hpp|php|sql|xml|xsd|env|lock|log|exe|dmg|apk|ini|conf|cfg|vue|svelte|po|mo|arb|properties|strings|docx?|xlsx?|pptx?|odt|mp[34]|wav|ics|epub)$/i
 /** Placeholders have their own screen. */
-const filledIn = /\{[^{}]*\}|\$t\([^)]*\)|%\([^)]*\)/g
+const filledIn = /\{[^{}]*\}|\$t\([^)]*\)|%\([^)]*\)|@(?:\.[a-z]+)?:[\w.(]+/g
 const namedHosts = (text: string): string[] =>
   (text.replace(filledIn, ' ').match(dotted) ?? []).filter((found) => !fileName.test(found) && !notHosts.test(found))
 
