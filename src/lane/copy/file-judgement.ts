@@ -18,8 +18,8 @@ export interface FileJudgement {
   readonly findings: readonly Finding[]
   readonly notices: readonly Finding[]
   readonly keyMoves: readonly KeyMove[]
-  /** Keys of a catalogue after the change, by their last part; `null` for other files. */
-  readonly catalogue: ReadonlySet<string> | null
+  /** Whether a catalogue has a key after the change, by its last part; `null` for other files. */
+  readonly catalogue: ((key: string) => boolean) | null
 }
 
 /** What is said of one text that changes. */

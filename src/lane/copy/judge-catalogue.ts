@@ -89,8 +89,8 @@ export function judgeCatalogue<Entry extends CatalogueEntry>(
     findings.push(...judged.findings)
     notices.push(...judged.notices)
   }
-  const catalogue = new Set(next.entries.map(({ key }) => key))
-  return { ...nothing, edits, findings, notices, catalogue }
+  const keys = new Set(next.entries.map(({ key }) => key))
+  return { ...nothing, edits, findings, notices, catalogue: (key) => keys.has(key) }
 }
 
 /**

@@ -30,7 +30,7 @@ export function judgeKeyMoves(
   for (const move of moves) {
     const isSentence = readsAsProse(move.from) && readsAsProse(move.to)
     const isTogether = inCode.get(move.from) === move.to && inCatalogue.get(move.from) === move.to
-    const isLeftBehind = files.some((file) => file.catalogue?.has(move.from))
+    const isLeftBehind = files.some((file) => file.catalogue?.(move.from))
     if (!isSentence || !isTogether || isLeftBehind) {
       const rule = move.side === 'catalogue' && !inCode.has(move.from) ? 'copy/keys' : 'copy/sentence-key'
       findings.push(finding(rule, move.path, move.line, move.from.slice(0, 80)))

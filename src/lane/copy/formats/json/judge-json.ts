@@ -27,7 +27,7 @@ export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgem
   const one = oneLeaf(old.tokens, before.text, after.text)
   if (one !== null) {
     const { edit, findings, notices } = judgeLeaf(path, before.text, after.text, one)
-    return { ...nothing, edits: edit ? [edit] : [], findings, notices, catalogue: keysOf(old.leaves) }
+    return { ...nothing, edits: edit ? [edit] : [], findings, notices, catalogue: hasKey(old.leaves) }
   }
   const next = readJson(after.text)
   if (next.kind !== 'parsed') return refuse(readRules[next.kind], next.line, next.key)
@@ -69,11 +69,17 @@ export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgem
     findings.push(...judged.findings)
     notices.push(...judged.notices)
   }
-  return { ...nothing, edits, findings, notices, keyMoves, catalogue: keysOf(next.leaves) }
+  return { ...nothing, edits, findings, notices, keyMoves, catalogue: hasKey(next.leaves) }
 }
 
-const keysOf = (leaves: readonly JsonLeaf[]): Set<string> =>
-  new Set(leaves.map((leaf) => String(leaf.path.at(-1) ?? '')))
+/** Asked only where a sentence that is a key moves. */
+function hasKey(leaves: readonly JsonLeaf[]): (key: string) => boolean {
+  let keys: Set<string> | null = null
+  return (key) => {
+    keys ??= new Set(leaves.map((leaf) => String(leaf.path.at(-1) ?? '')))
+    return keys.has(key)
+  }
+}
 
 function judgeLeaf(path: string, textBefore: string, textAfter: string, { before, after }: OneLeaf): TextJudgement {
   const line = lineOf(textAfter, after.start)
