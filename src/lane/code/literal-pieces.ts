@@ -81,7 +81,8 @@ export function stringPieces(raw: string, folds = false): Piece[] {
     pieces.push({ raw: source, value: source })
     at += source.length
   }
-  return joinSurrogates(pieces)
+  // Only escapes can part what is one character to a reader.
+  return raw.includes('\\') ? joinSurrogates(pieces) : pieces
 }
 
 /** `\ud83d\ude00` is one character to a reader. */

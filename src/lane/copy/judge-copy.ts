@@ -14,7 +14,9 @@ const unjudgeable = new Set(['files/too-large', 'copy/unparsable', 'copy/too-dee
 export function judgeCopy(patch: Patch, facts: RepoFacts): Verdict {
   const screened = screenFiles(patch, facts)
   const findings: Finding[] = [...screened.findings]
-  const product = screened.files.filter((file) => !isCompanionPath(file.path))
+  const { product = [], companion = [] } = Object.groupBy(screened.files, ({ path }) =>
+    isCompanionPath(path) ? 'companion' : 'product',
+  )
   const judged = product.map((file) => judgeFile(file, facts))
   findings.push(...judged.flatMap((file) => file.findings))
   const edits: AdmittedEdit[] = judged.flatMap((file) => file.edits)
@@ -22,9 +24,7 @@ export function judgeCopy(patch: Patch, facts: RepoFacts): Verdict {
   const moved = judgeKeyMoves(moves, judged)
   findings.push(...moved.findings)
   edits.push(...moved.edits)
-  const companions = screened.files
-    .filter((file) => isCompanionPath(file.path))
-    .map((file) => judgeCompanion(file, edits, facts))
+  const companions = companion.map((file) => judgeCompanion(file, edits, facts))
   findings.push(...companions.flatMap((file) => file.findings))
   const all = [...edits, ...companions.flatMap((file) => file.edits)]
   if (all.length > facts.limits.edits) findings.push(fileFinding('files/too-many-edits', ''))

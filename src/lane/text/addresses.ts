@@ -38,6 +38,7 @@ const namedHosts = (text: string): string[] =>
 /** Links, hosts, mail addresses and phone numbers in a text, without the punctuation of the sentence around them. */
 export const addresses = (text: string): string[] => {
   const known = knownAddresses(text)
+  if (!/[A-Za-z0-9]\.[a-z]/.test(text)) return known
   const rest = namedHosts(text).filter((host) => !known.some((address) => address.includes(host)))
   return rest.length === 0 ? known : [...known, ...rest]
 }

@@ -8,7 +8,7 @@ import { valueOf } from '../../../../source/pieces.ts'
 import { sayLanguage } from '../../../locale-path.ts'
 import type { Place } from '../../../place.ts'
 import { looksLikeCode, readsAsProse, readsAsSentence } from '../../../prose.ts'
-import { type LiteralUses, literalUses, literalUsesOf } from '../literal-uses.ts'
+import { literalUses, literalUsesOf } from '../literal-uses.ts'
 import type { PlaceFinder } from './place-finder.ts'
 import type { Role, Surroundings } from './place-role.ts'
 import { runPieces, runText } from './text-pieces.ts'
@@ -140,13 +140,24 @@ function allows(finder: PlaceFinder, value: string, role: Role, read = value): b
   if (role.needs === 'prose' && !readsAsProse(read)) return false
   if (role.needs === 'sentence' && !readsAsSentence(read)) return false
   if (role.property === null && role.kind !== 'constant') return true
-  const uses = usesOf(finder, role.property === null ? [value] : [value, role.property])
-  return !uses.values.has(value) && (role.property === null || !uses.properties.has(role.property))
+  return !isUsed(finder, value, role.property)
 }
 
-/** Reading the whole file answers for all its texts; for a single one it is enough to read where its words stand. */
-function usesOf(finder: PlaceFinder, words: readonly string[]): LiteralUses {
-  if (finder.targets?.length === 1) return literalUsesOf(finder.parsed, words, finder.targets[0])
-  finder.uses ??= literalUses(finder.parsed.program)
-  return finder.uses
+/**
+ * Whether the file decides by a value, or by the property that holds it. Reading the whole file answers for all its texts; for
+ * a single one it is enough to read where its words stand.
+ */
+function isUsed(finder: PlaceFinder, value: string, property: string | null): boolean {
+  const { parsed, targets } = finder
+  if (targets?.length !== 1) {
+    finder.uses ??= literalUses(parsed.program)
+    return finder.uses.values.has(value) || (property !== null && finder.uses.properties.has(property))
+  }
+  // Asked again for the new text of the same place: its property is known, and a text that stands nowhere is not used.
+  const known = property === null ? undefined : finder.propertyUses.get(property)
+  if (known === false && !parsed.text.includes(value) && !/[\\\r]/.test(parsed.text)) return false
+  const uses = literalUsesOf(parsed, property === null ? [value] : [value, property], targets[0])
+  const isDecided = property !== null && uses.properties.has(property)
+  if (property !== null) finder.propertyUses.set(property, isDecided)
+  return isDecided || uses.values.has(value)
 }

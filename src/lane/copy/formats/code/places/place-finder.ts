@@ -31,6 +31,8 @@ export class PlaceFinder {
   readonly fileName: string
   readonly textMaps = new Set<Node>()
   uses: LiteralUses | null = null
+  /** Whether the file decides by a property, where that was asked for the only target. */
+  readonly propertyUses = new Map<string, boolean>()
   /** What was tried at the only target, in order: the same again tells its place when nothing but its own text has changed. */
   readonly tries: (() => void)[] = []
   depth = 0
