@@ -34,7 +34,8 @@ export async function crashAt(bakery: Bakery, point: Point, name: string): Promi
   await bakery.takesPictures(point.pictures ?? false)
   const plan: Plan = {
     from: await bakery.title(),
-    to: `Fresh bread, ${name}`,
+    // An event's name reads like a host.
+    to: `Fresh bread, ${name.replaceAll('.', ' ')}`,
     change: null,
     first: null,
     pushed: false,
