@@ -1,8 +1,7 @@
 import { hashOf } from '../../base/hash.ts'
 import type { SlotId } from '../../base/ids.ts'
 import type { RepoFacts, Slot, SourceFile } from '../lane.ts'
-import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
-import { matcherOf } from '../repository/path-patterns.ts'
+import { isOpenPath } from '../repository/open-paths.ts'
 import { saysGenerated } from '../repository/screen-files.ts'
 import { type Decoded, decode } from '../source/decode.ts'
 import { lineIndex } from '../source/line-of.ts'
@@ -24,9 +23,8 @@ export interface OpenConfig {
 /** Whether the lane lets values of a file of this path be changed at all. */
 export function isOpen(path: string, all: RepoFacts): boolean {
   const facts = withValuePaths(all)
-  if (isOddPath(path) || isNeverChanged(path) || configFormat(path) === null || path === facts.schema) return false
-  if (facts.values.length === 0 || matcherOf(facts.generated)(path)) return false
-  return facts.paths.length === 0 || matcherOf(facts.paths)(path)
+  if (configFormat(path) === null || path === facts.schema || facts.values.length === 0) return false
+  return isOpenPath(path, facts)
 }
 
 /** @returns `null` where the file is outside the lane, is no configuration, or cannot be read */

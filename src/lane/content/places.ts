@@ -1,8 +1,7 @@
 import { hashOf } from '../../base/hash.ts'
 import type { SlotId } from '../../base/ids.ts'
 import type { RepoFacts, Span } from '../lane.ts'
-import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
-import { matcherOf } from '../repository/path-patterns.ts'
+import { isOpenPath } from '../repository/open-paths.ts'
 import { type Piece, valueOf } from '../source/pieces.ts'
 import { maxTextLength, readDocument, type TextBlock } from './blocks.ts'
 import { type MatterText, readFrontMatter } from './front-matter.ts'
@@ -22,9 +21,7 @@ export interface Place {
 }
 
 export function isOpen(path: string, facts: RepoFacts): boolean {
-  if (isOddPath(path) || isNeverChanged(path) || !isMarkdownPath(path)) return false
-  if (matcherOf(facts.generated)(path)) return false
-  return facts.paths.length === 0 || matcherOf(facts.paths)(path)
+  return isMarkdownPath(path) && isOpenPath(path, facts)
 }
 
 /**

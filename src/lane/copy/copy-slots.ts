@@ -1,8 +1,7 @@
 import { hashOf } from '../../base/hash.ts'
 import type { SlotId } from '../../base/ids.ts'
 import type { Protected, RepoFacts, Slot, SourceFile } from '../lane.ts'
-import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
-import { matcherOf } from '../repository/path-patterns.ts'
+import { isOpenPath } from '../repository/open-paths.ts'
 import { saysGenerated } from '../repository/screen-files.ts'
 import { decode } from '../source/decode.ts'
 import { lineIndex } from '../source/line-of.ts'
@@ -32,9 +31,7 @@ export function identify(path: string, places: readonly Place[]): IdentifiedPlac
 
 /** Whether the lane lets a file of this path be changed at all. */
 export function isOpen(path: string, facts: RepoFacts): boolean {
-  if (isOddPath(path) || isNeverChanged(path) || isCompanionPath(path) || formatOf(path) === null) return false
-  if (matcherOf(facts.generated)(path)) return false
-  return facts.paths.length === 0 || matcherOf(facts.paths)(path)
+  return formatOf(path) !== null && !isCompanionPath(path) && isOpenPath(path, facts)
 }
 
 export function copySlots(file: SourceFile, facts: RepoFacts): Slot[] {

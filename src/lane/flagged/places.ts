@@ -6,8 +6,7 @@ import { dottedName, eachChild, maxDepth, type Node, TooDeep } from '../code/syn
 import { sayElement } from '../copy/visible-names.ts'
 import { wordsOf } from '../instrumentation/say-place.ts'
 import type { FlagRules, RepoFacts, SourceFile, Span } from '../lane.ts'
-import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
-import { matcherOf } from '../repository/path-patterns.ts'
+import { isChangeable, isOpenPath } from '../repository/open-paths.ts'
 import { saysGenerated } from '../repository/screen-files.ts'
 import { type Decoded, decode } from '../source/decode.ts'
 import { baseFlags, type FlagEntry, type FlagFile, readFlagFile } from './flag-file/flag-file.ts'
@@ -58,10 +57,10 @@ export function readPlaces({ path, bytes }: SourceFile, facts: RepoFacts): Flagg
 /** Whether the lane lets a file of this path change, and the contract knows places in such files. */
 export function isOpen(path: string, facts: RepoFacts): boolean {
   const rules = facts.flag
-  if (rules === null || isOddPath(path) || isNeverChanged(path) || matcherOf(facts.generated)(path)) return false
-  if (path === rules.file) return true
+  if (rules === null) return false
+  if (path === rules.file) return isChangeable(path, facts)
   if (!isCodePath(path) || path === rules.module || /\.(?:test|spec|stories|story)\.\w+$/.test(path)) return false
-  return facts.paths.length === 0 || matcherOf(facts.paths)(path)
+  return isOpenPath(path, facts)
 }
 
 const numbered = (path: string) => {

@@ -3,8 +3,7 @@ import type { SlotId } from '../../base/ids.ts'
 import { isCodePath, parseCode } from '../code/parse-code.ts'
 import { TooDeep } from '../code/syntax.ts'
 import type { RepoFacts, Slot, SourceFile } from '../lane.ts'
-import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
-import { matcherOf } from '../repository/path-patterns.ts'
+import { isOpenPath } from '../repository/open-paths.ts'
 import { saysGenerated } from '../repository/screen-files.ts'
 import { type Decoded, decode } from '../source/decode.ts'
 import { lineIndex } from '../source/line-of.ts'
@@ -27,9 +26,7 @@ export interface FileOfPlaces {
 
 /** Whether the lane lets a file of this path be changed at all. */
 export function isOpen(path: string, facts: RepoFacts): boolean {
-  if (facts.track === null || isOddPath(path) || isNeverChanged(path) || path === facts.track.module) return false
-  if (matcherOf(facts.generated)(path)) return false
-  return facts.paths.length === 0 || matcherOf(facts.paths)(path)
+  return facts.track !== null && path !== facts.track.module && isOpenPath(path, facts)
 }
 
 /** Whether a file of this path can hold places: code of the lane, and the plan itself. */

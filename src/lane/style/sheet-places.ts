@@ -176,7 +176,7 @@ function closedBy({ name }: AtRule, around: Around): ValuePlace['closed'] {
 
 function placeOf(node: Declaration, text: string, block: Block): ValuePlace | null {
   const { prop, value, raws } = node
-  // A comment inside a value may be a hack or a directive; such a value stays as it is.
+  // A comment inside a value may be meant for one browser or be a directive; such a value stays as it is.
   if (raws.value !== undefined) return null
   const begin = node.source?.start?.offset ?? 0
   const between = raws.between ?? ':'

@@ -1,8 +1,7 @@
 import { isCodePath } from '../code/parse-code.ts'
 import { isCompanionPath } from '../copy/companion-path.ts'
 import type { RepoFacts } from '../lane.ts'
-import { isNeverChanged, isOddPath } from '../repository/never-list.ts'
-import { matcherOf } from '../repository/path-patterns.ts'
+import { isOpenPath } from '../repository/open-paths.ts'
 
 /** How the style contract reads a file, by its path. `null`: it knows no styles there. Tests and stories have none of the product's. */
 export function formatOf(path: string): 'code' | 'css' | 'scss' | null {
@@ -14,7 +13,5 @@ export function formatOf(path: string): 'code' | 'css' | 'scss' | null {
 
 /** Whether the lane lets a file of this path be changed at all. */
 export function isOpen(path: string, facts: RepoFacts): boolean {
-  if (isOddPath(path) || isNeverChanged(path) || formatOf(path) === null) return false
-  if (matcherOf(facts.generated)(path)) return false
-  return facts.paths.length === 0 || matcherOf(facts.paths)(path)
+  return formatOf(path) !== null && isOpenPath(path, facts)
 }
