@@ -16,6 +16,8 @@ export interface OneText {
    * text of the changed node is in the node alone (`raw`).
    */
   turn(): void
+  /** Gives the tree its old text again. */
+  turnBack(): void
 }
 
 type Leaf = StringLiteral | JSXText | TemplateElement
@@ -41,10 +43,12 @@ export function oneText(old: ParsedCode, after: string): OneText | null {
   if (!isInert(leaf, before.slice(leaf.start, leaf.end)) || !isInert(leaf, raw)) return null
   const known = knownBy(leaf, parent, raw)
   if (known === null) return null
+  const asItWas = { ...leaf }
   return {
     node: known.node,
     spanAfter: { start: known.start, end: known.end + grows },
     turn: () => rewrite(leaf, raw),
+    turnBack: () => void Object.assign(leaf, asItWas),
   }
 }
 

@@ -6,6 +6,8 @@ import {
   parseSync,
   rawTransferSupported,
 } from 'oxc-parser'
+import type { Decoded } from '../source/decode.ts'
+import { oncePer } from '../source/once-per.ts'
 import { nestsTooDeeply } from './nesting.ts'
 
 export interface ParsedCode {
@@ -55,6 +57,12 @@ export function parseCode(path: string, text: string, isBounded = false): CodePa
     throw error
   }
 }
+
+/** {@link parseCode} of a file before a change: one tree for all contracts, so whoever changes it puts it back. */
+export const parseBefore = oncePer((side: Decoded, path: string) => parseCode(path, side.text))
+
+/** {@link parseCode} of the same file after the change, known to nest hardly deeper. */
+export const parseAfter = oncePer((side: Decoded, path: string) => parseCode(path, side.text, true))
 
 /**
  * Takes a tree out of the parser's result. The result has getters of its own, which V8 keeps in a hidden class of its own,

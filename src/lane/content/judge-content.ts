@@ -1,5 +1,6 @@
 import type { Patch } from '../../change/patch.ts'
 import type { AdmittedEdit, Finding, RepoFacts, Verdict } from '../lane.ts'
+import { oncePer } from '../source/once-per.ts'
 import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineIndex } from '../source/line-of.ts'
 import { sharedPrefix } from '../source/shared-ends.ts'
@@ -24,7 +25,7 @@ interface FileJudgement {
 /** Judges a patch against the content contract: repository, then the blocks of each file, then what their words say. */
 export function judgeContent(patch: Patch, facts: RepoFacts): Verdict {
   const screened = screenFiles(patch, facts)
-  const judged = screened.files.map(judgeFile)
+  const judged = screened.files.map((file) => judgeFile(file, null))
   const findings: Finding[] = [...screened.findings, ...judged.flatMap((file) => file.findings)]
   const edits = judged.flatMap((file) => file.edits)
   if (edits.length > facts.limits.edits) findings.push(fileFinding('files/too-many-edits', ''))
@@ -35,7 +36,7 @@ export function judgeContent(patch: Patch, facts: RepoFacts): Verdict {
   return { kind: isUnjudged ? 'unjudged' : 'refused', contract: 'content', findings }
 }
 
-function judgeFile(file: TextChangeOfFile): FileJudgement {
+const judgeFile = oncePer((file: TextChangeOfFile): FileJudgement => {
   const refuse = (rule: string, line = 0, detail = ''): FileJudgement => ({
     edits: [],
     notices: [],
@@ -58,7 +59,7 @@ function judgeFile(file: TextChangeOfFile): FileJudgement {
     }
   }
   return judgeDocuments(file, sides[0] as Document, sides[1] as Document)
-}
+})
 
 const maxSaid = 240
 const quote = (text: string) => `"${text.length > maxSaid ? `${text.slice(0, maxSaid)}…` : text}"`

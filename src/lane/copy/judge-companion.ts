@@ -3,7 +3,7 @@ import { compareTrees, type TextDifference } from '../code/compare-trees.ts'
 import { foldJsxText } from '../code/jsx-runs.ts'
 import { stringPieces } from '../code/literal-pieces.ts'
 import { addsNesting } from '../code/nesting.ts'
-import { isCodePath, type ParsedCode, parseCode } from '../code/parse-code.ts'
+import { isCodePath, type ParsedCode, parseAfter, parseBefore } from '../code/parse-code.ts'
 import { eachNode, isStringLiteral, type Node } from '../code/syntax.ts'
 import type { AdmittedEdit, RepoFacts } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
@@ -45,8 +45,8 @@ export function judgeCompanion(
     return admit(judged.edits)
   }
   if (!isCodePath(path) || addsNesting(file.before.text, file.after.text)) return refuse(0)
-  const before = parseCode(path, file.before.text)
-  const after = parseCode(path, file.after.text, true)
+  const before = parseBefore(file.before, path)
+  const after = parseAfter(file.after, path)
   if (before.kind !== 'parsed' || after.kind !== 'parsed')
     return { ...nothing, findings: [finding('copy/unparsable', path, 0)] }
   const comparison = compareTrees(before, after)

@@ -1,6 +1,7 @@
 import type { Patch } from '../../change/patch.ts'
 import type { AdmittedEdit, Finding, RepoFacts, Verdict } from '../lane.ts'
 import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
+import { oncePer } from '../source/once-per.ts'
 import { isCompanionPath } from './companion-path.ts'
 import { type FileJudgement, type KeyMove, nothingIn } from './file-judgement.ts'
 import { formatOf } from './formats.ts'
@@ -35,8 +36,8 @@ export function judgeCopy(patch: Patch, facts: RepoFacts): Verdict {
   return { kind: isUnjudged ? 'unjudged' : 'refused', contract: 'copy', findings }
 }
 
-function judgeFile(file: TextChangeOfFile, facts: RepoFacts): FileJudgement {
+const judgeFile = oncePer((file: TextChangeOfFile, facts: RepoFacts): FileJudgement => {
   const format = formatOf(file.path)
   if (format) return format.judge(file, facts)
   return { ...nothingIn(file.path), findings: [finding('copy/format', file.path, 0)] }
-}
+})

@@ -2,7 +2,7 @@ import type { ImportDeclaration } from 'oxc-parser'
 import { differsOutside } from '../code/compare-outside.ts'
 import { compareTrees } from '../code/compare-trees.ts'
 import { addsNesting } from '../code/nesting.ts'
-import { type ParsedCode, parseCode } from '../code/parse-code.ts'
+import { type ParsedCode, parseAfter, parseBefore, parseCode } from '../code/parse-code.ts'
 import { semanticFault } from '../code/semantic-fault.ts'
 import { eachNode, type Node } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, FlagRules } from '../lane.ts'
@@ -50,9 +50,9 @@ export interface SourceJudgement {
 export function readSource(file: TextChangeOfFile, rules: FlagRules): SourceChange | Finding {
   const { path } = file
   if (addsNesting(file.before.text, file.after.text)) return finding('flagged/too-deep', path, 0)
-  const before = parseCode(path, file.before.text)
+  const before = parseBefore(file.before, path)
   if (before.kind !== 'parsed') return unreadable(path, before, 'before the change')
-  const after = parseCode(path, file.after.text, true)
+  const after = parseAfter(file.after, path)
   if (after.kind !== 'parsed') return unreadable(path, after)
   return {
     path,

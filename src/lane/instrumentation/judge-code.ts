@@ -1,7 +1,7 @@
 import type { CallExpression, ImportDeclaration, JSXAttribute, ObjectExpression } from 'oxc-parser'
 import { compareErased, type ErasedGap, isSameTree } from '../code/compare-erased.ts'
 import { addsNesting } from '../code/nesting.ts'
-import { type ParsedCode, parseCode } from '../code/parse-code.ts'
+import { type ParsedCode, parseAfter, parseBefore } from '../code/parse-code.ts'
 import { literalName, type Node, TooDeep } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, Span, TrackRules } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
@@ -30,14 +30,14 @@ export function judgeCode(file: TextChangeOfFile, track: TrackRules, plan: Track
   })
   try {
     if (addsNesting(before.text, after.text)) return refuse('instrumentation/too-deep')
-    const old = parseCode(path, before.text)
+    const old = parseBefore(before, path)
     if (old.kind !== 'parsed')
       return refuse(
         old.kind === 'too-deep' ? 'instrumentation/too-deep' : 'instrumentation/unparsable',
         old.line,
         'before the change',
       )
-    const next = parseCode(path, after.text, true)
+    const next = parseAfter(after, path)
     if (next.kind !== 'parsed')
       return refuse(next.kind === 'too-deep' ? 'instrumentation/too-deep' : 'instrumentation/unparsable', next.line)
     return new FileJudge(path, readTracking(path, old, track), readTracking(path, next, track), plan).judge()

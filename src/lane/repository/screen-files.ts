@@ -1,6 +1,7 @@
 import type { FileChange, Patch } from '../../change/patch.ts'
 import type { Finding, RepoFacts } from '../lane.ts'
 import { type Decoded, decode } from '../source/decode.ts'
+import { oncePer } from '../source/once-per.ts'
 import { isNeverChanged, isOddPath } from './never-list.ts'
 import { matcherOf } from './path-patterns.ts'
 import { type FileRule, fileRules } from './rules.ts'
@@ -77,20 +78,24 @@ export function screenFiles(patch: Patch, facts: RepoFacts, options: ScreenOptio
       else if (after !== null) added.push({ path: file.path, after })
       continue
     }
-    const before = decode(file.before)
-    const after = decode(file.after as Uint8Array)
-    if (before === null || after === null) findings.push(fileFinding('files/binary', file.path))
-    else if (isPointer(before.text) || isPointer(after.text)) findings.push(fileFinding('files/pointer', file.path))
-    else if (
-      saysGenerated(file.path, before.text) ||
-      (!sharesHead(before, after) && saysGenerated(file.path, after.text))
-    )
-      findings.push(fileFinding('files/generated', file.path))
-    else if (flips(before, after)) findings.push(fileFinding('files/encoding', file.path))
-    else files.push({ path: file.path, before, after })
+    const text = textOf(file, file.before)
+    if (typeof text === 'string') findings.push(fileFinding(text, file.path))
+    else files.push(text)
   }
   return { files, added, findings, isUnjudged: findings.some((finding) => unjudgeable.has(finding.rule as FileRule)) }
 }
+
+/** The same object each time a file is asked for, so that what contracts work out of it can be kept with it. */
+const textOf = oncePer((file: FileChange, bytesBefore: Uint8Array): TextChangeOfFile | FileRule => {
+  const before = decode(bytesBefore)
+  const after = decode(file.after as Uint8Array)
+  if (before === null || after === null) return 'files/binary'
+  if (isPointer(before.text) || isPointer(after.text)) return 'files/pointer'
+  const isGenerated =
+    saysGenerated(file.path, before.text) || (!sharesHead(before, after) && saysGenerated(file.path, after.text))
+  if (isGenerated) return 'files/generated'
+  return flips(before, after) ? 'files/encoding' : { path: file.path, before, after }
+})
 
 function newFileFault(path: string, after: Decoded | null): FileRule | null {
   if (after === null) return 'files/binary'

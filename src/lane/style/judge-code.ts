@@ -1,7 +1,7 @@
 import { differsOutside } from '../code/compare-outside.ts'
 import { compareTrees } from '../code/compare-trees.ts'
 import { addsNesting } from '../code/nesting.ts'
-import { parseCode } from '../code/parse-code.ts'
+import { parseAfter, parseBefore } from '../code/parse-code.ts'
 import { isStringLiteral, type Node, TooDeep } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
@@ -29,10 +29,10 @@ export function judgeCode({ path, before, after }: TextChangeOfFile, knowledge: 
     findings: [finding(rule, path, line, detail)],
   })
   if (addsNesting(before.text, after.text)) return refuse('style/too-deep')
-  const old = parseCode(path, before.text)
+  const old = parseBefore(before, path)
   if (old.kind !== 'parsed')
     return refuse(old.kind === 'too-deep' ? 'style/too-deep' : 'style/unparsable', old.line, 'before the change')
-  const next = parseCode(path, after.text, true)
+  const next = parseAfter(after, path)
   if (next.kind !== 'parsed') return refuse(next.kind === 'too-deep' ? 'style/too-deep' : 'style/unparsable', next.line)
 
   const comparison = compareTrees(old, next, isStyleNumber)

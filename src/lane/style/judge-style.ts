@@ -1,8 +1,10 @@
 import type { Patch } from '../../change/patch.ts'
-import { parseCode } from '../code/parse-code.ts'
+import { parseBefore } from '../code/parse-code.ts'
 import { TooDeep } from '../code/syntax.ts'
 import type { Finding, RepoFacts, Verdict } from '../lane.ts'
 import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
+import type { Decoded } from '../source/decode.ts'
+import { oncePer } from '../source/once-per.ts'
 import { variableNames } from './css-value.ts'
 import type { FileJudgement, Knowledge } from './file-judgement.ts'
 import { judgeCode } from './judge-code.ts'
@@ -44,7 +46,7 @@ function knowledgeOf(files: readonly TextChangeOfFile[]): Knowledge {
   const lookedUp = new Set<string>()
   for (const { path, before } of files) {
     if (formatOf(path) !== 'code') continue
-    for (const name of namesIn(path, before.text)) lookedUp.add(name)
+    for (const name of namesIn(before, path)) lookedUp.add(name)
   }
   // Few changes use a variable, so the texts are read only for those.
   let known: ReadonlySet<string> | null = null
@@ -56,9 +58,9 @@ function knowledgeOf(files: readonly TextChangeOfFile[]): Knowledge {
 }
 
 /** Nothing where the file cannot be read: then it is not judged either. */
-function namesIn(path: string, text: string): ReadonlySet<string> {
-  if (!mayLookUp.test(text)) return new Set()
-  const parsed = parseCode(path, text)
+const namesIn = oncePer((side: Decoded, path: string): ReadonlySet<string> => {
+  if (!mayLookUp.test(side.text)) return new Set()
+  const parsed = parseBefore(side, path)
   if (parsed.kind !== 'parsed') return new Set()
   try {
     return lookedUpNames(parsed)
@@ -66,4 +68,4 @@ function namesIn(path: string, text: string): ReadonlySet<string> {
     if (error instanceof TooDeep || error instanceof RangeError) return new Set()
     throw error
   }
-}
+})

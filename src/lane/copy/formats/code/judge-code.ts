@@ -2,7 +2,7 @@ import { differsOutside } from '../../../code/compare-outside.ts'
 import { compareTrees, type StructureDifference, type TextDifference } from '../../../code/compare-trees.ts'
 import { addsNesting } from '../../../code/nesting.ts'
 import { type OneText, oneText } from '../../../code/one-text.ts'
-import { type ParsedCode, parseCode } from '../../../code/parse-code.ts'
+import { type ParsedCode, parseAfter, parseBefore } from '../../../code/parse-code.ts'
 import { TooDeep } from '../../../code/syntax.ts'
 import type { AdmittedEdit, Finding, RepoFacts } from '../../../lane.ts'
 import type { TextChangeOfFile } from '../../../repository/screen-files.ts'
@@ -21,7 +21,7 @@ const structureRules: Readonly<Record<StructureDifference['kind'], string>> = {
 /** Judges one source file: structure, bytes outside the texts, then each text. */
 export function judgeCode(file: TextChangeOfFile, facts: RepoFacts): FileJudgement {
   const { path, before, after } = file
-  const old = parseCode(path, before.text)
+  const old = parseBefore(before, path)
   if (old.kind !== 'parsed')
     return refuse(path, old.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', old.line, 'before the change')
   try {
@@ -36,13 +36,17 @@ export function judgeCode(file: TextChangeOfFile, facts: RepoFacts): FileJudgeme
 /** The usual patch: one text, so that the new tree is known without parsing the new text. */
 function judgeOneText({ path, after }: TextChangeOfFile, tree: ParsedCode, one: OneText, facts: RepoFacts) {
   const { node, spanAfter } = one
-  const places = codePlacesOf(path, tree, facts, node, () => one.turn())
-  return judgeTexts(path, after.text, [{ before: node, after: node, spanAfter }], places)
+  try {
+    const places = codePlacesOf(path, tree, facts, node, () => one.turn())
+    return judgeTexts(path, after.text, [{ before: node, after: node, spanAfter }], places)
+  } finally {
+    one.turnBack()
+  }
 }
 
 function judgeTrees({ path, before, after }: TextChangeOfFile, old: ParsedCode, facts: RepoFacts): FileJudgement {
   if (addsNesting(before.text, after.text)) return refuse(path, 'copy/too-deep')
-  const next = parseCode(path, after.text, true)
+  const next = parseAfter(after, path)
   if (next.kind !== 'parsed')
     return refuse(path, next.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', next.line)
   const comparison = compareTrees(old, next)
