@@ -8,12 +8,21 @@ import type { Fault, TextChange } from './screen.ts'
 const placeholder =
   /\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{[\w.\- ]*\}|\$t\([^)]*\)|%\([\w.]+\)[-+0# ]*\d*(?:\.\d+)?[a-zA-Z]|%\{[\w.]+\}|(?<!\d)%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh?|ll?|[Lzjt])?[sdiuoxXeEfFgGaAcpn@](?![a-z]{2})|%%|(?<![\w.])@(?:\.\w+)?:(?:[\w.-]+|\([^()]*\))|[{}]/g
 
+const hasBranches = /\{[^{}]*,/
+
 export const placeholders = (text: string): string[] =>
   text.match(placeholder)?.map((found) => found.replace(/\s+/g, ' ')) ?? []
 
+/**
+ * A text with its placeholders blanked, for what else is looked for in it. Where a message has branches, braces hold wording, and
+ * the placeholders were not compared: such a text stays as it is.
+ */
+export const withoutPlaceholders = (text: string): string =>
+  hasBranches.test(text) ? text : text.replace(placeholder, (found) => ' '.repeat(found.length))
+
 export function placeholderFault({ before, after, isMessage }: TextChange): Fault | null {
   // Branches of a plural hold prose in braces; the message parser knows which is which.
-  if (isMessage && /\{[^{}]*,/.test(before)) return null
+  if (isMessage && hasBranches.test(before)) return null
   const detail = sayDifference(multisetDifference(placeholders(before), placeholders(after)))
   return detail === null ? null : { rule: 'text/placeholder', detail }
 }

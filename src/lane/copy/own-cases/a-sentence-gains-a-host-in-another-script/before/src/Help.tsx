@@ -1,0 +1,1 @@
+export const Help = () => <p>Спросите нас</p>

@@ -1,0 +1,1 @@
+export const Help = () => <p>Events arrive twice</p>
