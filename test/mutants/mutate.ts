@@ -1,5 +1,5 @@
 import { parseCode } from '../../src/lane/code/parse-code.ts'
-import { eachNode, type Node } from '../../src/lane/code/syntax.ts'
+import { eachChild, type Node } from '../../src/lane/code/syntax.ts'
 
 /** One small change of a source file that a good suite of tests notices. */
 export interface Mutant {
@@ -39,7 +39,7 @@ export function mutantsOf(file: string, source: string): Mutant[] {
     put(test.start, test.end, 'true', 'condition → true')
     put(test.start, test.end, 'false', 'condition → false')
   }
-  eachNode(parsed.program, (node) => {
+  eachValue(parsed.program, (node) => {
     switch (node.type) {
       case 'IfStatement':
       case 'ConditionalExpression':
@@ -68,6 +68,15 @@ export function mutantsOf(file: string, source: string): Mutant[] {
     }
   })
   return found
+}
+
+/** Wrappers of types around values; below any other node of types nothing runs, so no test can notice a change. */
+const typed = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression'])
+
+function eachValue(node: Node, visit: (node: Node) => void): void {
+  if (node.type.startsWith('TS') && !typed.has(node.type)) return
+  visit(node)
+  eachChild(node, (child) => eachValue(child, visit))
 }
 
 /** Each top-level alternative of a pattern, or of its first group, left out. */

@@ -1,27 +1,50 @@
 /**
- * Mutation testing of a judge: `node bin/run.js test/mutants/run.ts copy [most] [seed]` changes the sources of a contract one small thing at a
- * time and runs its cases. Prints the share of changes that a case notices, and those that none does. Stryker would start the test
- * runner for each of thousands of mutants; a thread with one changed module answers in a second.
+ * Mutation testing of a judge: `node bin/run.js test/mutants/run.ts copy [most] [seed] [--only judge-call.ts]` changes the sources of a
+ * contract one small thing at a time and runs its cases. Prints the changes that no case notices, and the share of those that one
+ * does, by file. Stryker would start the test runner for each of thousands of mutants; a thread that loads anew only what a change
+ * touches answers in a fraction of a second.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { type Mutant, mutantsOf } from './mutate.ts'
+import type { Outcome, Trial } from './try-mutant.ts'
 
 const lane = join(import.meta.dirname, '../../src/lane')
-const [contract = 'copy', most = '400', seed = '1'] = process.argv.slice(2)
-const timeoutMs = 60_000
+const { values: options, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
+const [contract = 'copy', most = '400', seed = '1'] = positionals
 /** What all judges share is tried with the cases of copy, of which there are most. */
 const ownPart = contract === 'copy' ? '' : contract
 
-/** What a judge is made of: all that `judge-NAME.ts` imports, directly or not. How slots are listed and rewritten is tested elsewhere. */
+const imported = new Map<string, readonly string[]>()
+function importsOf(file: string): readonly string[] {
+  const known =
+    imported.get(file) ??
+    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)(?! type)[^']*?from '(\.[^']+)'/gms)].map(([, path]) =>
+      join(dirname(file), path as string),
+    )
+  imported.set(file, known)
+  return known
+}
+
+/** A file and all that it imports, directly or not. */
 function sourcesOf(entry: string, seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen
   seen.add(entry)
-  for (const [, path] of readFileSync(entry, 'utf8').matchAll(/^(?:import|export)(?! type)[^']*?from '(\.[^']+)'/gms))
-    sourcesOf(join(dirname(entry), path as string), seen)
+  for (const path of importsOf(entry)) sourcesOf(path, seen)
   return seen
+}
+
+/** A file and all that import it, directly or not. */
+function dependentsOf(file: string): string[] {
+  const found = new Set([file])
+  for (let size = 0; size < found.size; ) {
+    size = found.size
+    for (const [path, imports] of imported) if (imports.some((one) => found.has(one))) found.add(path)
+  }
+  return [...found]
 }
 
 /** They make a judge quick and change no verdict: a text known without parsing is one that parsing would find. */
@@ -35,24 +58,48 @@ function formatsOf(folder: string): string[] {
 }
 
 const skipped = new Set<string>()
+/** Long enough for all cases; known once they have run without any change. */
+let timeoutMs = 120_000
 
-function tryOut(mutant: Mutant | null): Promise<string | null> {
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL('./try-mutant.ts', import.meta.url), {
-      workerData: { file: mutant?.file ?? null, source: mutant?.source ?? '', contract, folders: caseFolders, skipped },
+/** A thread that tries one change after the other, and is started anew when a change never ends. */
+class Thread {
+  private worker: Worker | null = null
+  private trials = 0
+
+  async try(trial: Trial | null): Promise<string | null> {
+    // Modules that were loaded once stay in memory.
+    if (++this.trials % 150 === 0) this.stop()
+    this.worker ??= new Worker(new URL('./try-mutant.ts', import.meta.url), {
+      workerData: { contract, folders: caseFolders, skipped },
       resourceLimits: { stackSizeMb: 8 },
       stdout: true,
       stderr: true,
     })
-    const timer = setTimeout(() => done('takes for ever'), timeoutMs)
-    const done = (killedBy: string | null) => {
-      clearTimeout(timer)
-      resolve(killedBy)
-      void worker.terminate()
-    }
-    worker.on('message', ({ killedBy }: { killedBy: string | null }) => done(killedBy))
-    worker.on('error', (error: Error) => done(`breaks: ${error.message}`))
-  })
+    const worker = this.worker
+    return new Promise((resolve) => {
+      const done = (killedBy: string | null) => {
+        clearTimeout(timer)
+        worker.off('message', hear)
+        worker.off('error', fail)
+        resolve(killedBy)
+      }
+      const give = (killedBy: string) => {
+        done(killedBy)
+        this.stop()
+      }
+      const timer = setTimeout(() => give('takes for ever'), timeoutMs)
+      const hear = ({ killedBy }: Outcome) => done(killedBy)
+      const fail = (error: Error) => give(`breaks: ${error.message}`)
+      worker.on('message', hear)
+      worker.on('error', fail)
+      worker.postMessage(trial)
+    })
+  }
+
+  stop(): void {
+    void this.worker?.terminate()
+    this.worker = null
+  }
 }
 
 /** Every so many, shuffled by a seed, so that a short run sees a bit of everything. */
@@ -69,30 +116,47 @@ function sample(mutants: readonly Mutant[], wanted: number): Mutant[] {
     .map(({ mutant }) => mutant)
 }
 
-// Disputed cases turn out otherwise without any change.
-for (let name = await tryOut(null); name !== null; name = await tryOut(null)) {
-  if (skipped.has(name)) throw new Error(`the cases do not hold without any change: ${name}`)
-  skipped.add(name)
-}
+sourcesOf(join(lane, 'index.ts'))
 const all = [...sourcesOf(join(lane, contract, `judge-${contract}.ts`))]
   .filter((file) => file.startsWith(join(lane, ownPart)) && !onlyQuick.test(file))
+  .filter((file) => options.only === undefined || file.endsWith(options.only))
   .flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')))
 const chosen = sample(all, Number(most))
+
+// Disputed cases turn out otherwise without any change.
+const first = new Thread()
+for (let name = await first.try(null); name !== null; name = await first.try(null)) {
+  if (skipped.has(name)) throw new Error(`the cases do not hold without any change: ${name}`)
+  skipped.add(name)
+  first.stop()
+}
+const started = performance.now()
+await first.try(null)
+timeoutMs = 10_000 + 8 * (performance.now() - started)
+
 const survived: Mutant[] = []
 let tried = 0
 const queue = [...chosen]
 await Promise.all(
-  Array.from({ length: Math.max(1, availableParallelism()) }, async () => {
+  Array.from({ length: Math.max(1, availableParallelism()) }, async (_, index) => {
+    const thread = index === 0 ? first : new Thread()
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      if ((await tryOut(mutant)) === null) survived.push(mutant)
+      const { file, source } = mutant
+      if ((await thread.try({ file, source, dependents: dependentsOf(file) })) === null) survived.push(mutant)
       tried++
-      if (tried % 50 === 0) process.stderr.write(`${tried} of ${chosen.length}, ${survived.length} unnoticed\n`)
+      if (tried % 100 === 0) process.stderr.write(`${tried} of ${chosen.length}, ${survived.length} unnoticed\n`)
     }
+    thread.stop()
   }),
 )
-const killed = chosen.length - survived.length
+
+const share = (killed: number, of: number) => `${killed} of ${of} (${((100 * killed) / of).toFixed(1)} %)`
 for (const { file, line, says } of survived.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line))
   process.stdout.write(`unnoticed  ${relative(lane, file)}:${line}  ${says}\n`)
+for (const [file, of] of Map.groupBy(chosen, (mutant) => mutant.file)) {
+  const left = survived.filter((mutant) => mutant.file === file).length
+  process.stdout.write(`noticed  ${share(of.length - left, of.length)}  ${relative(lane, file)}\n`)
+}
 process.stdout.write(
-  `${contract}: ${killed} of ${chosen.length} mutants noticed (${((100 * killed) / chosen.length).toFixed(1)} %), drawn from ${all.length}\n`,
+  `${contract}: noticed ${share(chosen.length - survived.length, chosen.length)} mutants, drawn from ${all.length}\n`,
 )

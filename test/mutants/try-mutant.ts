@@ -1,66 +1,140 @@
-/** In a thread of its own: loads the kernel with one file changed, and runs the cases until one turns out otherwise. */
-import { registerHooks } from 'node:module'
+/**
+ * In a thread of its own: runs the cases of a contract against one changed module after the other. Loading the kernel costs more
+ * than judging all its cases, so only the changed module and those that import it are loaded anew, under an address of their own.
+ */
+
+import { readFileSync } from 'node:fs'
+import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Case } from '../../src/lane/case-suite.ts'
 
-const { file, source, contract, folders, skipped } = workerData as {
-  readonly file: string | null
-  readonly source: string
+interface Given {
   readonly contract: string
   readonly folders: readonly string[]
   readonly skipped: ReadonlySet<string>
 }
-if (file !== null) {
-  const target = pathToFileURL(file).href
-  registerHooks({
-    load: (url, context, next) =>
-      url === target ? { format: 'module-typescript', source, shortCircuit: true } : next(url, context),
+/** What to change: a file, and the files that must be loaded anew with it. `null`: nothing. */
+export interface Trial {
+  readonly file: string
+  readonly source: string
+  readonly dependents: readonly string[]
+}
+export interface Outcome {
+  readonly killedBy: string | null
+  readonly tookMs: number
+}
+
+const { contract, folders, skipped } = workerData as Given
+const lane = join(dirname(import.meta.dirname), '../src/lane')
+let trial: {
+  readonly mark: string
+  readonly target: string
+  readonly source: string
+  readonly anew: Set<string>
+} | null = null
+let trials = 0
+
+const stripped = new Map<string, string>()
+function javaScriptOf(file: string): string {
+  const known = stripped.get(file) ?? stripTypeScriptTypes(readFileSync(file, 'utf8'))
+  stripped.set(file, known)
+  return known
+}
+
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const resolved = next(specifier, context)
+    return trial?.anew.has(resolved.url) ? { ...resolved, url: resolved.url + trial.mark } : resolved
+  },
+  load: (url, context, next) => {
+    if (trial === null || !url.endsWith(trial.mark)) return next(url, context)
+    const plain = url.slice(0, -trial.mark.length)
+    const source = plain === trial.target ? stripTypeScriptTypes(trial.source) : javaScriptOf(fileURLToPath(plain))
+    return { format: 'module', source, shortCircuit: true }
+  },
+})
+
+const { readCases } = (await import(join(lane, 'case-suite.ts'))) as typeof import('../../src/lane/case-suite.ts')
+type Kernel = typeof import('../../src/lane/index.ts')
+
+interface Known extends Case {
+  readonly folder: string
+  kills: number
+}
+const cases: readonly Known[] = folders
+  .flatMap((folder) =>
+    readCases(folder, contract as Parameters<typeof readCases>[1]).map((one) => ({ ...one, folder, kills: 0 })),
+  )
+  .filter(({ name }) => !skipped.has(name))
+/** Which cases noticed a change of which file: they are asked first at its next change. */
+const killersOf = new Map<string, Set<Known>>()
+
+function inOrder(file: string): Known[] {
+  const killers = killersOf.get(file)
+  const rank = (one: Known) =>
+    (killers?.has(one) ? 2e6 : 0) + (file.startsWith(dirname(one.folder)) ? 1e6 : 0) + one.kills
+  return cases.toSorted((a, b) => rank(b) - rank(a))
+}
+
+function turnsOutOtherwise({ judge }: Kernel, { patch, facts, verdict, rule }: Case): boolean {
+  const result = judge(patch, contract as Parameters<Kernel['judge']>[1], facts)
+  if ((result.kind === 'allowed') !== (verdict === 'allowed')) return true
+  return rule !== null && !(result.kind !== 'allowed' && result.findings.some((one) => one.rule === rule))
+}
+
+/** Whether the slots of an admitted case can no longer be rewritten. */
+function rewritesNothing({ slots, applyEdits }: Kernel, { patch, facts, verdict }: Case): boolean {
+  if (verdict !== 'allowed') return false
+  const name = contract as Parameters<Kernel['judge']>[1]
+  return patch.some(({ path, before }) => {
+    if (before === null) return false
+    const found = slots({ path, bytes: before }, name, facts)
+    const slot = found[found.length >> 1]
+    if (slot === undefined) return false
+    const edit = { slot: slot.id, path, from: slot.value, to: `${slot.value} x` }
+    const result = applyEdits({ path, bytes: before }, [edit], name, facts)
+    return result.kind === 'applied' && Buffer.compare(result.bytes, before) === 0
   })
 }
 
-const lane = join(dirname(import.meta.dirname), '../src/lane')
-const { readCases } = await import(join(lane, 'case-suite.ts'))
-const { applyEdits, judge, slots } = await import(join(lane, 'index.ts'))
-const cases: readonly Case[] = folders
-  .flatMap((folder): Case[] => readCases(folder, contract))
-  .filter(({ name }) => !skipped.has(name))
-
 /** The first case that turns out otherwise than written down; `null` when all are as before. */
-function firstDifference(): string | null {
-  for (const { name, patch, facts, verdict, rule } of cases) {
-    const result = judge(patch, contract, facts)
-    if ((result.kind === 'allowed') !== (verdict === 'allowed')) return name
-    if (
-      rule !== null &&
-      !(result.kind !== 'allowed' && result.findings.some((one: { rule: string }) => one.rule === rule))
-    )
-      return name
-  }
-  for (const { name, patch, facts, verdict } of cases) {
-    if (verdict !== 'allowed') continue
-    for (const { path, before } of patch) {
-      if (before === null) continue
-      const found = slots({ path, bytes: before }, contract, facts)
-      if (found.length === 0) continue
-      const slot = found[found.length >> 1]
-      const result = applyEdits(
-        { path, bytes: before },
-        [{ slot: slot.id, path, from: slot.value, to: `${slot.value} x` }],
-        contract,
-        facts,
-      )
-      if (result.kind === 'applied' && Buffer.compare(result.bytes, before) === 0) return `${name}: nothing applied`
+function firstDifference(kernel: Kernel, file: string): string | null {
+  const ordered = inOrder(file)
+  for (const notices of [turnsOutOtherwise, rewritesNothing])
+    for (const one of ordered) {
+      let found: string | null
+      try {
+        found = notices(kernel, one) ? one.name : null
+      } catch (error) {
+        found = `${one.name}: throws ${error instanceof Error ? error.message : error}`
+      }
+      if (found === null) continue
+      one.kills++
+      killersOf.set(file, (killersOf.get(file) ?? new Set()).add(one))
+      return found
     }
-  }
   return null
 }
 
-let killedBy: string | null
-try {
-  killedBy = firstDifference()
-} catch (error) {
-  killedBy = `throws ${error instanceof Error ? error.message : error}`
+async function run(given: Trial | null): Promise<Outcome> {
+  const started = performance.now()
+  const mark = `?trial=${++trials}`
+  trial = given && {
+    mark,
+    target: pathToFileURL(given.file).href,
+    source: given.source,
+    anew: new Set(given.dependents.map((file) => pathToFileURL(file).href)),
+  }
+  let killedBy: string | null
+  try {
+    const kernel = (await import(pathToFileURL(join(lane, 'index.ts')).href)) as Kernel
+    killedBy = firstDifference(kernel, given?.file ?? '')
+  } catch (error) {
+    killedBy = `cannot be loaded: ${error instanceof Error ? error.message : error}`
+  }
+  return { killedBy, tookMs: performance.now() - started }
 }
-parentPort?.postMessage({ killedBy })
+
+parentPort?.on('message', async (given: Trial | null) => parentPort?.postMessage(await run(given)))
