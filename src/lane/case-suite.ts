@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Instant } from '../base/ids.ts'
 import type { FileChange, FileMode, Patch } from '../change/patch.ts'
 import { defaultFacts } from './default-facts.ts'
-import type { ContractName, RepoFacts } from './lane.ts'
+import type { ContractName, RepoFacts, Verdict } from './lane.ts'
 import { lanesPath, parseLanesFile } from './lanes-file.ts'
 import { repoFacts, ruleFiles } from './repo-facts.ts'
 
@@ -16,6 +16,12 @@ export interface Case {
   readonly says: string
   /** The rule that must be named; only the contract's own cases know rules. */
   readonly rule: string | null
+  /** The line of the finding of that rule. */
+  readonly line: number | null
+  /** Sentences of all edits that are admitted, in order. */
+  readonly edits: readonly string[] | null
+  /** Rules of all notices, in order. */
+  readonly notices: readonly string[] | null
   readonly patch: Patch
   readonly facts: RepoFacts
 }
@@ -25,6 +31,9 @@ interface CaseFile {
   readonly attack: string
   readonly says: string
   readonly rule?: string
+  readonly line?: number
+  readonly edits?: readonly string[]
+  readonly notices?: readonly string[]
   readonly modes?: Readonly<Record<string, readonly [FileMode, FileMode]>>
   /** When the base commit was made. */
   readonly asOf?: string
@@ -41,9 +50,8 @@ const filesBelow = (folder: string): string[] =>
 
 function readCase(root: string, name: string, contract: ContractName): Case {
   const folder = join(root, name)
-  const { verdict, attack, says, rule, modes, asOf } = JSON.parse(
-    readFileSync(join(folder, 'case.json'), 'utf8'),
-  ) as CaseFile
+  const written = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as CaseFile
+  const { verdict, attack, says, rule = null, line = null, edits = null, notices = null, modes, asOf } = written
   const read = (side: 'before' | 'after', path: string): Uint8Array | null => {
     const file = join(folder, side, path)
     return existsSync(file) ? new Uint8Array(readFileSync(file)) : null
@@ -62,7 +70,7 @@ function readCase(root: string, name: string, contract: ContractName): Case {
         !(before && after && modeBefore === modeAfter && Buffer.compare(before, after) === 0),
     )
   const facts = factsOf(name, contract, (path) => read('before', path), asOf)
-  return { name, verdict, attack, says, rule: rule ?? null, patch, facts }
+  return { name, verdict, attack, says, rule, line, edits, notices, patch, facts }
 }
 
 function factsOf(
@@ -90,3 +98,29 @@ export const readCases = (root: string, contract: ContractName): Case[] =>
   readdirSync(root)
     .filter((name) => existsSync(join(root, name, 'case.json')))
     .map((name) => readCase(root, name, contract))
+
+/** What a verdict is of a case that turns out otherwise than written down; `null` when it is as written. */
+export function otherOutcome({ verdict, rule, line, edits, notices }: Case, result: Verdict): string | null {
+  const told =
+    result.kind === 'allowed'
+      ? [...result.edits.map(({ says }) => says), ...result.notices.map((notice) => notice.rule)]
+      : result.findings.map((found) => `${found.rule}, line ${found.line}: ${found.says}`)
+  const isNamed = (found: { readonly rule: string; readonly line: number }) =>
+    found.rule === rule && (line === null || found.line === line)
+  const isAsWritten =
+    result.kind === 'allowed'
+      ? verdict === 'allowed' &&
+        isSameList(
+          edits,
+          result.edits.map(({ says }) => says),
+        ) &&
+        isSameList(
+          notices,
+          result.notices.map((notice) => notice.rule),
+        )
+      : verdict === 'refused' && (rule === null || result.findings.some(isNamed))
+  return isAsWritten ? null : [result.kind, ...told].join('\n')
+}
+
+const isSameList = (wanted: readonly string[] | null, given: readonly string[]): boolean =>
+  wanted === null || JSON.stringify(wanted) === JSON.stringify(given)

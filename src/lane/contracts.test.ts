@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Patch } from '../change/patch.ts'
-import { type Case, readCases } from './case-suite.ts'
+import { type Case, otherOutcome, readCases } from './case-suite.ts'
 import { contractNamed, judgedContracts } from './contracts.ts'
 import { textFormats } from './copy/formats.ts'
 import { defaultFacts } from './default-facts.ts'
@@ -22,11 +22,6 @@ const unstorable: Readonly<Record<string, Patch>> = {
   'files/too-large': change('src/a.tsx', `<p>a</p>${' '.repeat(2 ** 21)}`, `<p>b</p>${' '.repeat(2 ** 21)}`),
 }
 
-const seen = (verdict: Verdict) => (verdict.kind === 'allowed' ? 'allowed' : 'refused')
-const told = (verdict: Verdict) =>
-  verdict.kind === 'allowed'
-    ? verdict.edits.map((edit) => edit.says)
-    : verdict.findings.map(({ rule, says }) => `${rule}: ${says}`)
 const rulesOf = (verdict: Verdict) => (verdict.kind === 'allowed' ? [] : verdict.findings.map(({ rule }) => rule))
 
 const folderOf = (contract: string) => join(import.meta.dirname, contract)
@@ -58,11 +53,8 @@ const suites = judgedContracts().map((contract) => ({
 describe.each(suites)('the $name contract', ({ contract, name, own, others, disputed }) => {
   const judged = [...own, ...others].filter((one) => !(one.name in disputed))
 
-  test.each(judged)('$attack: $name', ({ patch, facts, verdict, rule }: Case) => {
-    const result = judge(patch, name, facts)
-
-    expect(seen(result), told(result).join('\n')).toBe(verdict)
-    if (rule !== null) expect(rulesOf(result)).toContain(rule)
+  test.each(judged)('$attack: $name', (one: Case) => {
+    expect(otherOutcome(one, judge(one.patch, name, one.facts))).toBeNull()
   })
 
   test('has places only in files that it says it reads', () => {

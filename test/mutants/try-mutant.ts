@@ -56,7 +56,9 @@ registerHooks({
   },
 })
 
-const { readCases } = (await import(join(lane, 'case-suite.ts'))) as typeof import('../../src/lane/case-suite.ts')
+const { otherOutcome, readCases } = (await import(
+  join(lane, 'case-suite.ts')
+)) as typeof import('../../src/lane/case-suite.ts')
 type Kernel = typeof import('../../src/lane/index.ts')
 
 interface Known extends Case {
@@ -78,11 +80,8 @@ function inOrder(file: string): Known[] {
   return cases.toSorted((a, b) => rank(b) - rank(a))
 }
 
-function turnsOutOtherwise({ judge }: Kernel, { patch, facts, verdict, rule }: Case): boolean {
-  const result = judge(patch, contract as Parameters<Kernel['judge']>[1], facts)
-  if ((result.kind === 'allowed') !== (verdict === 'allowed')) return true
-  return rule !== null && !(result.kind !== 'allowed' && result.findings.some((one) => one.rule === rule))
-}
+const turnsOutOtherwise = ({ judge }: Kernel, one: Case): boolean =>
+  otherOutcome(one, judge(one.patch, contract as Parameters<Kernel['judge']>[1], one.facts)) !== null
 
 /** Whether the slots of an admitted case can no longer be rewritten. */
 function rewritesNothing({ slots, applyEdits }: Kernel, { patch, facts, verdict }: Case): boolean {
