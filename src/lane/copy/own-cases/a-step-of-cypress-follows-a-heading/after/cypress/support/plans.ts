@@ -1,0 +1,1 @@
+export const openPlans = (page) => page.getByRole('heading', { name: 'Plan for teams' }).click()

@@ -1,0 +1,1 @@
+export const isTeam = (plan: string) => plan === 'Team plan'
