@@ -1,11 +1,10 @@
 import type { ContractName } from '../lane/lane.ts'
+import { day, duration, number, percent, plain, plural, visible } from '../page/say.ts'
 import { smallFiles } from './landings.ts'
 import type { ScanReport } from './report.ts'
 import {
   basisSays,
   contractSays,
-  day,
-  duration,
   headline,
   hiddenSays,
   interruptionDefinition,
@@ -15,12 +14,7 @@ import {
   notAskedSays,
   notCounted,
   notJudgedSays,
-  number,
-  percent,
-  plain,
-  plural,
   sayShare,
-  visible,
 } from './words.ts'
 
 /** The report for a terminal, which obeys no character that somebody else wrote. */

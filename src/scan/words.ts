@@ -1,4 +1,5 @@
 import type { ContractName } from '../lane/lane.ts'
+import { day, number, percent, plural } from '../page/say.ts'
 import type { Share } from './interval.ts'
 import type { UnknownLead } from './landings.ts'
 import type { ScanReport } from './report.ts'
@@ -31,46 +32,12 @@ export const notCounted = [
   'work that was never done because it would have had to wait',
 ]
 
-export const percent = (value: number | null): string =>
-  value === null ? '–' : `${(100 * value).toFixed(value > 0 && value < 0.0995 ? 1 : 0)} %`
-
 /** `5.1 % (4.2–6.2 %, 95 of 1,862)`. */
 export const sayShare = ({ share, low, high, n, of }: Share): string =>
   share === null ? 'nothing to count' : `${percent(share)} (${interval(low, high)}, ${number(n)} of ${number(of)})`
 
 export const interval = (low: number | null, high: number | null): string =>
   low === null || high === null ? 'no interval' : `${percent(low).replace(' %', '')}–${percent(high)}`
-
-export const number = (value: number): string => Math.round(value).toLocaleString('en')
-
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`
-
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
-
-/** `40 min`, `5.2 h`, `3.1 days`. */
-export const duration = (ms: number | null): string =>
-  ms === null
-    ? '–'
-    : ms < hourMs
-      ? `${Math.round(ms / minuteMs)} min`
-      : ms < 2 * dayMs
-        ? `${(ms / hourMs).toFixed(1)} h`
-        : `${(ms / dayMs).toFixed(1)} days`
-
-export const day = (at: string): string => at.slice(0, 10)
-
-/** Text that somebody else wrote, on one line, without characters that reorder or hide what is around them. */
-export function plain(text: string, max = 200): string {
-  const said = visible(text).trim()
-  return said.length > max ? `${said.slice(0, max - 1)}…` : said
-}
-
-/** The same without shortening it or cutting its ends. */
-export const visible = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\uFEFF]+/gu, ' ')
 
 /** `1 in 20`; `null` where none is. */
 export const oneIn = ({ share }: Share): string | null =>

@@ -18,12 +18,19 @@ export const importTable: Readonly<Record<string, { readonly may: readonly strin
     may: ['intent', 'change', 'evidence', 'review', 'ship'],
     because: 'it holds the union of all events; the stages do not know it exists',
   },
+  page: {
+    may: [],
+    because: 'one page to send on, and how figures are said on it: nothing else is needed to read it',
+  },
   scan: {
-    may: ['change', 'lane'],
+    may: ['change', 'lane', 'page'],
     because:
       'what a history could have sent through lanes: from classified commits to the report, with no look at the world',
   },
-  flow: { may: ['ledger', 'change'], because: 'numbers that cannot be recomputed from the record are not trusted' },
+  flow: {
+    may: ['ledger', 'change', 'page'],
+    because: 'numbers that cannot be recomputed from the record are not trusted',
+  },
   journey: {
     may: ['intent', 'change', 'lane', 'executor', 'evidence', 'review', 'ship', 'ledger'],
     because: 'it names the steps and their order, and records what they give',
@@ -37,11 +44,11 @@ export const importTable: Readonly<Record<string, { readonly may: readonly strin
     because: 'a thin door: it reads a request, calls a step, presents the answer',
   },
   platform: {
-    may: ['api', 'intent', 'change', 'lane', 'executor', 'evidence', 'review', 'ship', 'ledger', 'journey'],
+    may: ['api', 'intent', 'change', 'lane', 'executor', 'evidence', 'review', 'ship', 'ledger', 'flow', 'journey'],
     because: 'the only folder that touches the world; it implements the interfaces of the stages',
   },
   cli: {
-    may: ['change', 'lane', 'executor', 'scan', 'ship', 'ledger', 'platform'],
+    may: ['change', 'lane', 'executor', 'scan', 'flow', 'ship', 'ledger', 'platform'],
     because: 'a thin door: it reads arguments, calls a step, presents the answer',
   },
   main: {
@@ -60,6 +67,7 @@ export const pureFolders = [
   'review',
   'ship',
   'ledger',
+  'page',
   'scan',
   'flow',
   'journey',

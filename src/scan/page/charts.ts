@@ -1,7 +1,8 @@
+import { type Html, html, px } from '../../page/html.ts'
+import { duration, number, percent, plural } from '../../page/say.ts'
 import { type Share, type Spread, shareOf } from '../interval.ts'
 import type { MonthFigures } from '../report.ts'
-import { duration, interval, number, percent, plural } from '../words.ts'
-import { type Html, html, px } from './html.ts'
+import { interval } from '../words.ts'
 
 /** A share as a bar with its interval as a line across its end. Drawn to the width there is; the figures stand beside it. */
 export function shareBar(share: Share, most: number): Html {

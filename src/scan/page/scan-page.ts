@@ -1,11 +1,12 @@
 import type { ContractName } from '../../lane/lane.ts'
+import { type Html, html, preformatted } from '../../page/html.ts'
+import { day, duration, number, percent, plural } from '../../page/say.ts'
+import { pageStyle } from '../../page/style.ts'
 import { smallFiles } from '../landings.ts'
 import type { ScanReport } from '../report.ts'
 import {
   basisSays,
   contractSays,
-  day,
-  duration,
   headline,
   hiddenSays,
   interruptionDefinition,
@@ -15,15 +16,10 @@ import {
   notAskedSays,
   notCounted,
   notJudgedSays,
-  number,
-  percent,
-  plural,
   sayShare,
   unknownLeadSays,
 } from '../words.ts'
 import { monthChart, scaleFor, shareBar, spreadAxis, spreadBar } from './charts.ts'
-import { type Html, html, preformatted } from './html.ts'
-import { pageStyle } from './style.ts'
 
 /**
  * The report as one page that needs nothing else: no script, no font, no picture, no request. Everything that comes from the

@@ -1,4 +1,4 @@
-import { visible } from '../words.ts'
+import { visible } from './say.ts'
 
 /** Text that is already HTML. Only {@link html} makes it, so whatever else goes into a page is escaped. */
 export class Html {
