@@ -12,11 +12,13 @@ const address = new RegExp(
     String.raw`\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:\/\S*)?`,
     String.raw`\bxn--[\w-]+`,
     String.raw`\+\d[\d\s().-]{6,}\d|(?<![\d.,])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)`,
+    String.raw`(?<![\d.,])0\d{2,4}[ /-]\d{3}[ -]?\d{2,5}(?!\d)`,
+    String.raw`\\{2,}[\w.-]+\\+[\w.$-]+`,
   ].join('|'),
   'giu',
 )
 /** Every address but a bare host has one of these, or is a phone number. */
-const mayHoldAddress = /[:@/]|\d{3}|\+\d|www\.|\d\.\d|xn--/i
+const mayHoldAddress = /[:@/\\]|\d{3}|\+\d|www\.|\d\.\d|xn--/i
 const closing = /[.,;:!?)\]}'"’”]+$/
 
 /** Links, hosts, mail addresses and phone numbers in a text, without the punctuation of the sentence around them. */

@@ -41,7 +41,8 @@ const indicScript =
   /^[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]$/u
 const virama = /^[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2]$/u
 const zeroWidthSpaceScript = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+/** Letters, not marks: the mark U+061C counts as Arabic itself. */
+const rightToLeft = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const ideograph = /^[\p{Script=Han}]$/u
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
@@ -80,9 +81,11 @@ function faultAt(characters: readonly string[], at: number, text: string): strin
   if (code >= 0xe0000 && code <= 0xe007f) return isFlagTag(characters, at) ? null : 'text/invisible'
   if (isInvisible(code)) return 'text/invisible'
   if (isOddSpace(code)) return 'text/odd-space'
+  if (code === 0x3000) return eastAsian.test(text) ? null : 'text/odd-space'
   if (code >= 0x1d400 && code <= 0x1d7ff) return 'text/lookalike'
   if (code >= 0xff01 && code <= 0xff5e) return eastAsian.test(text) ? null : 'text/lookalike'
-  if (isLookalikeMark(code)) return 'text/lookalike'
+  if (isLookalikeMark(code) || isLookalikeLetter(code)) return 'text/lookalike'
+  if (enclosed.test(character)) return enclosed.test(previous) || enclosed.test(next) ? 'text/lookalike' : null
   return null
 }
 
@@ -127,7 +130,7 @@ const isInvisible = (code: number): boolean =>
   code === 0x3164 ||
   code === 0xfeff ||
   code === 0xffa0 ||
-  (code >= 0xfff0 && code <= 0xfffb) ||
+  (code >= 0xfff0 && code <= 0xfffc) ||
   (code >= 0x1bca0 && code <= 0x1bca3) ||
   (code >= 0x1d173 && code <= 0x1d17a) ||
   code === 0x2800
@@ -142,6 +145,13 @@ const isLookalikeMark = (code: number): boolean =>
     0x02b9, 0x02ba, 0x02ee, 0x02f6, 0x2024, 0x2215, 0x29f8, 0x2571, 0x01c3, 0x2236, 0xa789, 0x02d0, 0x0589, 0xfe52,
     0xfe55,
   ].includes(code)
+
+/** Letters of phonetic alphabets, drawn like those of the Latin one or like small capitals: `ɑ`, `ɡ`, `ᴀ`. */
+const isLookalikeLetter = (code: number): boolean =>
+  code === 0x0251 || code === 0x0261 || code === 0x026a || (code >= 0x1d00 && code <= 0x1d22)
+
+/** `ⓘ` and `🅿` are signs; several in a row are a word. */
+const enclosed = /^[\u249c-\u24e9\u{1f130}-\u{1f189}]$/u
 
 /** White space at the edges that nobody sees, kept by the program. */
 function edgeFault(before: string, after: string): Fault | null {
@@ -185,10 +195,12 @@ function isMostlyOther(text: string): boolean {
   return own.length > words.filter((word) => latin.test(word)).length
 }
 
-/** Marks piled on a letter until it covers its neighbours. Indic, Arabic and Vietnamese stay below. */
+/** Marks piled on a letter until it covers its neighbours, or on none. Indic, Arabic and Vietnamese stay below. */
 function markFault(before: string, after: string): Fault | null {
   const flood = /(?:(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Mn}\p{Me}]){4,}/u
   const composed = after.normalize('NFC')
+  const lone = /(?:^|\s)[\p{Mn}\p{Me}]/u
+  if (lone.test(composed) && !lone.test(before)) return { rule: 'text/combining-marks', detail: 'on no letter' }
   return flood.test(composed) && !flood.test(before.normalize('NFC'))
     ? { rule: 'text/combining-marks', detail: '' }
     : null

@@ -1,0 +1,3 @@
+export function Page() {
+  return <h1>料金プラン　一覧</h1>
+}

@@ -1,0 +1,8 @@
+
+export function Page({ items, plan }) {
+  return (
+    <main>
+      <h1>🅿🅻🅰🅽🆂 for your team</h1>
+    </main>
+  )
+}
