@@ -14,28 +14,42 @@ type Node = DefaultTreeAdapterTypes.ChildNode
 
 const loaded = lazily((module) => module('parse5') as typeof import('parse5'))
 
+/** The tree of a page as browsers build it, with the parts that template engines fill in. */
+export interface HtmlTree {
+  readonly nodes: readonly Node[]
+  readonly spans: readonly TemplateSpan[]
+  /** The text that was parsed: of the same length, what engines fill in left out. */
+  readonly page: string
+}
+
+/** Parses a page. @throws TooDeep @throws RangeError */
+export function parseHtml(text: string): HtmlTree {
+  const spans = templateSpans(text)
+  const page = withoutTemplates(text, spans)
+  const { parse, defaultTreeAdapter } = loaded()
+  let depth = 0
+  const document = parse(page, {
+    sourceCodeLocationInfo: true,
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      // Closing tags search what is open, so depth without bound would take time without bound.
+      onItemPush: () => {
+        if (++depth > maxPageDepth) throw new TooDeep()
+      },
+      onItemPop: () => {
+        depth--
+      },
+    },
+  })
+  return { nodes: document.childNodes, spans, page }
+}
+
 /** Reads a page as browsers do, with what template engines fill in left out. */
 export function readHtml(text: string, facts: RepoFacts): PageRead {
   try {
-    const spans = templateSpans(text)
-    const page = withoutTemplates(text, spans)
-    const { parse, defaultTreeAdapter } = loaded()
-    let depth = 0
-    const document = parse(page, {
-      sourceCodeLocationInfo: true,
-      treeAdapter: {
-        ...defaultTreeAdapter,
-        // Closing tags search what is open, so depth without bound would take time without bound.
-        onItemPush: () => {
-          if (++depth > maxPageDepth) throw new TooDeep()
-        },
-        onItemPop: () => {
-          depth--
-        },
-      },
-    })
+    const { nodes, spans, page } = parseHtml(text)
     const reader = new HtmlReader(text, page, spans, facts)
-    reader.visit(document.childNodes, null)
+    reader.visit(nodes, null)
     return { kind: 'parsed', page: reader.result() }
   } catch (error) {
     if (error instanceof TooDeep || error instanceof RangeError) return { kind: 'too-deep', line: 0 }
@@ -253,7 +267,8 @@ class HtmlReader {
 const outermost: Around = { names: [], isText: false, isTemplate: false }
 /** Angular makes the key of a message of its text, unless a key is given: `i18n="@@title"`. */
 const isMessageKey = (mark: string | null | undefined) => typeof mark === 'string' && !mark.includes('@@')
-const isKeyed = ({ attributes }: PageElement) =>
+/** An element whose words are a key of a catalogue, with the markup among them. */
+export const isKeyed = ({ attributes }: Pick<PageElement, 'attributes'>) =>
   isMessageKey(attributes.get('i18n')) || attributes.get('translate') === ''
 const isRoot = (name: string) => name === 'body' || name === 'title' || name === 'head'
 
@@ -270,7 +285,7 @@ function firstFrom(spans: readonly Span[], start: number): number {
 }
 
 /** The range between the quotes of an attribute; `null` where it has none. */
-function quotedValue(page: string, { start, end }: Span): Span | null {
+export function quotedValue(page: string, { start, end }: Span): Span | null {
   const match = /^[^=]*=\s*(["'])/.exec(page.slice(start, end))
   if (match === null || page[end - 1] !== match[1] || end - 1 < start + match[0].length) return null
   return { start: start + match[0].length, end: end - 1 }

@@ -14,19 +14,29 @@ import { withoutForeignStyles } from './foreign-styles.ts'
 
 const loaded = lazily((module) => module('svelte/compiler') as typeof import('svelte/compiler'))
 
-/** Reads a component: its markup as Svelte does; scripts and styles as they stand. */
-export function readSvelte(source: string, facts: RepoFacts): PageRead {
+/** The tree of a component as Svelte's parser gives it, or why there is none. */
+export type SvelteParse =
+  | { readonly kind: 'parsed'; readonly root: AST.Root }
+  | { readonly kind: 'unparsable' | 'too-deep'; readonly line: number }
+
+/** Parses a component in bounded time; styles of other languages are left out. Never throws, whatever the text. */
+export function parseSvelte(source: string): SvelteParse {
   if (isTooMuchMarkup(source) || !isBounded(source)) return { kind: 'too-deep', line: 0 }
-  let root: AST.Root
   try {
-    root = loaded().parse(withoutForeignStyles(source), { modern: true })
+    return { kind: 'parsed', root: loaded().parse(withoutForeignStyles(source), { modern: true }) }
   } catch (error) {
     if (error instanceof RangeError) return { kind: 'too-deep', line: 0 }
     return { kind: 'unparsable', line: lineOf(source, offsetOf(error)) }
   }
+}
+
+/** Reads a component: its markup as Svelte does; scripts and styles as they stand. */
+export function readSvelte(source: string, facts: RepoFacts): PageRead {
+  const parsed = parseSvelte(source)
+  if (parsed.kind !== 'parsed') return parsed
   try {
     const reader = new SvelteReader(source, facts)
-    reader.readRoot(root)
+    reader.readRoot(parsed.root)
     return { kind: 'parsed', page: reader.builder }
   } catch (error) {
     if (error instanceof TooDeep || error instanceof RangeError) return { kind: 'too-deep', line: 0 }

@@ -27,25 +27,36 @@ const interpolation = 5
 const attribute = 6
 const directive = 7
 
-/** Reads a component: its template as Vue does, other blocks as a whole. */
-export function readVue(source: string, facts: RepoFacts): PageRead {
+/** The tree of a component as Vue's parser gives it, or why there is none. */
+export type VueParse =
+  | { readonly kind: 'parsed'; readonly root: RootNode }
+  | { readonly kind: 'unparsable' | 'too-deep'; readonly line: number }
+
+/** Parses a component without recovery. Never throws, whatever the text. */
+export function parseVue(source: string): VueParse {
   if (isTooMuchMarkup(source)) return { kind: 'too-deep', line: 0 }
-  let root: RootNode
   const faults: number[] = []
   try {
-    root = loaded().parse(source, {
+    const root = loaded().parse(source, {
       parseMode: 'sfc',
       whitespace: 'preserve',
       comments: true,
       onError: (error) => faults.push(error.loc?.start.offset ?? 0),
     })
+    if (faults.length > 0) return { kind: 'unparsable', line: lineOf(source, faults[0] ?? 0) }
+    return { kind: 'parsed', root }
   } catch (error) {
     return { kind: error instanceof RangeError ? 'too-deep' : 'unparsable', line: 0 }
   }
-  if (faults.length > 0) return { kind: 'unparsable', line: lineOf(source, faults[0] ?? 0) }
+}
+
+/** Reads a component: its template as Vue does, other blocks as a whole. */
+export function readVue(source: string, facts: RepoFacts): PageRead {
+  const parsed = parseVue(source)
+  if (parsed.kind !== 'parsed') return parsed
   try {
     const reader = new VueReader(source, facts)
-    reader.readRoot(root)
+    reader.readRoot(parsed.root)
     return { kind: 'parsed', page: reader.builder }
   } catch (error) {
     if (error instanceof TooDeep || error instanceof RangeError) return { kind: 'too-deep', line: 0 }
