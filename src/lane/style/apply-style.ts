@@ -1,4 +1,5 @@
 import { entitySpelling, spellJsx, spellString } from '../code/literal-pieces.ts'
+import { referencesOf, spellPage } from '../copy/page/references.ts'
 import type { Applied, Finding, RepoFacts, SlotEdit, SourceFile } from '../lane.ts'
 import { decode, encode } from '../source/decode.ts'
 import { lineOf } from '../source/line-of.ts'
@@ -120,6 +121,10 @@ function spellClasses(place: ClassPlace, to: string, text: string): string | nul
     const own = entitySpelling([place.pieces.map((piece) => piece.raw).join('')])
     return respell(place.pieces, spellJsx(to, quote, own, new Map()))
   }
+  const encode = (part: string): Piece[] =>
+    place.form === 'page-attribute'
+      ? spellPage(part, quote, referencesOf(place.pieces), new Map())
+      : spellString(part, '`', false)
   if (place.form === 'string') return respell(place.pieces, spellString(to, quote, false))
   const spelled: Piece[] = []
   let at = 0
@@ -128,8 +133,8 @@ function spellClasses(place: ClassPlace, to: string, text: string): string | nul
     const found = [kept.value, value].map((one) => to.indexOf(one, at))
     const start = found.find((one) => one !== -1)
     if (start === undefined) return null
-    spelled.push(...spellString(to.slice(at, start), '`', false), kept)
+    spelled.push(...encode(to.slice(at, start)), kept)
     at = start + (found[0] === -1 ? value : kept.value).length
   }
-  return respell(place.pieces, foldSpaces([...spelled, ...spellString(to.slice(at), '`', false)]))
+  return respell(place.pieces, foldSpaces([...spelled, ...encode(to.slice(at))]))
 }

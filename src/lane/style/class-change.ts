@@ -39,6 +39,13 @@ export const isChangeable = (place: ClassPlace): boolean => {
   return !(tokens.length === 1 && tokens[0]?.isPart === true && place.gluedLeft && place.gluedRight)
 }
 
+/** The names that a program completes, with a sign for what it fills in: whether that stays is known from the bytes outside. */
+const partsOf = (place: ClassPlace) =>
+  tokensOf({
+    ...place,
+    pieces: place.pieces.map((piece) => (piece.whole === true ? { ...piece, value: '\0' } : piece)),
+  }).filter(({ isPart }) => isPart)
+
 const staticTokens = (place: ClassPlace): ClassToken[] =>
   tokensOf(place)
     .filter(({ isPart }) => !isPart)
@@ -47,7 +54,11 @@ const staticTokens = (place: ClassPlace): ClassToken[] =>
 const maxListLength = 4_000
 
 /** Judges one class list that changes. Lists of one attribute or call may end up on the same element. */
-export function judgeClasses(before: ClassPlace, after: ClassPlace, { isKnown, lookedUp }: Knowledge): Fault | null {
+export function judgeClasses(
+  before: ClassPlace,
+  after: ClassPlace,
+  { isKnown, lookedUp, isHiding }: Knowledge,
+): Fault | null {
   const fault = (rule: Fault['rule'], detail: string): Fault => ({ rule, detail: detail.slice(0, 80) })
   if (after.end - after.start > Math.max(maxListLength, before.end - before.start))
     return fault('style/token', 'the list is too long')
@@ -66,6 +77,8 @@ export function judgeClasses(before: ClassPlace, after: ClassPlace, { isKnown, l
   const groups = [groupOf(before), groupOf(after)] as const
   const hidden = hiddenFamily({ group: groups[0], own: was }, { group: groups[1], own: is })
   if (hidden !== null) return fault('style/hides', hidden)
+  const byRule = [...gone, ...come].find(({ text }) => isHiding(text))
+  if (byRule) return fault('style/hides', byRule.text)
   const unmarked = come.find((token) => tokenEffects(token).has('focus'))
   if (unmarked) return fault('style/focus', unmarked.text)
   const marks = gone.find(marksFocus)
@@ -77,14 +90,11 @@ export function judgeClasses(before: ClassPlace, after: ClassPlace, { isKnown, l
 
 /** What a program completes, and whether its neighbours touch it, stays as it is. */
 function brokenPart(before: ClassPlace, after: ClassPlace): string | null {
-  const parts = (place: ClassPlace) =>
-    tokensOf(place)
-      .filter(({ isPart }) => isPart)
-      .map(({ text }) => text)
+  const parts = (place: ClassPlace) => partsOf(place).map(({ text }) => text)
   const was = parts(before)
   const is = parts(after)
   const lost = was.find((text, index) => is[index] !== text)
-  if (lost !== undefined || was.length !== is.length) return lost ?? is[was.length] ?? ''
+  if (lost !== undefined || was.length !== is.length) return (lost ?? is[was.length] ?? '').replaceAll('\0', '…')
   const separates = (place: ClassPlace) => place.lead !== '' || place.trail !== '' || tokensOf(place).length > 1
   const isBetween = before.gluedLeft && before.gluedRight
   // A string of white space between two parts keeps them apart: without it they become one name.

@@ -141,7 +141,8 @@ const fixedDeclarations: Readonly<Record<string, readonly [string, string]>> = {
 /** Names that hide in most style sheets, also as a part: `menu--hidden`. */
 const hidingName =
   /(?:^|[-_])(?:hidden|hide|invisible|offscreen|off-screen|visually-?hidden|sr-?only|d-none|unseen|screen-?reader(?:-text|-only)?|display-none|is-closed)(?:$|[-_])/
-const harmlessName = /^(?:overflow(?:-[xy])?|backface|outline|overscroll|scrollbar|transform)-hidden$/
+const harmlessName =
+  /^(?:(?:hide|hidden|no)-scroll-?bars?|scrollbar-hide|overflow(?:-[xy])?|backface|outline|overscroll|scrollbar|transform)-hidden$/
 
 export function tokenEffects(token: ClassToken): Set<Effect> {
   const declaration = declarationOf(token)

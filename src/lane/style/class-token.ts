@@ -32,7 +32,7 @@ export function readToken(text: string): ClassToken {
 }
 
 /** Prefixes that teams give to class names for scripts and tests. */
-const forCode = /^(?:js|qa|test|e2e|u-js|data|cy|pw|ga|gtm|track|analytics)-/
+const forCode = /^(?:no-js|js)$|^(?:js|qa|test|e2e|u-js|data|cy|pw|ga|gtm|track|analytics)-/
 
 export const isForCode = ({ text, variants }: ClassToken): boolean =>
   variants.length === 0 && forCode.test(text) && !text.startsWith('data-[')
@@ -47,7 +47,8 @@ const loads =
 export function screenToken(token: ClassToken, isKnown: IsKnown): Fault | null {
   const { text, utility } = token
   const fault = (rule: Fault['rule'], detail = text): Fault => ({ rule, detail: detail.slice(0, 80) })
-  if (text.length > 200 || !inside.test(text)) return fault('style/token')
+  // A key of that name is no name of a class but what an object is made of.
+  if (text.length > 200 || !inside.test(text) || text === '__proto__') return fault('style/token')
   let depth = 0
   let plain = ''
   for (const character of text) {

@@ -2,7 +2,7 @@ import type { JSXAttribute } from 'oxc-parser'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { bare, dottedName, eachChild, literalName, type Node } from '../code/syntax.ts'
 import { helperOf } from './code-places/class-helper.ts'
-import { listAround, visitClasses, visitHelper } from './code-places/class-lists.ts'
+import { type ListAround, listAround, visitClasses, visitHelper } from './code-places/class-lists.ts'
 import { type Around, PlaceFinder } from './code-places/place-finder.ts'
 import { visitStyles } from './code-places/style-objects.ts'
 import type { StylePlace } from './place.ts'
@@ -12,6 +12,7 @@ const classAttribute = /^(?:class|className|[a-z]\w*ClassName)$/
 /**
  * Finds every place of one source file, by the node that holds it.
  *
+ * @param shift where the parsed text begins in its file
  * @param targets only what lies on the way to these nodes is read; `null`: everything
  * @throws TooDeep
  */
@@ -19,8 +20,9 @@ export function codePlaces(
   path: string,
   parsed: ParsedCode,
   targets: readonly Node[] | null,
+  shift = 0,
 ): ReadonlyMap<Node, StylePlace> {
-  const finder = new PlaceFinder(path, parsed, targets, visitByKind)
+  const finder = new PlaceFinder(path, parsed, targets, visitByKind, shift)
   finder.visit(parsed.program, { owners: [], elements: [] })
   return finder.places
 }
@@ -79,4 +81,18 @@ function visitAttribute(finder: PlaceFinder, attribute: JSXAttribute, element: s
     if (object.type === 'ObjectExpression') return visitStyles(finder, object, element, around)
   }
   if (value !== null) finder.visit(value, around)
+}
+
+/** The places of an expression that is nothing but class lists, or a style object. */
+export function expressionPlaces(
+  parsed: ParsedCode,
+  node: Node,
+  kind: 'classes' | 'styles',
+  { shift, helpers, list }: { shift: number; helpers: ReadonlyMap<string, boolean>; list: ListAround },
+): ReadonlyMap<Node, StylePlace> {
+  const finder = new PlaceFinder('', parsed, null, visitByKind, shift)
+  for (const [name, isHelper] of helpers) finder.helpers.set(name, isHelper)
+  if (kind === 'classes') visitClasses(finder, node, list)
+  else if (node.type === 'ObjectExpression') visitStyles(finder, node, list.words, list)
+  return finder.places
 }

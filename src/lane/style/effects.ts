@@ -4,7 +4,7 @@ import type { Beside } from './place.ts'
 /** What a declaration does beyond its looks. */
 export type Effect = 'hides' | 'covers' | 'focus'
 
-const nothingBeside: Beside = { values: new Map(), selector: '' }
+const nothingBeside: Beside = { values: new Map(), selector: '', selectors: [] }
 /** What is thinner than this cannot be seen, however it is spelt. */
 const leastOpacity = 0.1
 const leastTextPx = 4

@@ -15,6 +15,8 @@ export interface Knowledge {
   readonly isKnown: IsKnown
   /** Class names by which code looks elements up. */
   readonly lookedUp: ReadonlySet<string>
+  /** Whether a rule of these files hides where this class name stands. */
+  readonly isHiding: (name: string) => boolean
 }
 
 const quote = (text: string) => `"${text.length > 240 ? `${text.slice(0, 240)}…` : text}"`

@@ -3,17 +3,15 @@ import { compareTrees } from '../code/compare-trees.ts'
 import { addsNesting } from '../code/nesting.ts'
 import { parseAfter, parseBefore } from '../code/parse-code.ts'
 import { isStringLiteral, type Node, TooDeep } from '../code/syntax.ts'
-import type { AdmittedEdit, Finding } from '../lane.ts'
+import type { Finding } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
-import { judgeClasses, tokensOf } from './class-change.ts'
-import { readToken } from './class-token.ts'
 import { isNumber } from './code-places/style-objects.ts'
 import { codePlaces } from './code-places.ts'
-import { type FileJudgement, type Knowledge, sayEdit } from './file-judgement.ts'
-import { isClassPlace, type StylePlace, type ValuePlace } from './place.ts'
-import { type Fault, finding } from './rules.ts'
-import { judgeValue, sheetOf } from './value-change.ts'
+import type { FileJudgement, Knowledge } from './file-judgement.ts'
+import { judgePairs, type PlacePair } from './judge-places.ts'
+import type { StylePlace } from './place.ts'
+import { finding } from './rules.ts'
 
 /** A number may become another, or a string with a unit; two strings are compared as such anyway. */
 const isStyleNumber = (a: Node, b: Node): boolean => {
@@ -64,51 +62,19 @@ export function judgeCode({ path, before, after }: TextChangeOfFile, knowledge: 
     if (error instanceof TooDeep || error instanceof RangeError) return refuse('style/too-deep')
     throw error
   }
-  const edits: AdmittedEdit[] = []
-  const findings: Finding[] = []
-  const notices: Finding[] = []
+  const strays: Finding[] = []
+  const pairs: PlacePair[] = []
   for (const text of texts) {
     const from = placesBefore.get(text.before)
     const to = placesAfter.get(text.after)
-    const line = lineOf(after.text, to?.start ?? text.spanAfter.start)
-    if (from === undefined || to === undefined || from.kind !== to.kind) {
-      const written = after.text.slice(text.spanAfter.start, text.spanAfter.end).trim()
-      findings.push(finding('style/not-style', path, line, written.slice(0, 80)))
+    if (from !== undefined && to !== undefined && from.kind === to.kind) {
+      pairs.push({ from, to })
       continue
     }
-    const fault = judgePlace(from, to, knowledge)
-    if (fault !== null) findings.push(finding(fault.rule, path, line, fault.detail))
-    else if (from.value !== to.value) edits.push(sayEdit(path, line, from, to))
-    const important = newlyImportant(from, to)
-    if (important !== null) notices.push(finding('style/important', path, line, important))
+    const written = after.text.slice(text.spanAfter.start, text.spanAfter.end).trim()
+    const line = lineOf(after.text, to?.start ?? text.spanAfter.start)
+    strays.push(finding('style/not-style', path, line, written.slice(0, 80)))
   }
-  return { edits, findings, notices }
-}
-
-const nothingElse = { before: sheetOf([]), after: sheetOf([]) }
-
-function judgePlace(from: StylePlace, to: StylePlace, knowledge: Knowledge): Fault | null {
-  if (isClassPlace(from) || isClassPlace(to))
-    return isClassPlace(from) && isClassPlace(to)
-      ? judgeClasses(from, to, knowledge)
-      : { rule: 'style/not-style', detail: '' }
-  if (to.form === 'number' && !/^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(to.value))
-    return { rule: 'style/value', detail: to.value }
-  return judgeValue(from, to, nothingElse, knowledge.isKnown) ?? judgeNumber(from, to)
-}
-
-/** React takes a bare number for pixels, and `'3'` for a text that most properties do not know. */
-function judgeNumber(from: ValuePlace, to: ValuePlace): Fault | null {
-  const losesUnit =
-    from.form === 'string' && /[a-z%]/i.test(from.value) && to.form === 'string' && /^-?[\d.]*[1-9]$/.test(to.value)
-  return losesUnit && !/opacity|weight|index|flex|order|line-height|zoom|scale/.test(to.property)
-    ? { rule: 'style/value', detail: `${to.value} has no unit` }
-    : null
-}
-
-function newlyImportant(from: StylePlace, to: StylePlace): string | null {
-  if (!isClassPlace(from) || !isClassPlace(to)) return null
-  const was = new Set(tokensOf(from).map(({ text }) => text))
-  const found = tokensOf(to).find(({ text, isPart }) => !isPart && !was.has(text) && readToken(text).isImportant)
-  return found?.text ?? null
+  const judged = judgePairs(path, pairs, knowledge, (offset) => lineOf(after.text, offset))
+  return { ...judged, findings: [...strays, ...judged.findings] }
 }

@@ -1,15 +1,11 @@
 import type { Patch } from '../../change/patch.ts'
-import { parseBefore } from '../code/parse-code.ts'
-import { TooDeep } from '../code/syntax.ts'
 import type { Finding, RepoFacts, Verdict } from '../lane.ts'
 import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
-import type { Decoded } from '../source/decode.ts'
-import { oncePer } from '../source/once-per.ts'
-import { variableNames } from './css-value.ts'
 import type { FileJudgement, Knowledge } from './file-judgement.ts'
 import { judgeCode } from './judge-code.ts'
 import { judgeSheet } from './judge-sheet.ts'
-import { lookedUpNames, mayLookUp } from './looked-up.ts'
+import { knowledgeOf } from './knowledge.ts'
+import { judgePage } from './pages/judge-page.ts'
 import { finding } from './rules.ts'
 import { formatOf } from './style-path.ts'
 
@@ -38,34 +34,7 @@ export function judgeStyle(patch: Patch, facts: RepoFacts): Verdict {
 function judgeFile(file: TextChangeOfFile, knowledge: Knowledge): FileJudgement {
   const format = formatOf(file.path)
   if (format === 'code') return judgeCode(file, knowledge)
-  if (format !== null) return judgeSheet(file, format, knowledge)
+  if (format === 'css' || format === 'scss') return judgeSheet(file, format, knowledge)
+  if (format !== null) return judgePage(file, format, knowledge)
   return { edits: [], notices: [], findings: [finding('style/format', file.path, 0)] }
 }
-
-function knowledgeOf(files: readonly TextChangeOfFile[]): Knowledge {
-  const lookedUp = new Set<string>()
-  for (const { path, before } of files) {
-    if (formatOf(path) !== 'code') continue
-    for (const name of namesIn(before, path)) lookedUp.add(name)
-  }
-  // Few changes use a variable, so the texts are read only for those.
-  let known: ReadonlySet<string> | null = null
-  const isKnown = (name: string): boolean => {
-    known ??= new Set(files.flatMap(({ before }) => variableNames(before.text)))
-    return known.has(name)
-  }
-  return { isKnown, lookedUp }
-}
-
-/** Nothing where the file cannot be read: then it is not judged either. */
-const namesIn = oncePer((side: Decoded, path: string): ReadonlySet<string> => {
-  if (!mayLookUp.test(side.text)) return new Set()
-  const parsed = parseBefore(side, path)
-  if (parsed.kind !== 'parsed') return new Set()
-  try {
-    return lookedUpNames(parsed)
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return new Set()
-    throw error
-  }
-})

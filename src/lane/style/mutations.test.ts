@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { readCases } from '../case-suite.ts'
 import { defaultFacts } from '../default-facts.ts'
 import type { Slot, SourceFile } from '../lane.ts'
+import { isProse } from './prose-comment.ts'
 import { styleContract } from './style-contract.ts'
 
 /** A small generator with a seed, so that every failure can be repeated. */
@@ -44,6 +45,14 @@ function isClosed({ text, slots }: Source, start: number, end: number): boolean 
   })
 }
 
+/** Whether a mutation only says a comment otherwise, in mere prose. */
+function staysProse(path: string, text: string, start: number, put: string, cut: number): boolean {
+  const opening = text.lastIndexOf('/*', start - 1)
+  const after = text.slice(0, start) + put + text.slice(start + cut)
+  const closing = after.indexOf('*/', start)
+  return !/\.[jt]sx?$/.test(path) && opening !== -1 && closing !== -1 && isProse(after.slice(opening, closing + 2))
+}
+
 /** @returns what was admitted of `count` mutations outside the slots, half of them beside an honest edit */
 function admittedOf(sources: readonly Source[], count: number, seed: number): string[] {
   const random = randomFrom(seed)
@@ -57,6 +66,7 @@ function admittedOf(sources: readonly Source[], count: number, seed: number): st
     const old = text.slice(start, end)
     // What only differs as a formatter makes it differ may stand beside an edit.
     if (old.replace(/[\s(),'"]/g, '') === put.replace(/[\s(),'"]/g, '') || isClosed(source, start, end)) continue
+    if (staysProse(file.path, text, start, put, end - start)) continue
     tried++
     const slot = random(2) === 0 ? slots.find(({ kind, span }) => kind === 'classes' && span.end > end) : undefined
     const at = slot ? slot.span.start + 1 : end
@@ -81,7 +91,8 @@ function admittedOf(sources: readonly Source[], count: number, seed: number): st
 
 test('no mutation outside a slot is admitted, alone or beside an honest edit', () => {
   const seen = new Set<string>()
-  const sources = readCases(join(import.meta.dirname, 'cases'), 'style')
+  const sources = ['cases', 'own-cases']
+    .flatMap((folder) => readCases(join(import.meta.dirname, folder), 'style'))
     .flatMap(({ patch }) => patch)
     .flatMap(({ path, before }): Source[] => {
       const text = before === null ? '' : new TextDecoder().decode(before)

@@ -7,6 +7,8 @@ export interface Beside {
   readonly values: ReadonlyMap<string, string>
   /** Selectors of the rule and those around it; empty for a style object. */
   readonly selector: string
+  /** The same one by one, outermost first. */
+  readonly selectors: readonly string[]
 }
 
 interface AnyPlace {
@@ -26,7 +28,7 @@ interface AnyPlace {
 
 /** A list of class names, or a part of one. */
 export interface ClassPlace extends AnyPlace {
-  readonly form: 'jsx-attribute' | 'string' | 'template'
+  readonly form: 'jsx-attribute' | 'page-attribute' | 'string' | 'template'
   /** White space inside the delimiters, before and after `pieces`. */
   readonly lead: string
   readonly trail: string

@@ -8,8 +8,8 @@ export interface ParsedSheet {
   readonly kind: 'parsed'
   /** Every declaration whose value stands in the file as it is read, in order. */
   readonly places: readonly ValuePlace[]
-  /** Offsets of the comments, to say what changed. */
-  readonly comments: readonly { readonly start: number; readonly end: number }[]
+  /** Comments between declarations and rules. */
+  readonly comments: readonly Span[]
   /** Variables of SCSS by which conditions, loops, calls or names are computed. */
   readonly deciding: ReadonlySet<string>
 }
@@ -18,11 +18,12 @@ export type SheetParse = ParsedSheet | { readonly kind: 'unparsable' | 'too-deep
 
 const maxDepth = 200
 
-export function parseSheet(format: 'css' | 'scss', text: string): SheetParse {
+/** @param shift where the text begins in its file */
+export function parseSheet(format: 'css' | 'scss', text: string, shift = 0): SheetParse {
   if (nestsTooDeeply(text)) return { kind: 'too-deep', line: 0 }
   try {
     const root = format === 'scss' ? (scss.parse(text, { map: false }) as Root) : postcss.parse(text, { map: false })
-    return { kind: 'parsed', ...readRoot(root, text) }
+    return { kind: 'parsed', ...readRoot(root, text, shift) }
   } catch (error) {
     if (error instanceof CssSyntaxError || (error as Error).name === 'CssSyntaxError')
       return { kind: 'unparsable', line: (error as CssSyntaxError).line ?? 0 }
@@ -74,12 +75,16 @@ class Block implements Beside {
     return known
   }
 
+  get selectors(): readonly string[] {
+    return this.around.selectors
+  }
+
   get selector(): string {
-    return this.around.selectors.join(' ')
+    return this.selectors.join(' ')
   }
 }
 
-class SheetPlace implements ValuePlace {
+export class SheetPlace implements ValuePlace {
   readonly form = 'css'
   readonly start: number
   readonly end: number
@@ -89,13 +94,13 @@ class SheetPlace implements ValuePlace {
   readonly beside: Block
   private readonly written: string
 
-  constructor({ prop, important }: Declaration, start: number, written: string, beside: Block) {
+  constructor(property: string, isImportant: boolean, start: number, written: string, beside: Block) {
     this.start = start
     this.end = start + written.length
-    this.property = prop
+    this.property = property
     this.written = written
     this.value = /[\t\r\n\f]| {2}/.test(written) ? written.replace(/\s+/g, ' ') : written
-    this.isImportant = important === true
+    this.isImportant = isImportant
     this.beside = beside
   }
 
@@ -127,9 +132,9 @@ class SheetPlace implements ValuePlace {
   }
 }
 
-function readRoot(root: Root, text: string): Omit<ParsedSheet, 'kind'> {
+function readRoot(root: Root, text: string, shift: number): Omit<ParsedSheet, 'kind'> {
   const places: ValuePlace[] = []
-  const comments: { start: number; end: number }[] = []
+  const comments: Span[] = []
   const deciding = new Set<string>()
   const decide = (params: string) => {
     for (const name of params.match(/\$[\w-]+/g) ?? []) deciding.add(name)
@@ -138,13 +143,14 @@ function readRoot(root: Root, text: string): Omit<ParsedSheet, 'kind'> {
     const block = new Block(around)
     for (const node of container.nodes ?? []) {
       if (node.type === 'comment') {
-        comments.push({ start: node.source?.start?.offset ?? 0, end: node.source?.end?.offset ?? 0 })
+        const { start, end } = node.source ?? {}
+        comments.push({ start: (start?.offset ?? 0) + shift, end: (end?.offset ?? 0) + shift })
       } else if (node.type === 'decl') {
         if (node.value.includes('#{')) for (const inside of node.value.match(/#\{[^}]*\}/g) ?? []) decide(inside)
         if (node.value.includes('$') && /\b(?:if|map-get|map\.\w+|nth|list\.\w+|index)\(/.test(node.value))
           decide(node.value)
         block.declared.push(node.prop, node.value)
-        const place = placeOf(node, text, block)
+        const place = placeOf(node, text, shift, block)
         if (place !== null) places.push(place)
       } else if (node.type === 'atrule') {
         decide(node.params)
@@ -174,7 +180,7 @@ function closedBy({ name }: AtRule, around: Around): ValuePlace['closed'] {
   return openBlocks.test(name.toLowerCase()) ? null : 'style/property'
 }
 
-function placeOf(node: Declaration, text: string, block: Block): ValuePlace | null {
+function placeOf(node: Declaration, text: string, shift: number, block: Block): ValuePlace | null {
   const { prop, value, raws } = node
   // A comment inside a value may be meant for one browser or be a directive; such a value stays as it is.
   if (raws.value !== undefined) return null
@@ -183,5 +189,7 @@ function placeOf(node: Declaration, text: string, block: Block): ValuePlace | nu
   if (!text.startsWith(prop, begin) || !text.startsWith(between, begin + prop.length)) return null
   const written = value.trim()
   const start = begin + prop.length + between.length + value.indexOf(written)
-  return written !== '' && text.startsWith(written, start) ? new SheetPlace(node, start, written, block) : null
+  return written !== '' && text.startsWith(written, start)
+    ? new SheetPlace(prop, node.important === true, start + shift, written, block)
+    : null
 }

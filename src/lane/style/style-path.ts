@@ -3,12 +3,22 @@ import { isCompanionPath } from '../copy/companion-path.ts'
 import type { RepoFacts } from '../lane.ts'
 import { isOpenPath } from '../repository/open-paths.ts'
 
+export type StyleFormat = 'code' | 'css' | 'scss' | 'vue' | 'svelte' | 'html'
+
+const byEnding: Readonly<Record<string, StyleFormat>> = {
+  css: 'css',
+  scss: 'scss',
+  vue: 'vue',
+  svelte: 'svelte',
+  html: 'html',
+  htm: 'html',
+}
+
 /** How the style contract reads a file, by its path. `null`: it knows no styles there. Tests and stories have none of the product's. */
-export function formatOf(path: string): 'code' | 'css' | 'scss' | null {
+export function formatOf(path: string): StyleFormat | null {
   if (isCompanionPath(path) || /\.min\.css$/i.test(path)) return null
   if (isCodePath(path)) return 'code'
-  if (/\.css$/i.test(path)) return 'css'
-  return /\.scss$/i.test(path) ? 'scss' : null
+  return byEnding[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? null
 }
 
 /** Whether the lane lets a file of this path be changed at all. */

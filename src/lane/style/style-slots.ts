@@ -10,8 +10,10 @@ import { isChangeable } from './class-change.ts'
 import { codePlaces } from './code-places.ts'
 import { screenValue } from './css-value.ts'
 import { elementWords } from './element-words.ts'
+import { PageParts } from './pages/page-parts.ts'
+import { type PageFormatName, readStyledPage } from './pages/read-styled-page.ts'
 import { isClassPlace, type StylePlace } from './place.ts'
-import { parseSheet } from './sheet-places.ts'
+import { type ParsedSheet, parseSheet } from './sheet-places.ts'
 import { formatOf, isOpen } from './style-path.ts'
 import { effectsIn, isVariable, type Sheet, sheetOf } from './value-change.ts'
 
@@ -28,23 +30,39 @@ const nothingElse = sheetOf([])
 export function readPlaces(path: string, text: string): StylePlace[] | null {
   const format = formatOf(path)
   if (format === null) return null
-  if (format !== 'code') {
+  if (format === 'css' || format === 'scss') {
     const sheet = parseSheet(format, text)
-    if (sheet.kind !== 'parsed') return null
-    const whole = sheetOf(sheet.places)
-    return sheet.places.filter((place) => !sheet.deciding.has(place.property) && mayChange(place, whole))
+    return sheet.kind === 'parsed' ? placesOfSheet(sheet) : null
   }
+  if (format !== 'code') return placesOfPage(format, path, text)
   const parsed = parseCode(path, text)
   if (parsed.kind !== 'parsed') return null
   try {
-    return [...codePlaces(path, parsed, null).values()]
-      .filter((place) => mayChange(place, nothingElse))
-      .sort((a, b) => a.start - b.start)
+    return placesOfCode(codePlaces(path, parsed, null).values())
   } catch (error) {
     if (error instanceof TooDeep || error instanceof RangeError) return null
     throw error
   }
 }
+
+function placesOfSheet({ places, deciding }: ParsedSheet): StylePlace[] {
+  const whole = sheetOf(places)
+  return places.filter((place) => !deciding.has(place.property) && mayChange(place, whole))
+}
+
+function placesOfPage(format: PageFormatName, path: string, text: string): StylePlace[] | null {
+  const read = readStyledPage(format, path, text)
+  if (read.kind !== 'parsed') return null
+  const parts = new PageParts(read.page)
+  const inParts = read.page.parts.flatMap((part) => {
+    const found = parts.read(part)
+    return found.kind === 'sheet' ? placesOfSheet(found.sheet) : placesOfCode(found.places)
+  })
+  return placesOfCode([...read.page.places, ...inParts])
+}
+
+const placesOfCode = (places: Iterable<StylePlace>): StylePlace[] =>
+  [...places].filter((place) => mayChange(place, nothingElse)).sort((a, b) => a.start - b.start)
 
 /** A value that hides, loads or decides has no other that may stand there. */
 function mayChange(place: StylePlace, sheet: Sheet): boolean {

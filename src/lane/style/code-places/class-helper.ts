@@ -5,8 +5,10 @@ import type { PlaceFinder } from './place-finder.ts'
 
 /** Functions that join class names; what they are given is one class list. */
 export const joiners = new Set(['cn', 'clsx', 'classnames', 'classNames', 'cx', 'twMerge', 'twJoin'])
+/** Those of them that take the keys of an object whose values are true. */
+export const keyJoiners = new Set(['cn', 'clsx', 'classnames', 'classNames', 'cx'])
 /** Functions that choose among class lists by an object of variants. */
-const variants = new Set(['cva', 'tv'])
+export const variants = new Set(['cva', 'tv'])
 
 /** The name of a known function that is called; `null` where the file gives that name to something of its own. */
 export function helperOf(finder: PlaceFinder, call: CallExpression): string | null {

@@ -2,19 +2,22 @@ import type { CallExpression, ObjectExpression } from 'oxc-parser'
 import { jsxPieces, stringPieces } from '../../code/literal-pieces.ts'
 import { bare, isStringLiteral, literalName, type Node } from '../../code/syntax.ts'
 import { templatePieces } from '../../code/template-pieces.ts'
-import { type Piece, valueOf } from '../../source/pieces.ts'
-import { type ClassPlace, foldSpaces } from '../place.ts'
-import { helperOf, joiners } from './class-helper.ts'
+import type { Piece } from '../../source/pieces.ts'
+import { classPlace } from '../class-place.ts'
+import type { ClassPlace } from '../place.ts'
+import { helperOf, joiners, keyJoiners } from './class-helper.ts'
 import type { Around, PlaceFinder } from './place-finder.ts'
 
 /** What a class list stands in: what is joined to it, and which other lists end up on the same element. */
-interface ListAround extends Around {
+export interface ListAround extends Around {
   readonly words: string
   readonly step: string
   readonly left: boolean
   readonly right: boolean
   /** Every string of an array counts. */
   readonly isJoined: boolean
+  /** So does every key of an object. */
+  readonly takesKeys: boolean
   /** The string is the attribute's own, without braces. */
   readonly isBare: boolean
   readonly group: { readonly places: ClassPlace[] }
@@ -27,6 +30,7 @@ export const listAround = (around: Around, words: string, step: string): ListAro
   left: false,
   right: false,
   isJoined: false,
+  takesKeys: false,
   isBare: false,
   group: { places: [] },
 })
@@ -35,7 +39,8 @@ export const listAround = (around: Around, words: string, step: string): ListAro
 export function visitHelper(finder: PlaceFinder, call: CallExpression, name: string, list: ListAround): void {
   if (joiners.has(name)) {
     for (const argument of call.arguments)
-      if (argument.type !== 'SpreadElement') visitClasses(finder, argument, { ...list, isJoined: true })
+      if (argument.type !== 'SpreadElement')
+        visitClasses(finder, argument, { ...list, isJoined: true, takesKeys: keyJoiners.has(name) })
     return
   }
   const [first, second] = call.arguments
@@ -80,7 +85,7 @@ function visitLeaves(finder: PlaceFinder, node: Node, list: ListAround): void {
 export function visitClasses(finder: PlaceFinder, written: Node, list: ListAround): void {
   finder.deeper(() => {
     const node = bare(written)
-    const glued = { ...list, isJoined: false }
+    const glued = { ...list, isJoined: false, takesKeys: false }
     switch (node.type) {
       case 'JSXExpressionContainer':
         return visitClasses(finder, node.expression as Node, list)
@@ -116,6 +121,12 @@ export function visitClasses(finder: PlaceFinder, written: Node, list: ListAroun
         if (!list.isJoined && list.step !== 'class') return
         for (const element of node.elements)
           if (element !== null && element.type !== 'SpreadElement') visitClasses(finder, element, list)
+        return
+      case 'ObjectExpression':
+        if (!list.takesKeys) return
+        for (const property of node.properties)
+          if (property.type === 'Property' && !property.computed && isStringLiteral(property.key as Node))
+            visitClasses(finder, property.key as Node, { ...list, step: `${list.step}>{}`, isBare: false })
         return
       case 'CallExpression':
         return visitClassCall(finder, node, list)
@@ -158,25 +169,17 @@ function addClasses(
   form: ClassPlace['form'],
   list: ListAround,
 ): void {
-  const pieces = foldSpaces(written)
-  const lead = pieces[0]?.value === ' ' ? (pieces.shift()?.raw ?? '') : ''
-  const trail = pieces.at(-1)?.value === ' ' ? (pieces.pop()?.raw ?? '') : ''
-  const place: ClassPlace = {
+  const place = classPlace({
     form,
-    kind: 'classes',
-    start: node.start,
-    end: node.end,
-    inner: { start: node.start + 1 + lead.length, end: node.end - 1 - trail.length },
-    pieces,
-    value: valueOf(pieces),
+    start: node.start + finder.shift,
+    end: node.end + finder.shift,
+    written,
     context: list.words,
     address: [...list.owners, '|', ...list.elements, list.step].join('>'),
-    lead,
-    trail,
     gluedLeft: list.left,
     gluedRight: list.right,
     group: list.group,
-  }
+  })
   list.group.places.push(place)
   finder.places.set(node, place)
 }

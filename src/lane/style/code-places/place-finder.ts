@@ -19,14 +19,17 @@ export class PlaceFinder {
   /** Whether a name of a known function means that function in this file. */
   readonly helpers = new Map<string, boolean>()
   readonly parsed: ParsedCode
+  /** How far behind its place in `parsed` everything stands in its file. */
+  readonly shift: number
   private readonly fileName: string
   /** Only what lies on the way to these nodes is read; `null`: everything. */
   private readonly targets: readonly Node[] | null
   private readonly visitByKind: VisitByKind
   private depth = 0
 
-  constructor(path: string, parsed: ParsedCode, targets: readonly Node[] | null, visitByKind: VisitByKind) {
+  constructor(path: string, parsed: ParsedCode, targets: readonly Node[] | null, visitByKind: VisitByKind, shift = 0) {
     this.parsed = parsed
+    this.shift = shift
     this.targets = targets
     this.visitByKind = visitByKind
     this.fileName = path.split('/').pop()?.replace(/\..*$/, '') ?? path

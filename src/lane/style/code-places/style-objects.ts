@@ -13,7 +13,7 @@ export const isNumber = (node: Node): boolean =>
 /** The literal values of `style={{ … }}`. */
 export function visitStyles(finder: PlaceFinder, object: ObjectExpression, element: string, around: Around): void {
   const values = new Map<string, string>()
-  const beside = { values, selector: '' }
+  const beside = { values, selector: '', selectors: [] }
   for (const property of object.properties) {
     if (property.type !== 'Property') continue
     const name = property.computed ? null : literalName(property.key)
@@ -44,13 +44,14 @@ function visitStyleValue(
   const raw = finder.parsed.text.slice(inner.start, inner.end)
   const pieces = isString ? foldSpaces(stringPieces(raw)) : [...raw].map((value) => ({ raw: value, value }))
   const value = valueOf(pieces)
+  const { shift } = finder
   values.set(property, value)
   finder.places.set(node, {
     form: isString ? 'string' : 'number',
     kind: `style:${property}`,
-    start: node.start,
-    end: node.end,
-    inner,
+    start: node.start + shift,
+    end: node.end + shift,
+    inner: { start: inner.start + shift, end: inner.end + shift },
     pieces,
     value,
     context: `${property} of <${element}> in ${finder.ownerOf(around)}`,

@@ -1,0 +1,26 @@
+import type { ParsedSheet } from './sheet-places.ts'
+import { effectsIn, isVariable, sheetOf } from './value-change.ts'
+
+/** Class names on which a style sheet makes it depend that something is hidden. */
+export function hidingNames({ places }: ParsedSheet): Set<string> {
+  const sheet = sheetOf(places)
+  const names = new Set<string>()
+  for (const place of places) {
+    const { selectors } = place.beside
+    if (isVariable(place.property) || isAside(selectors) || !effectsIn(place, sheet).has('hides')) continue
+    for (const [, name] of whole(selectors).matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (name) names.add(name)
+  }
+  return names
+}
+
+/** On paper, between frames, and what a rule draws beside its element. */
+const isAside = (selectors: readonly string[]): boolean =>
+  selectors.some((one) =>
+    /^@(?:media print|(?:-\w+-)?keyframes)|::?(?:before|after|placeholder|marker|backdrop)\b|::/.test(one),
+  )
+
+/** `.card { &--closed { … } }` names `.card--closed`. */
+const whole = (selectors: readonly string[]): string =>
+  selectors
+    .filter((one) => !one.startsWith('@'))
+    .reduce((parent, own) => (own.includes('&') ? own.replaceAll('&', parent.slice(0, 500)) : `${parent} ${own}`), '')

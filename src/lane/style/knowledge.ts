@@ -1,0 +1,74 @@
+import { parseBefore } from '../code/parse-code.ts'
+import { TooDeep } from '../code/syntax.ts'
+import type { TextChangeOfFile } from '../repository/screen-files.ts'
+import type { Decoded } from '../source/decode.ts'
+import { oncePer } from '../source/once-per.ts'
+import { variableNames } from './css-value.ts'
+import type { Knowledge } from './file-judgement.ts'
+import { hidingNames } from './hiding-rules.ts'
+import { lookedUpNames, mayLookUp } from './looked-up.ts'
+import { pageLookups } from './pages/page-lookups.ts'
+import { PageParts } from './pages/page-parts.ts'
+import { readStyledPage } from './pages/read-styled-page.ts'
+import { type ParsedSheet, parseSheet } from './sheet-places.ts'
+import { formatOf } from './style-path.ts'
+
+/** What the files of a patch say together before the change. What few changes ask is looked for only when one does. */
+export function knowledgeOf(files: readonly TextChangeOfFile[]): Knowledge {
+  const lookedUp = new Set<string>()
+  for (const { path, before } of files) for (const name of namesIn(before, path)) lookedUp.add(name)
+  let known: ReadonlySet<string> | null = null
+  return {
+    isKnown(name) {
+      known ??= new Set(files.flatMap(({ before }) => variableNames(before.text)))
+      return known.has(name)
+    },
+    lookedUp,
+    isHiding: (name) =>
+      files.some(({ path, before }) => mayName(before.text, name) && hidingIn(before, path).has(name)),
+  }
+}
+
+/** Whether a sheet in a text may speak of a class name; SCSS puts names together (`&-closed`). */
+const mayName = (text: string, name: string): boolean => text.includes(`.${name}`) || /&[-_\w]/.test(text)
+
+const hidingIn = oncePer((side: Decoded, path: string): ReadonlySet<string> => {
+  const names = new Set<string>()
+  for (const sheet of sheetsIn(path, side.text)) for (const name of hidingNames(sheet)) names.add(name)
+  return names
+})
+
+function sheetsIn(path: string, text: string): ParsedSheet[] {
+  const format = formatOf(path)
+  if (format === null || format === 'code') return []
+  if (format === 'css' || format === 'scss') {
+    const sheet = parseSheet(format, text)
+    return sheet.kind === 'parsed' ? [sheet] : []
+  }
+  const read = readStyledPage(format, path, text)
+  if (read.kind !== 'parsed') return []
+  const parts = new PageParts(read.page)
+  return read.page.parts
+    .filter(({ kind }) => kind === 'css' || kind === 'scss')
+    .flatMap((part) => {
+      const found = parts.read(part)
+      return found.kind === 'sheet' ? [found.sheet] : []
+    })
+}
+
+/** Nothing where the file cannot be read: then it is not judged either. */
+const namesIn = oncePer((side: Decoded, path: string): ReadonlySet<string> => {
+  const format = formatOf(path)
+  if (format === 'css' || format === 'scss' || !mayLookUp.test(side.text)) return new Set()
+  try {
+    if (format === 'vue' || format === 'svelte' || format === 'html') {
+      const read = readStyledPage(format, path, side.text)
+      return read.kind === 'parsed' ? pageLookups(read.page) : new Set()
+    }
+    const parsed = parseBefore(side, path)
+    return parsed.kind === 'parsed' ? lookedUpNames(parsed) : new Set()
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof RangeError) return new Set()
+    throw error
+  }
+})

@@ -1,0 +1,115 @@
+import type { TextChangeOfFile } from '../../repository/screen-files.ts'
+import { lineIndex, lineOf } from '../../source/line-of.ts'
+import type { FileJudgement, Knowledge } from '../file-judgement.ts'
+import { judgePairs, type PlacePair } from '../judge-places.ts'
+import { outsideRule, sheetPairs } from '../judge-sheet.ts'
+import { differsOutside, type OpenText } from '../open-spans.ts'
+import { isClassPlace, type StylePlace } from '../place.ts'
+import { proseIn } from '../prose-comment.ts'
+import { finding } from '../rules.ts'
+import { PageParts, type ReadPart } from './page-parts.ts'
+import { type PageFormatName, readStyledPage } from './read-styled-page.ts'
+import type { PagePart, StyledPage } from './styled-page.ts'
+
+/** Judges one page: the same elements and attributes, the same bytes outside of styles, then each of them. */
+export function judgePage(
+  { path, before, after }: TextChangeOfFile,
+  format: PageFormatName,
+  knowledge: Knowledge,
+): FileJudgement {
+  const refuse = (rule: string, line = 0, detail = ''): FileJudgement => ({
+    edits: [],
+    notices: [],
+    findings: [finding(rule, path, line, detail)],
+  })
+  const old = readStyledPage(format, path, before.text)
+  if (old.kind !== 'parsed') return refuse(`style/${old.kind}`, old.line, 'before the change')
+  const next = readStyledPage(format, path, after.text)
+  if (next.kind !== 'parsed') return refuse(`style/${next.kind}`, next.line)
+  const firstLine = () => lineOf(after.text, firstDifference(before.text, after.text))
+  if (!isSameTree(old.page, next.page)) return refuse('style/structure', firstLine())
+  const sides = { before: new PageParts(old.page), after: new PageParts(next.page) }
+  const parts = changedParts(sides.before, sides.after)
+  if (parts === null) return refuse('style/structure', firstLine())
+  const different = differsOutside(
+    openText(
+      old.page,
+      parts.map(({ from }) => from),
+    ),
+    openText(
+      next.page,
+      parts.map(({ to }) => to),
+    ),
+  )
+  if (different !== null) return refuse(outsideRule(different), lineOf(after.text, different.at))
+  const pairs = [...attributePairs(old.page, next.page), ...parts.flatMap(pairsOf)]
+  for (const { from, to } of pairs) {
+    if (isClassPlace(from)) sides.before.readGroup(from.group)
+    if (isClassPlace(to)) sides.after.readGroup(to.group)
+  }
+  return judgePairs(path, pairs, knowledge, lineIndex(after.text))
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0
+  while (at < b.length && a[at] === b[at]) at++
+  return at
+}
+
+const isSameTree = (old: StyledPage, next: StyledPage): boolean =>
+  old.marks.length === next.marks.length &&
+  old.marks.every((mark, index) => mark === next.marks[index]) &&
+  old.places.length === next.places.length &&
+  old.parts.length === next.parts.length
+
+interface ChangedPart {
+  readonly from: ReadPart
+  readonly to: ReadPart
+}
+
+/** Those parts that are not the same on both sides; `null` where one of them cannot be read. */
+function changedParts(old: PageParts, next: PageParts): ChangedPart[] | null {
+  const changed: ChangedPart[] = []
+  const textOf = ({ source }: StyledPage, { span }: PagePart) => source.slice(span.start, span.end)
+  for (const [index, part] of old.page.parts.entries()) {
+    const other = next.page.parts[index]
+    if (other === undefined || other.kind !== part.kind) return null
+    if (textOf(old.page, part) === textOf(next.page, other)) continue
+    const from = old.read(part)
+    const to = next.read(other)
+    if (from.kind === 'unknown' || to.kind === 'unknown' || from.places.length !== to.places.length) return null
+    changed.push({ from, to })
+  }
+  return changed
+}
+
+const openText = ({ source, places, blanks }: StyledPage, parts: readonly ReadPart[]): OpenText => ({
+  text: source,
+  places: [...places, ...parts.flatMap((part) => part.places)],
+  blanks,
+  prose: parts.flatMap((part) => (part.kind === 'sheet' ? proseIn(source, part.sheet.comments) : [])),
+})
+
+/** What stands in the holes of a class list is another place, or the same on both sides. */
+const ownBytes = (place: StylePlace): string =>
+  isClassPlace(place)
+    ? `${place.lead}${place.pieces.map(({ raw, whole }) => (whole === true ? '\0' : raw)).join('')}${place.trail}`
+    : `${place.form} ${place.value}`
+
+const isSamePlace = (from: StylePlace, to: StylePlace): boolean => ownBytes(from) === ownBytes(to)
+
+function attributePairs(old: StyledPage, next: StyledPage): PlacePair[] {
+  return old.places.flatMap((from, index) => {
+    const to = next.places[index]
+    return to === undefined || isSamePlace(from, to) ? [] : [{ from, to }]
+  })
+}
+
+function pairsOf({ from, to }: ChangedPart): PlacePair[] {
+  if (from.kind === 'sheet' && to.kind === 'sheet') return [...sheetPairs(from.sheet, to.sheet)]
+  return from.places.flatMap((place, index) => {
+    const other = to.places[index]
+    if (other === undefined || isSamePlace(place, other)) return []
+    return [{ from: place, to: other }]
+  })
+}

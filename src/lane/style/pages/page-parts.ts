@@ -1,0 +1,101 @@
+import { parseCode } from '../../code/parse-code.ts'
+import { TooDeep } from '../../code/syntax.ts'
+import { joiners, variants } from '../code-places/class-helper.ts'
+import { listAround } from '../code-places/class-lists.ts'
+import { codePlaces, expressionPlaces } from '../code-places.ts'
+import type { StylePlace } from '../place.ts'
+import { type ParsedSheet, parseSheet } from '../sheet-places.ts'
+import type { PagePart, StyledPage } from './styled-page.ts'
+
+export type ReadPart =
+  | { readonly kind: 'code'; readonly places: readonly StylePlace[] }
+  | { readonly kind: 'sheet'; readonly places: readonly StylePlace[]; readonly sheet: ParsedSheet }
+  /** It does not parse as what it seems to be, so it has to stay as it is. */
+  | { readonly kind: 'unknown'; readonly places: readonly [] }
+
+const unknown: ReadPart = { kind: 'unknown', places: [] }
+
+/** Reads the parts of a page, each once. */
+export class PageParts {
+  readonly page: StyledPage
+  readonly #known = new Map<PagePart, ReadPart>()
+
+  constructor(page: StyledPage) {
+    this.page = page
+  }
+
+  read(part: PagePart): ReadPart {
+    let found = this.#known.get(part)
+    if (found === undefined) {
+      found = this.#readNow(part)
+      this.#known.set(part, found)
+    }
+    return found
+  }
+
+  /** What ends up on one element is judged together, so all of it has to be read. */
+  readGroup(group: PagePart['group']): void {
+    for (const part of this.page.parts) if (part.group === group) this.read(part)
+  }
+
+  #readNow(part: PagePart): ReadPart {
+    const { kind, span } = part
+    const text = this.page.source.slice(span.start, span.end)
+    if (kind === 'css' || kind === 'scss') {
+      const sheet = parseSheet(kind, text, span.start)
+      return sheet.kind === 'parsed' ? { kind: 'sheet', places: sheet.places, sheet } : unknown
+    }
+    try {
+      const places = kind === 'script' ? this.#inScript(part, text) : this.#inExpression(part, kind, text)
+      return places === null ? unknown : { kind: 'code', places }
+    } catch (error) {
+      if (error instanceof TooDeep || error instanceof RangeError) return unknown
+      throw error
+    }
+  }
+
+  #inScript({ ending, span }: PagePart, text: string): StylePlace[] | null {
+    const parsed = parseCode(`script.${ending}`, text)
+    return parsed.kind === 'parsed' ? inOrder(codePlaces('script', parsed, null, span.start).values()) : null
+  }
+
+  #inExpression(part: PagePart, kind: 'classes' | 'styles', text: string): StylePlace[] | null {
+    const parsed = parseCode('expression.ts', `(${text}\n)`)
+    const statement = parsed.kind === 'parsed' ? parsed.program.body[0] : undefined
+    if (parsed.kind !== 'parsed' || parsed.program.body.length !== 1 || statement?.type !== 'ExpressionStatement')
+      return null
+    const around = listAround({ owners: [], elements: [part.address] }, part.words, 'class')
+    const list = {
+      ...around,
+      group: part.group,
+      left: part.gluedLeft,
+      right: part.gluedRight,
+      isJoined: !part.gluedLeft && !part.gluedRight,
+      takesKeys: !part.gluedLeft && !part.gluedRight,
+    }
+    const helpers = helpersIn(text, this.page.source)
+    const places = expressionPlaces(parsed, statement.expression, kind, { shift: part.span.start - 1, helpers, list })
+    return inOrder(places.values())
+  }
+}
+
+const inOrder = (places: Iterable<StylePlace>): StylePlace[] => [...places].sort((a, b) => a.start - b.start)
+
+/** Which of the known functions that an expression calls mean these functions in its page. */
+function helpersIn(text: string, source: string): ReadonlyMap<string, boolean> {
+  const called = [...joiners, ...variants].filter((name) => new RegExp(`\\b${name}\\s*\\(`).test(text))
+  return new Map(called.map((name) => [name, isImported(name, source)]))
+}
+
+const maxSearched = 500_000
+const imports = /^[ \t]*import\b[^;'"]*(?:from\s*)?['"][^'"\n]*['"]/gm
+
+/** A name that the page gives to something of its own, in its script or template, may look its argument up. */
+function isImported(name: string, source: string): boolean {
+  if (source.length > maxSearched) return false
+  const rest = source.replace(imports, (line) => (new RegExp(`\\bas\\s+${name}\\b`).test(line) ? line : ''))
+  const called = new RegExp(`(?<![\\w$.#*]|\\b(?:function|as|get|set|async|new)\\s+)${name}\\s*\\(`, 'g')
+  const method = new RegExp(`\\b${name}\\s*\\((?:[^()]|\\([^()]*\\))*\\)\\s*(?::[^={;]*)?\\{`)
+  const standing = rest.match(new RegExp(`(?<![\\w$-])${name}(?![\\w$-])`, 'g')) ?? []
+  return standing.length === (rest.match(called) ?? []).length && !method.test(rest)
+}
