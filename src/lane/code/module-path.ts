@@ -14,7 +14,7 @@ const aliasRoot = /^(?:(?:apps|packages|services|sites|libs)\/[^/]+\/)?(?:(?:src
 export function isModulePath(path: string, source: string, module: string): boolean {
   const wanted = withoutEnding(module)
   if (source.startsWith('.')) {
-    const reached = resolve(path, source)
+    const reached = reachedFrom(path, source)
     return reached !== null && (withoutEnding(reached) === wanted || reached === wanted)
   }
   const alias = /^(?:[@~#]\/?|\$(?=[a-z]))(.+)$/.exec(source)?.[1]
@@ -24,7 +24,8 @@ export function isModulePath(path: string, source: string, module: string): bool
   return alias !== undefined && wanted.endsWith(`/${named}`) && aliasRoot.test(wanted.slice(0, -named.length))
 }
 
-function resolve(path: string, source: string): string | null {
+/** The path that a relative import means, its ending as written; `null` outside the repository. */
+export function reachedFrom(path: string, source: string): string | null {
   const parts = path.split('/').slice(0, -1)
   for (const part of source.split('/')) {
     if (part === '.' || part === '') continue
