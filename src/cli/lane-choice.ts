@@ -12,7 +12,7 @@ import {
   parseLanesFile,
   sayProblem,
 } from '../lane/lanes-file.ts'
-import { type BaseFacts, repoFacts, ruleFiles } from '../lane/repo-facts.ts'
+import { asksNames, type BaseFacts, repoFacts, ruleFiles } from '../lane/repo-facts.ts'
 import type { Repository, World } from './world.ts'
 
 /** What a person asked a command to go by: a lane, a contract, or neither. */
@@ -50,7 +50,7 @@ export async function ruleAt(world: World, repo: Repository, revision: Revision,
   const parsed = written ? parseLanesFile(Buffer.from(written).toString('utf8')) : null
   if (asked.lane !== undefined) {
     const { lanes, lane } = openLane(asked.lane, parsed)
-    const facts = repoFacts(lanes, lane.name, await baseFacts(world, repo, revision, ruleFiles(lanes, lane.name)))
+    const facts = repoFacts(lanes, lane.name, await baseFacts(world, repo, revision, lanes, lane.name))
     return { contract: lane.contract, lane: lane.name, facts }
   }
   if (parsed?.kind === 'closed') {
@@ -59,7 +59,7 @@ export async function ruleAt(world: World, repo: Repository, revision: Revision,
     )
   }
   const lanes = parsed?.kind === 'open' ? parsed.lanes : null
-  const base = lanes ? await baseFacts(world, repo, revision, ruleFiles(lanes)) : undefined
+  const base = lanes ? await baseFacts(world, repo, revision, lanes) : undefined
   const contract = asked.contract === undefined ? null : contractFor(asked.contract)
   return { contract, lane: null, facts: repoFacts(lanes, undefined, base) }
 }
@@ -89,7 +89,7 @@ export async function rulesAt(
       .map(async (each) => ({
         contract: each.contract,
         lane: each.name,
-        facts: repoFacts(lanes, each.name, await baseFacts(world, repo, revision, ruleFiles(lanes, each.name))),
+        facts: repoFacts(lanes, each.name, await baseFacts(world, repo, revision, lanes, each.name)),
       })),
   )
 }
@@ -98,15 +98,17 @@ async function baseFacts(
   world: World,
   repo: Repository,
   revision: Revision,
-  paths: readonly string[],
+  lanes: LanesFile,
+  lane?: string,
 ): Promise<BaseFacts> {
   const files = await Promise.all(
-    paths.map(async (path) => [path, await world.git.readFileAt(repo, revision, path)] as const),
+    ruleFiles(lanes, lane).map(async (path) => [path, await world.git.readFileAt(repo, revision, path)] as const),
   )
   return {
     files: Object.fromEntries(
       files.flatMap(([path, bytes]) => (bytes ? [[path, Buffer.from(bytes).toString('utf8')]] : [])),
     ),
+    names: asksNames(lanes, lane) ? (await world.git.listTree(repo, revision)).map(({ path }) => path) : null,
     asOf: await world.git.committedAt(repo, revision),
   }
 }

@@ -69,7 +69,7 @@ function readCase(root: string, name: string, contract: ContractName): Case {
       ({ before, after, modeBefore, modeAfter }) =>
         !(before && after && modeBefore === modeAfter && Buffer.compare(before, after) === 0),
     )
-  const facts = factsOf(name, contract, (path) => read('before', path), asOf)
+  const facts = factsOf(name, contract, (path) => read('before', path), filesBelow(join(folder, 'before')), asOf)
   return { name, verdict, attack, says, rule, line, edits, notices, patch, facts }
 }
 
@@ -77,6 +77,7 @@ function factsOf(
   name: string,
   contract: ContractName,
   read: (path: string) => Uint8Array | null,
+  names: readonly string[],
   asOf: string | undefined,
 ): RepoFacts {
   const written = read(lanesPath)
@@ -91,7 +92,7 @@ function factsOf(
       return bytes === null ? [] : [[path, Buffer.from(bytes).toString()]]
     }),
   )
-  return repoFacts(parsed.lanes, lane.name, { files, asOf: (asOf ?? null) as Instant | null })
+  return repoFacts(parsed.lanes, lane.name, { files, names, asOf: (asOf ?? null) as Instant | null })
 }
 
 export const readCases = (root: string, contract: ContractName): Case[] =>

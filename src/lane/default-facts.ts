@@ -13,6 +13,7 @@ export const defaultFacts: RepoFacts = {
   valuePaths: [],
   schema: null,
   files: {},
+  names: null,
   asOf: null,
   paths: [],
   generated: [],

@@ -126,6 +126,8 @@ export interface RepoFacts {
   readonly schema: string | null
   /** Texts of the files that these rules name and that stand beside a patch: flag file, tracking plan, schema, by path. */
   readonly files: Readonly<Record<string, string>>
+  /** Paths of every file of the base commit: a new file may take the place of one. `null`: unknown. */
+  readonly names: readonly string[] | null
   /** When the base commit was made: a judge has no clock. `null`: unknown, so nothing is said about dates. */
   readonly asOf: Instant | null
   /** Globs of paths the lane in force allows; empty means every path. */

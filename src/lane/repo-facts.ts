@@ -7,6 +7,8 @@ import { type LanesFile, laneNamed } from './lanes-file.ts'
 export interface BaseFacts {
   /** Texts of the files of {@link ruleFiles} that exist, by path. */
   readonly files: Readonly<Record<string, string>>
+  /** Paths of every file, where {@link asksNames} says that a judge asks for them; `null`: unknown. */
+  readonly names: readonly string[] | null
   /** When the commit was made. */
   readonly asOf: Instant | null
 }
@@ -16,6 +18,9 @@ export const ruleFiles = (lanes: LanesFile, lane?: string): string[] => {
   const { flag, track, schema } = rulesOf(lanes, lane)
   return [flag?.file, track?.plan, schema].filter((path) => path != null)
 }
+
+/** Whether a rule of a lane speaks of new files, so that its judge must know which there are: listing them takes a while. */
+export const asksNames = (lanes: LanesFile, lane?: string): boolean => rulesOf(lanes, lane).flag !== null
 
 /**
  * What the judge may know, taken from the lanes file of the **base** commit.
@@ -29,7 +34,7 @@ export const ruleFiles = (lanes: LanesFile, lane?: string): string[] => {
 export function repoFacts(
   lanes: LanesFile | null,
   lane?: string,
-  base: BaseFacts = { files: {}, asOf: null },
+  base: BaseFacts = { files: {}, names: null, asOf: null },
 ): RepoFacts {
   if (!lanes) return defaultFacts
   return { ...defaultFacts, ...base, text: lanes.text, ...rulesOf(lanes, lane) }

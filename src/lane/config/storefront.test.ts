@@ -16,7 +16,7 @@ function factsOfExperiments(): RepoFacts {
   if (parsed.kind === 'closed') throw new Error('the lanes file of the sample product is wrong')
   const named = ruleFiles(parsed.lanes, 'experiments')
   const files = Object.fromEntries(named.map((file) => [file, read(file)]))
-  return repoFacts(parsed.lanes, 'experiments', { files, asOf: null })
+  return repoFacts(parsed.lanes, 'experiments', { files, names: null, asOf: null })
 }
 
 /** What becomes of setting values by their keys: the lines that are new, or the rules that stand in the way. */

@@ -5,12 +5,13 @@ import type { Artefacts, Browser, Preview, RunLogs, Sandbox, Workplace } from '.
 import { visiblePiece } from '../../evidence/visible-pieces.ts'
 import type { RepoFacts } from '../../lane/lane.ts'
 import type { LanesFile } from '../../lane/lanes-file.ts'
-import { repoFacts, ruleFiles } from '../../lane/repo-facts.ts'
+import { asksNames, repoFacts, ruleFiles } from '../../lane/repo-facts.ts'
 import type { Product } from '../../ledger/organisation.ts'
 import {
   branchRef,
   committedAt,
   fetchMirror,
+  listTree,
   type Mirror,
   materialize,
   openMirror,
@@ -137,8 +138,9 @@ export class ConnectedProduct {
         return bytes ? [[path, Buffer.from(bytes).toString('utf8')]] : []
       }),
     )
+    const names = asksNames(lanes, lane) ? (await listTree(repository, revision)).map(({ path }) => path) : null
     const asOf = await committedAt(repository, revision)
-    return repoFacts(lanes, lane, { files: Object.fromEntries(files.flat()), asOf })
+    return repoFacts(lanes, lane, { files: Object.fromEntries(files.flat()), names, asOf })
   }
 
   async texts(revision: Revision): Promise<TextsAt> {
