@@ -1,6 +1,6 @@
 import type { Patch } from '../../change/patch.ts'
 import { isModulePath } from '../code/module-path.ts'
-import { isCodePath } from '../code/parse-code.ts'
+import { isCodePath, type ParsedCode } from '../code/parse-code.ts'
 import { TooDeep } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, FlagRules, RepoFacts, Verdict } from '../lane.ts'
 import { type AddedFile, fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
@@ -18,6 +18,8 @@ import {
   type SourceJudgement,
 } from './judge-source.ts'
 import { lineThere } from './line-there.ts'
+import { looseEnds } from './loose-ends.ts'
+import { displaced } from './new-place.ts'
 import { finding } from './rules.ts'
 
 const unjudgeable = new Set(['files/too-large', 'flagged/unparsable', 'flagged/too-deep'])
@@ -54,7 +56,7 @@ function judgeFiles(
   const flags = readFlags(flagFile, rules, facts)
   if (flags === null) return refused(finding('flagged/flag-file', rules.file, 0))
   try {
-    return judgeTogether(files, added, rules, flags)
+    return judgeTogether(files, added, rules, flags, facts.names)
   } catch (error) {
     if (error instanceof TooDeep || error instanceof RangeError)
       return refused(finding('flagged/too-deep', files[0]?.path ?? '', 0))
@@ -74,6 +76,7 @@ function judgeTogether(
   added: readonly AddedFile[],
   rules: FlagRules,
   flags: FlagsOfPatch,
+  names: readonly string[] | null,
 ): SourceJudgement {
   const findings: Finding[] = []
   const edits: AdmittedEdit[] = []
@@ -99,7 +102,7 @@ function judgeTogether(
     if (entry === null) return flags.ended.has(key) ? 'flagged/left' : 'flagged/unknown-key'
     return isOff(entry.definition) && isOffThroughout(flags, key) ? null : 'flagged/default'
   }
-  const modules = added.map((file) => ({ path: file.path, ...judgeModule(file, rules, keyFault) }))
+  const modules = added.map((file) => ({ path: file.path, ...judgeModule(file, rules, keyFault, names ?? []) }))
   findings.push(...modules.flatMap((module) => module.findings))
   for (const { path, before, after } of [...sources, ...modules.map(asNew)]) {
     const says = after && unseen(before, after)
@@ -112,7 +115,11 @@ function judgeTogether(
   notices.push(
     ...loaded.flatMap((each) => (each.isPackage ? [] : [finding('flagged/loads', each.path, 0, each.source)])),
   )
-  findings.push(...unreached(modules, sources), ...displacing(modules, sources, rules))
+  findings.push(
+    ...unreached(modules, sources),
+    ...displacing(modules, sources, rules, names),
+    ...looseEnds(modules, sources, names, rules),
+  )
   const ended = endings(sources, flags, keyFault, modules, rules)
   findings.push(...ended.findings)
   edits.push(...ended.edits)
@@ -124,7 +131,7 @@ function judgeTogether(
   return { findings, edits, notices }
 }
 
-interface NewModule extends ModuleJudgement {
+export interface NewModule extends ModuleJudgement {
   readonly path: string
 }
 
@@ -168,20 +175,37 @@ function unreached(modules: readonly NewModule[], sources: readonly SourceChange
   return modules.filter((module) => !reached.has(module)).map(({ path }) => finding('flagged/unreached', path, 0))
 }
 
-/** New files that answer to an import which stood there before, or to the name of the flag module. */
-function displacing(modules: readonly NewModule[], sources: readonly SourceChange[], rules: FlagRules): Finding[] {
-  const stem = (path: string) => path.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '')
-  return modules
-    .filter(
-      ({ path }) =>
-        stem(path) === stem(rules.module) ||
-        sources.some(({ path: from, before }) =>
-          before.program.body.some(
-            (each) => 'source' in each && each.source && isModulePath(from, each.source.value, path),
-          ),
-        ),
+const bareImports = (sources: readonly SourceChange[]): Set<string> =>
+  new Set([
+    ...quietPackages,
+    ...sources
+      .flatMap(({ before }) => importSources(before))
+      .filter((each) => /^(?:@[a-z][\w.-]*\/)?[a-z]/i.test(each)),
+  ])
+
+const importSources = ({ program }: ParsedCode): string[] =>
+  program.body.flatMap((each) => ('source' in each && each.source ? [each.source.value] : []))
+
+/** New files that an import of the base may find from now on, or that somebody who lists files takes up. */
+function displacing(
+  modules: readonly NewModule[],
+  sources: readonly SourceChange[],
+  rules: FlagRules,
+  names: readonly string[] | null,
+): Finding[] {
+  const packages = bareImports(sources)
+  const lists = sources.some(({ before }) => /\bimport\.meta\.glob|\brequire\.context\b/.test(before.text))
+  return modules.flatMap(({ path }) => {
+    const found =
+      names === null ? 'which files there are is not known' : displaced(path, [...names, rules.module], packages)
+    if (found !== null)
+      return [finding('flagged/route', path, 0, `an import that stood there may now find this: ${found}`)]
+    const answers = sources.some(({ path: from, before }) =>
+      importSources(before).some((source) => isModulePath(from, source, path)),
     )
-    .map(({ path }) => finding('flagged/route', path, 0, 'an import that stood there now finds this file'))
+    if (answers) return [finding('flagged/route', path, 0, 'an import that stood there now finds this file')]
+    return lists ? [finding('flagged/route', path, 0, 'a file of the patch loads files by a pattern')] : []
+  })
 }
 
 /** How many flags may end in one patch: each way in which they may end is tried. */

@@ -8,9 +8,11 @@ import type { AddedFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
 import { isEffectFree } from './effect-free.ts'
 import { flagReads } from './fold/flag-reads.ts'
+import { addPattern } from './fold/names.ts'
 import { guardedFaults } from './guarded-code.ts'
 import { importFault } from './imports.ts'
 import { type KeyFault, unreadable } from './judge-source.ts'
+import { takenUp } from './new-place.ts'
 import { finding } from './rules.ts'
 import { isSpeaking } from './stray-comments.ts'
 
@@ -18,34 +20,41 @@ export interface ModuleJudgement {
   readonly findings: readonly Finding[]
   /** What it imports, as written. */
   readonly imports: readonly string[]
+  /** The names under which it hands out what it declares. */
+  readonly exported: ReadonlySet<string>
   /** `null` for a style sheet. */
   readonly parsed: ParsedCode | null
 }
 
-const routeFile =
-  /(?:^|\/)(?:middleware|proxy|instrumentation|sw|service-worker|worker|setupTests)\.[cm]?[jt]sx?$|\.(?:d|test|spec|stories|story|server|worker|config|setup)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|__mocks__|api|routes|loaders|actions|functions|plugins)\/|(?:^|\/)app\/(?:.*\/)?(?:page|layout|route|template|loading|error|global-error|not-found|default|head|sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\.[cm]?[jt]sx?$|(?:^|\/)\+(?:page|layout|server|error)/i
-/** Next takes up every file with a default export here. */
-const pagesFile = /^(?:src\/|app\/|apps\/[^/]+\/(?:src\/)?)?pages\//
-
 /** Judges a new file: loading it does nothing, no tool takes it up by itself, and it does no more than guarded code may. */
-export function judgeModule({ path, after }: AddedFile, rules: FlagRules, keyFault: KeyFault): ModuleJudgement {
-  const refuse = (...findings: Finding[]): ModuleJudgement => ({ findings, imports: [], parsed: null })
-  if (routeFile.test(path)) return refuse(finding('flagged/route', path, 0))
-  if (/\.css$/i.test(path)) return { ...refuse(...sheetFindings(path, after.text)) }
+export function judgeModule(
+  { path, after }: AddedFile,
+  rules: FlagRules,
+  keyFault: KeyFault,
+  names: readonly string[],
+): ModuleJudgement {
+  const refuse = (...findings: Finding[]): ModuleJudgement => ({
+    findings,
+    imports: [],
+    exported: new Set(),
+    parsed: null,
+  })
+  if (/\.css$/i.test(path)) return refuse(...sheetFindings(path, after.text))
   const parsed = parseCode(path, after.text)
   if (parsed.kind !== 'parsed') return refuse(unreadable(path, parsed))
   const at = (rule: Parameters<typeof finding>[0], node: Node, detail = '') =>
     finding(rule, path, lineOf(after.text, node.start), detail)
   const findings: Finding[] = []
   const imports: string[] = []
+  const exported = exportedNames(parsed)
+  const place = takenUp(path, names, exported.has('default'))
+  if (place !== null) findings.push(finding('flagged/route', path, 0, place))
   for (const statement of parsed.program.body) {
     if (statement.type === 'ImportDeclaration') {
       imports.push(statement.source.value)
       if (importFault(statement)) findings.push(at('flagged/import', statement, statement.source.value))
       continue
     }
-    if (statement.type === 'ExportDefaultDeclaration' && pagesFile.test(path))
-      findings.push(at('flagged/route', statement))
     const declared = declarationIn(statement)
     if (declared === 'directive') continue
     if (declared === null || !declared.every((node) => isQuietDeclaration(node, parsed))) {
@@ -71,7 +80,7 @@ export function judgeModule({ path, after }: AddedFile, rules: FlagRules, keyFau
   }
   if (importedCalls(path, parsed, rules).some((each) => each.kind === 'default'))
     findings.push(finding('flagged/call', path, 1))
-  return { findings, imports, parsed }
+  return { findings, imports, exported, parsed }
 }
 
 /** What a statement of a module declares; `null` where it does something else. */
@@ -114,6 +123,21 @@ function isQuietDeclaration(node: Node, parsed: ParsedCode): boolean {
     default:
       return isEffectFree(node, parsed)
   }
+}
+
+function exportedNames({ program }: ParsedCode): Set<string> {
+  const names = new Set<string>()
+  for (const statement of program.body) {
+    if (statement.type === 'ExportDefaultDeclaration') names.add('default')
+    if (statement.type !== 'ExportNamedDeclaration') continue
+    for (const { exported } of statement.specifiers) names.add('name' in exported ? exported.name : exported.value)
+    const { declaration } = statement
+    if (declaration?.type === 'VariableDeclaration')
+      for (const { id } of declaration.declarations) addPattern(id, names)
+    else if (declaration && 'id' in declaration && declaration.id && 'name' in declaration.id)
+      names.add(declaration.id.name)
+  }
+  return names
 }
 
 export function lazyImports({ program, text }: ParsedCode): string[] {

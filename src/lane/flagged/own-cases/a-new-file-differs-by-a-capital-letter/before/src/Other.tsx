@@ -1,0 +1,2 @@
+import { total } from './total'
+export const Other = () => <p>{total}</p>

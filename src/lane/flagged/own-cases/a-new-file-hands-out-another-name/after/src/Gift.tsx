@@ -1,0 +1,1 @@
+export const Present = () => <p>Gift</p>

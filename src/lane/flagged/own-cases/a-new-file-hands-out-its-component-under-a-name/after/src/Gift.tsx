@@ -1,0 +1,4 @@
+function Present() {
+  return <p>Gift</p>
+}
+export { Present as Gift }

@@ -1,0 +1,10 @@
+import { useState } from 'react'
+import { Gift } from './react'
+import { flag } from './flags'
+
+export const Page = () => (
+  <main>
+    <h1>Plans</h1>
+    {flag('gift') && <Gift />}
+  </main>
+)

@@ -1,0 +1,8 @@
+import { useState } from 'react'
+import { flag } from './flags'
+
+export const Page = () => (
+  <main>
+    <h1>Plans</h1>
+  </main>
+)

@@ -1,0 +1,8 @@
+import { flag } from './flags'
+
+export const Page = () => (
+  <main>
+    <h1>Plans</h1>
+  </main>
+)
+export const all = import.meta.glob('./parts/*.tsx', { eager: true })

@@ -1,0 +1,9 @@
+import { Gift } from '../public/gift'
+import { flag } from './flags'
+
+export const Page = () => (
+  <main>
+    <h1>Plans</h1>
+    {flag('gift') && <Gift />}
+  </main>
+)

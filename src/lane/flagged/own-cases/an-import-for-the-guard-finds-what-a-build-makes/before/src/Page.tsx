@@ -1,0 +1,9 @@
+import { words } from './words'
+import { flag } from './flags'
+
+export const Page = () => (
+  <main>
+    <h1>Plans</h1>
+    {words}
+  </main>
+)

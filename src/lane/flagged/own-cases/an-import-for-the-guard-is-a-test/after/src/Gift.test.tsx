@@ -1,0 +1,1 @@
+export const Gift = () => <p>Send it as a gift</p>

@@ -1,0 +1,9 @@
+import { Gift } from './Gift.test'
+import { flag } from './flags'
+
+export const Page = () => (
+  <main>
+    <h1>Plans</h1>
+    {flag('gift') && <Gift />}
+  </main>
+)
