@@ -1,5 +1,7 @@
+import type { Revision } from '../base/ids.ts'
 import type { Patch } from '../change/patch.ts'
-import type { ContractName, Finding, Verdict } from '../lane/lane.ts'
+import type { ContractName, Finding, RepoFacts, Verdict } from '../lane/lane.ts'
+import { filesBeside } from '../lane/repo-facts.ts'
 import { type Asked, type Rule, ruleAt } from './lane-choice.ts'
 import { LaneJobFailed, type LanePool } from './lane-pool.ts'
 import { oneLine } from './output.ts'
@@ -48,8 +50,28 @@ export async function verifyPatch(
   const verdicts =
     between.kind === 'too-large'
       ? [unjudged('patch/too-large', rule, between.says, 'Split the change into smaller ones.')]
-      : await judged(pool, between.patch, rule)
+      : await judged(pool, between.patch, {
+          ...rule,
+          facts: await factsBeside(world, repo, base, between.patch, rule.facts),
+        })
   return { ...verifyAnswer(verdicts), lane: rule.lane, contract: rule.contract, base, head }
+}
+
+/** The facts with what the base holds beside the files of a patch. */
+async function factsBeside(
+  world: World,
+  repo: Repository,
+  base: Revision,
+  patch: Patch,
+  facts: RepoFacts,
+): Promise<RepoFacts> {
+  const changed = new Set(patch.map(({ path }) => path))
+  const paths = filesBeside([...changed]).filter((path) => !changed.has(path))
+  const read = await Promise.all(
+    paths.map(async (path) => [path, await world.git.readFileAt(repo, base, path)] as const),
+  )
+  const files = read.flatMap(([path, bytes]) => (bytes ? [[path, Buffer.from(bytes).toString('utf8')] as const] : []))
+  return files.length === 0 ? facts : { ...facts, files: { ...Object.fromEntries(files), ...facts.files } }
 }
 
 async function judged(pool: LanePool, patch: Patch, rule: Rule): Promise<readonly Verdict[]> {

@@ -1,11 +1,13 @@
 import type { Instant } from '../base/ids.ts'
+import { isCataloguePath } from './copy/locale-path.ts'
+import { originalPaths } from './copy/originals.ts'
 import { defaultFacts } from './default-facts.ts'
 import type { RepoFacts } from './lane.ts'
 import { type LanesFile, laneNamed } from './lanes-file.ts'
 
 /** What the base commit holds beside the lanes file. */
 export interface BaseFacts {
-  /** Texts of the files of {@link ruleFiles} that exist, by path. */
+  /** Texts of the files of {@link ruleFiles} and {@link filesBeside} that exist, by path. */
   readonly files: Readonly<Record<string, string>>
   /** Paths of every file, where {@link asksNames} says that a judge asks for them; `null`: unknown. */
   readonly names: readonly string[] | null
@@ -21,6 +23,14 @@ export const ruleFiles = (lanes: LanesFile, lane?: string): string[] => {
 
 /** Whether a rule of a lane speaks of new files, so that its judge must know which there are: listing them takes a while. */
 export const asksNames = (lanes: LanesFile, lane?: string): boolean => rulesOf(lanes, lane).flag !== null
+
+/**
+ * Paths where the base commit may hold what a judge has to see beside a patch: the English of the catalogues in it, without which
+ * no missing translation is admitted.
+ */
+export const filesBeside = (paths: readonly string[]): string[] => [
+  ...new Set(paths.filter(isCataloguePath).flatMap(originalPaths)),
+]
 
 /**
  * What the judge may know, taken from the lanes file of the **base** commit.

@@ -4,12 +4,13 @@ import type { Fault } from '../text/screen.ts'
 import type { TextFormat } from './format.ts'
 import { judgeCatalogue } from './judge-catalogue.ts'
 import { localeLanguage, sayLanguage } from './locale-path.ts'
+import type { KeyPath } from './originals.ts'
 import type { Place } from './place.ts'
 
 /** A value of a catalogue, text or not. Everything else of the file is compared byte by byte. */
 export interface CatalogueEntry {
   /** Keys and indexes from the root. */
-  readonly path: readonly (string | number)[]
+  readonly path: KeyPath
   /** How code names it: the path without what only says the language. */
   readonly key: string
   /** How people tell it from others of the same key; the key where this is missing. */
@@ -30,6 +31,8 @@ export interface CatalogueEntry {
   readonly isFixed: boolean
   /** A value whose key, or one above it, stands twice: readers differ in which of them counts. Such values are fixed, too. */
   readonly isRepeated?: boolean
+  /** The texts that the value translates, where the file itself holds them. */
+  readonly originals?: readonly string[]
 }
 
 /** Whether bytes differ only in blanks at the end of lines and in empty lines. */
@@ -77,6 +80,15 @@ export interface CatalogueReader<Entry extends CatalogueEntry = CatalogueEntry> 
   readonly mayRespell: boolean
   /** Whether bytes that differ between two entries are white space that no reader sees. @param entry the one before them */
   readonly isSameSpacing?: (before: string, after: string, entry: Entry | undefined) => boolean
+  /** Whether a value that is no text may differ: a line of a header that only tools of translators read. */
+  readonly isSameFixed?: (before: Entry, after: Entry) => boolean
+  /** Whether bytes before an entry differ only in that they no longer mark it as unsure: until then readers left it out. */
+  readonly becomesSure?: (before: string, after: string) => boolean
+  /**
+   * What stands on the lines of an entry beside its value, and on the line of a key with others below it. An entry of a key that
+   * comes new must stand on lines of its own. Without it no key can come.
+   */
+  readonly lines?: { readonly before: RegExp; readonly after: RegExp; readonly parent: RegExp | null }
   /** Whether a line belongs to a comment; only the wording of a finding depends on it. */
   readonly isComment: (line: string) => boolean
   readonly rewrite: (place: Place, to: string, text: string, places: readonly Place[]) => string | null
@@ -124,6 +136,6 @@ export const catalogueFormat = <Entry extends CatalogueEntry>(reader: CatalogueR
     if (read.kind !== 'read') return null
     return read.entries.map((entry) => placeOf(reader, path, text, entry)).filter((place) => place !== null)
   },
-  judge: (file) => judgeCatalogue(file, reader),
+  judge: (file, facts) => judgeCatalogue(file, facts, reader),
   rewrite: reader.rewrite,
 })

@@ -1,5 +1,5 @@
 import type { AdmittedEdit, Finding } from '../lane.ts'
-import { noticeText, screenText } from '../text/screen.ts'
+import { type Fault, noticeText, screenText } from '../text/screen.ts'
 import type { Place } from './place.ts'
 import { finding } from './rules.ts'
 
@@ -57,3 +57,61 @@ export function judgeText(path: string, line: number, before: Place, after: Plac
     notices,
   }
 }
+
+const mended = new Set(['text/placeholder', 'text/message-format', 'text/markup'])
+
+/** What a format alone asks of a text that passed every other screen. */
+export type OwnFault = (before: string, after: string) => Fault | null
+
+/**
+ * Screens a text that comes where none was: it translates one of its originals, with all that a program takes of it.
+ *
+ * @param originals texts that stand at the same key in another language, or that the key itself is
+ */
+export function judgeTranslation(
+  path: string,
+  line: number,
+  originals: readonly string[],
+  place: Place,
+  ownFault: OwnFault,
+): TextJudgement {
+  const faults = originals.map((original) => translationFault(original, place, ownFault))
+  if (faults.includes(null)) {
+    const says = `${place.context}, translated: ${quote(place.value)}`
+    return {
+      edit: { path, line, kind: 'translation', before: '', after: place.value, says },
+      findings: [],
+      notices: [],
+    }
+  }
+  const fault = faults.find((each) => each !== null)
+  return { edit: null, findings: [finding(fault?.rule ?? 'copy/keys', path, line, fault?.detail ?? '')], notices: [] }
+}
+
+/**
+ * Judges a changed text of which originals are known: a translation that lacked a placeholder or a tag of its original may get it,
+ * since a program fills in what the original names. One that had them all keeps them as they are.
+ */
+export function judgeTranslated(
+  judged: TextJudgement,
+  before: Place,
+  after: Place,
+  originals: () => readonly string[],
+  ownFault: OwnFault,
+): TextJudgement {
+  const [only] = judged.findings
+  if (judged.findings.length !== 1 || only === undefined || !mended.has(only.rule)) return judged
+  const isMended = (original: string) =>
+    translationFault(original, before, ownFault) !== null && translationFault(original, after, ownFault) === null
+  if (!originals().some(isMended)) return judged
+  const says = `${after.context}: ${quote(before.value)} → ${quote(after.value)}, with the parts of its original`
+  const { path, line } = only
+  return {
+    edit: { path, line, kind: after.kind, before: before.value, after: after.value, says },
+    findings: [],
+    notices: [],
+  }
+}
+
+const translationFault = (original: string, { value, language, isMessage }: Place, ownFault: OwnFault): Fault | null =>
+  screenText({ before: original, after: value, isMessage, translatedInto: language }) ?? ownFault(original, value)

@@ -25,7 +25,7 @@ const notHosts = /^(?:asp\.net|socket\.io|draw\.io|m\.in|\d{1,2}\.[ap]m)$/i
 const fileEndings = new Set(['md', 'sh', 'py', 'rs', 'pl', 'cc', 'so', 'tf', 'ps'])
 /** Pages that most repositories have, as their names are written. */
 const knownFile =
-  /^(?:README|CHANGELOG|CONTRIBUTING|CONTRIBUTORS|CONDUCT|LICENSE|SECURITY|SUPPORT|CODEOWNERS|ARCHITECTURE|GLOSSARY|UPGRADING|MIGRATION|HISTORY|RELEASES|ROADMAP|TODO|AGENTS)\.md$/
+  /^(?:README|CHANGELOG|CONTRIBUTING|CONTRIBUTORS|CONDUCT|LICENSE|SECURITY|SUPPORT|CODEOWNERS|ARCHITECTURE|GLOSSARY|UPGRADING|MIGRATION|HISTORY|RELEASES|ROADMAP|AGENTS)\.md$/
 
 /** A host that stands in a text without a scheme before it. */
 export interface BareHost {

@@ -24,13 +24,13 @@ const nesting = (text: string): number => {
   return deepest
 }
 
-function parseFrame(text: string): Frame | null {
+function parseMessage(text: string): readonly MessageFormatElement[] | null {
   if (nesting(text) > maxNesting * 2) return null
   try {
-    return frameOf(parse(text, { ignoreTag: false, requiresOtherClause: false, shouldParseSkeletons: false }))
+    return parse(text, { ignoreTag: false, requiresOtherClause: false, shouldParseSkeletons: false })
   } catch {
     try {
-      return frameOf(parse(text, { ignoreTag: true, requiresOtherClause: false, shouldParseSkeletons: false }))
+      return parse(text, { ignoreTag: true, requiresOtherClause: false, shouldParseSkeletons: false })
     } catch {
       return null
     }
@@ -54,6 +54,39 @@ function frameOf(elements: readonly MessageFormatElement[]): Frame {
     .join('')
 }
 
+const isForm = (name: string): boolean => /^(?:zero|one|two|few|many|other)$/.test(name)
+
+/**
+ * Whether a message says the same as its original to a program. Languages differ in their plural forms: a translation has those
+ * of its own, each with what some branch of the original holds, and always `other`.
+ */
+function translates(original: readonly MessageFormatElement[], next: readonly MessageFormatElement[]): boolean {
+  const rest = (elements: readonly MessageFormatElement[]) =>
+    frameOf(elements.filter((element) => !isPluralElement(element)))
+  if (rest(original) !== rest(next)) return false
+  const plurals = (elements: readonly MessageFormatElement[]) =>
+    elements
+      .filter((element) => isPluralElement(element))
+      .toSorted((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0))
+  const [left, right] = [plurals(original), plurals(next)]
+  return (
+    left.length === right.length &&
+    left.every((plural, index) => {
+      const other = right[index] as typeof plural
+      const frames = new Set(Object.values(plural.options).map(({ value }) => frameOf(value)))
+      return (
+        plural.value === other.value &&
+        plural.pluralType === other.pluralType &&
+        plural.offset === other.offset &&
+        other.options.other !== undefined &&
+        Object.entries(other.options).every(
+          ([name, { value }]) => (isForm(name) || plural.options[name] !== undefined) && frames.has(frameOf(value)),
+        )
+      )
+    })
+  )
+}
+
 /** The outermost parts in braces; a brace that is not closed takes all that follows. */
 function inBraces(text: string): string[] {
   const found: string[] = []
@@ -70,15 +103,15 @@ function inBraces(text: string): string[] {
 const emptyBranch = /\b(?:zero|one|two|few|many|other|=\d+)\s*\{\s*\}/
 
 /** A message keeps its frame. Where the old text is no valid message, its placeholders were compared as plain tokens. */
-export function messageFault({ before, after, isMessage }: TextChange): Fault | null {
+export function messageFault({ before, after, isMessage, translatedInto }: TextChange): Fault | null {
   if (!isMessage) return null
   // Some libraries part plurals by bars: `no items | one item | {n} items`.
   const [bars, barsAfter] = [before.split('|').length, after.split('|').length]
   if (bars !== barsAfter && /\S\s*\|\s*\S/.test(before + after))
     return { rule: 'text/message-format', detail: `${bars - 1} bars become ${barsAfter - 1}` }
   if (!/[{}]/.test(before + after)) return null
-  const frame = parseFrame(before)
-  if (frame === null) {
+  const old = parseMessage(before)
+  if (old === null) {
     // `{{name}}` of i18next is no ICU; its placeholders were compared one by one. A plural that nobody can parse is not judged.
     if (/\{[^{}]*,\s*(?:plural|select|selectordinal)/.test(before))
       return { rule: 'text/message-format', detail: 'the text before is no valid message' }
@@ -87,9 +120,10 @@ export function messageFault({ before, after, isMessage }: TextChange): Fault | 
     const detail = sayDifference(multisetDifference(inBraces(before), inBraces(after)))
     return detail === null ? null : { rule: 'text/message-format', detail }
   }
-  const next = parseFrame(after)
+  const next = parseMessage(after)
   if (next === null) return { rule: 'text/message-format', detail: 'the new text is no valid message' }
-  if (frame !== next) return { rule: 'text/message-format', detail: 'arguments, formats or branches differ' }
+  const isSame = translatedInto === undefined ? frameOf(old) === frameOf(next) : translates(old, next)
+  if (!isSame) return { rule: 'text/message-format', detail: 'arguments, formats or branches differ' }
   if (emptyBranch.test(after) && !emptyBranch.test(before))
     return { rule: 'text/emptied', detail: 'a branch of the message says nothing' }
   return null

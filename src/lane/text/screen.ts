@@ -18,6 +18,8 @@ export interface TextChange {
   readonly after: string
   /** Formatted by a message library, so ICU syntax counts. */
   readonly isMessage: boolean
+  /** Where the new text translates the one before: its language, `null` for one that nothing names. */
+  readonly translatedInto?: string | null
 }
 
 /** The first reason to refuse a change of a visible text; `null` where it is one of wording. */

@@ -5,7 +5,8 @@ import type { Fault, TextChange } from './screen.ts'
  * judged by what stands beside them: a zero-width joiner inside an emoji or after a Hindi virama is spelling, inside an
  * English word it is a hidden mark.
  */
-export function unicodeFault({ before, after }: TextChange): Fault | null {
+export function unicodeFault(change: TextChange): Fault | null {
+  const { before, after } = change
   if (plain.test(after)) return null
   const seen = count(before)
   const characters = [...after]
@@ -19,7 +20,7 @@ export function unicodeFault({ before, after }: TextChange): Fault | null {
     if (left > 0) budget.set(character, left - 1)
     else return { rule, detail: sayCodePoint(character) }
   }
-  return edgeFault(before, after) ?? wordFault(before, after) ?? markFault(before, after)
+  return edgeFault(before, after) ?? wordFault(change) ?? markFault(before, after)
 }
 
 /** Printable ASCII and line breaks: nothing here to judge. */
@@ -172,17 +173,22 @@ const latin = /\p{Script=Latin}/u
 /** Cyrillic and Greek letters that are drawn like Latin ones: a word of nothing else passes for a Latin word. */
 const twins = /^[аеорсухіјѕһԁԛԝӏАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρ]+$/u
 
-function wordFault(before: string, after: string): Fault | null {
+/** Languages written in Cyrillic or Greek: there a word of letters with twins is an ordinary word. */
+const ownScript = /^(?:ab|av|ba|be|bg|ce|cv|el|kk|kv|ky|mk|mn|os|ru|sr|tg|tt|uk)\b/
+
+function wordFault({ before, after, translatedInto }: TextChange): Fault | null {
+  const isOther =
+    translatedInto === undefined ? isMostlyOther(before) : ownScript.test(translatedInto ?? '') || isMostlyOther(after)
   const known = new Set(before.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
   // In a text that is plainly Russian, Bulgarian or Greek, a word of letters with twins (`Все`, `нас`) is an ordinary word.
-  const hasLatin = latin.test(after) && !isMostlyOther(before)
+  const hasLatin = latin.test(after) && !isOther
   for (const word of after.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
     if (known.has(word)) continue
     if (latin.test(word) && looksLatin.some((script) => script.test(word)))
       return { rule: 'text/mixed-script', detail: word }
     if (hasLatin && word.length > 1 && twins.test(word)) return { rule: 'text/mixed-script', detail: word }
     // A text that had no such letters does not gain one that is only a twin.
-    if (twins.test(word) && !/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(before) && latin.test(before))
+    if (!isOther && twins.test(word) && !/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(before) && latin.test(before))
       return { rule: 'text/mixed-script', detail: word }
   }
   return null

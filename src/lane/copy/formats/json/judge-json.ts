@@ -1,11 +1,23 @@
 import { type OneLeaf, oneLeaf } from '../../../json/one-leaf.ts'
-import { type JsonLeaf, type JsonRead, readJson } from '../../../json/read-json.ts'
+import { type JsonLeaf, type JsonRead, type JsonToken, readJson } from '../../../json/read-json.ts'
 import { TokenKind } from '../../../json/token-kinds.ts'
-import type { AdmittedEdit, Finding } from '../../../lane.ts'
+import type { AdmittedEdit, Finding, RepoFacts } from '../../../lane.ts'
 import type { TextChangeOfFile } from '../../../repository/screen-files.ts'
 import { lineOf } from '../../../source/line-of.ts'
-import { type FileJudgement, judgeText, type KeyMove, nothingIn, type TextJudgement } from '../../file-judgement.ts'
+import {
+  type FileJudgement,
+  judgeText,
+  judgeTranslated,
+  judgeTranslation,
+  type KeyMove,
+  nothingIn,
+  type TextJudgement,
+} from '../../file-judgement.ts'
+import { isMessageText } from '../../message-text.ts'
+import { type KeyedText, type OriginalAt, originalsOf } from '../../originals.ts'
+import { programPartFault } from '../../program-parts.ts'
 import { finding } from '../../rules.ts'
+import { addedMembers } from './added-members.ts'
 import { jsonPlace, sayKey } from './json-places.ts'
 
 const readRules: Readonly<Record<Exclude<JsonRead['kind'], 'parsed'>, string>> = {
@@ -15,8 +27,11 @@ const readRules: Readonly<Record<Exclude<JsonRead['kind'], 'parsed'>, string>> =
   'prototype-key': 'copy/prototype-key',
 }
 
-/** Judges one locale resource: the same tokens in the same order, except string values that are texts. */
-export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgement {
+/**
+ * Judges one locale resource: the same tokens in the same order, except string values that are texts. A member may come new, or
+ * get its text, where it translates what stands at the same key in another language.
+ */
+export function judgeJson({ path, before, after }: TextChangeOfFile, facts: RepoFacts): FileJudgement {
   const nothing = nothingIn(path)
   const refuse = (rule: string, line = 0, detail = ''): FileJudgement => ({
     ...nothing,
@@ -24,14 +39,19 @@ export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgem
   })
   const old = readJson(before.text)
   if (old.kind !== 'parsed') return refuse(readRules[old.kind], old.line, 'before the change')
+  const originalAt = originalsOf(path, facts, stringsOf)
   const one = oneLeaf(old.tokens, before.text, after.text)
   if (one !== null) {
-    const { edit, findings, notices } = judgeLeaf(path, before.text, after.text, one)
+    const { edit, findings, notices } = judgeLeaf(path, before.text, after.text, one, originalAt)
     return { ...nothing, edits: edit ? [edit] : [], findings, notices, catalogue: hasKey(old.leaves) }
   }
   const next = readJson(after.text)
   if (next.kind !== 'parsed') return refuse(readRules[next.kind], next.line, next.key)
-  if (old.tokens.length !== next.tokens.length) return refuse('copy/keys')
+  const added =
+    old.tokens.length < next.tokens.length ? addedMembers(old.tokens, before.text, next.tokens, after.text) : null
+  const kept = added === null ? next.tokens : next.tokens.filter((token) => !added.tokens.has(token))
+  if (old.tokens.length !== kept.length) return refuse('copy/keys')
+  if (added !== null && !isSpaced(next.tokens, after.text)) return refuse('copy/outside')
 
   const edits: AdmittedEdit[] = []
   const findings: Finding[] = []
@@ -39,11 +59,11 @@ export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgem
   const keyMoves: KeyMove[] = []
   let endBefore = 0
   let endAfter = 0
-  for (let index = 0; index <= next.tokens.length; index++) {
+  for (let index = 0; index <= kept.length; index++) {
     const a = old.tokens[index]
-    const b = next.tokens[index]
+    const b = kept[index]
     const gapBefore = before.text.slice(endBefore, a?.start)
-    const gapAfter = after.text.slice(endAfter, b?.start)
+    const gapAfter = added === null ? after.text.slice(endAfter, b?.start) : ''
     if (gapBefore !== gapAfter && !/^[ \t\r\n]*$/.test(gapBefore + gapAfter))
       return refuse('copy/outside', lineOf(after.text, endAfter))
     if (a === undefined || b === undefined) break
@@ -64,10 +84,15 @@ export function judgeJson({ path, before, after }: TextChangeOfFile): FileJudgem
       continue
     }
     if (a.leaf.value === b.leaf.value) return refuse('copy/outside', line)
-    const judged = judgeLeaf(path, before.text, after.text, { before: a.leaf, after: b.leaf })
+    const judged = judgeLeaf(path, before.text, after.text, { before: a.leaf, after: b.leaf }, originalAt)
     if (judged.edit) edits.push(judged.edit)
     findings.push(...judged.findings)
     notices.push(...judged.notices)
+  }
+  for (const leaf of added?.leaves ?? []) {
+    const judged = judgeNewLeaf(path, after.text, leaf, originalAt)
+    if (judged.edit) edits.push(judged.edit)
+    findings.push(...judged.findings)
   }
   return { ...nothing, edits, findings, notices, keyMoves, catalogue: hasKey(next.leaves) }
 }
@@ -81,11 +106,43 @@ function hasKey(leaves: readonly JsonLeaf[]): (key: string) => boolean {
   }
 }
 
-function judgeLeaf(path: string, textBefore: string, textAfter: string, { before, after }: OneLeaf): TextJudgement {
+function judgeLeaf(
+  path: string,
+  textBefore: string,
+  textAfter: string,
+  { before, after }: OneLeaf,
+  originalAt: OriginalAt,
+): TextJudgement {
   const line = lineOf(textAfter, after.start)
   const placeBefore = jsonPlace(path, textBefore, before)
   const placeAfter = jsonPlace(path, textAfter, after)
-  if (placeBefore !== null && placeAfter !== null) return judgeText(path, line, placeBefore, placeAfter)
+  if (placeAfter !== null && before.value === '') return judgeNewLeaf(path, textAfter, after, originalAt)
+  if (placeBefore !== null && placeAfter !== null) {
+    const judged = judgeText(path, line, placeBefore, placeAfter)
+    return judgeTranslated(judged, placeBefore, placeAfter, () => originalsAt(after, originalAt), programPartFault)
+  }
   const rule = placeBefore !== null && after.value.trim() === '' ? 'text/emptied' : 'copy/not-text'
   return { edit: null, findings: [finding(rule, path, line, sayKey(after.path))], notices: [] }
 }
+
+/** A text that comes where none was. */
+function judgeNewLeaf(path: string, text: string, leaf: JsonLeaf, originalAt: OriginalAt): TextJudgement {
+  const line = lineOf(text, leaf.start)
+  const place = jsonPlace(path, text, leaf)
+  const originals = originalsAt(leaf, originalAt)
+  if (place !== null && originals.length > 0) return judgeTranslation(path, line, originals, place, programPartFault)
+  const rule = place === null ? 'copy/not-text' : 'copy/keys'
+  return { edit: null, findings: [finding(rule, path, line, sayKey(leaf.path))], notices: [] }
+}
+
+const originalsAt = ({ path }: JsonLeaf, originalAt: OriginalAt): readonly string[] =>
+  [originalAt(path, null)].filter((original) => original !== null && isMessageText(path, original)) as string[]
+
+function stringsOf(text: string): readonly KeyedText[] | null {
+  const read = readJson(text)
+  return read.kind === 'parsed' ? read.leaves.map(({ path, value }) => ({ path, value, language: null })) : null
+}
+
+/** Whether nothing but white space stands between tokens. */
+const isSpaced = (tokens: readonly JsonToken[], text: string): boolean =>
+  tokens.every(({ start }, at) => /^[ \t\r\n]*$/.test(text.slice(tokens[at - 1]?.end ?? 0, start)))

@@ -1,10 +1,20 @@
 import { respell } from '../../../source/pieces.ts'
-import { catalogueFormat } from '../../catalogue.ts'
+import { catalogueFormat, differsInBlanks } from '../../catalogue.ts'
 import { isWording } from '../../message-text.ts'
+import { isSameHeader } from './po-header.ts'
 import { poPieces, spellPo } from './po-pieces.ts'
 import { readPo } from './read-po.ts'
 
 const edges = /^\n*|\n*$/g
+
+/** Without the mark of an entry that a translator has to look at, and without the original that it was made for. */
+const withoutDoubt = (text: string): string =>
+  text
+    .replace(/^#,[ \t]*fuzzy[ \t]*\r?\n/gm, '')
+    .replace(/^#,(.*?)[ \t]*,[ \t]*fuzzy(?=[ \t]*(?:,|\r?$))/gm, '#,$1')
+    .replace(/^(#,[ \t]*)fuzzy[ \t]*,[ \t]*/gm, '$1')
+const withoutPrevious = (text: string): string => text.replace(/^#\|.*\n/gm, '')
+const isMarked = (text: string): boolean => /^#,(?:.*[ ,\t])?fuzzy[ \t]*(?:,|\r?$)/m.test(text)
 
 /** Catalogues of gettext. */
 export const poFormat = catalogueFormat({
@@ -15,6 +25,12 @@ export const poFormat = catalogueFormat({
   pieces: poPieces,
   isInert: (inner) => /^[^"\\\r\n]+$/.test(inner),
   mayRespell: true,
+  isSameFixed: (before, after) => isSameHeader(before.value, after.value),
+  isSameSpacing: (before, after) => differsInBlanks(before, after),
+  becomesSure: (before, after) =>
+    isMarked(before) &&
+    !isMarked(after) &&
+    [withoutDoubt(before), withoutPrevious(withoutDoubt(before))].includes(after),
   isComment: (line) => /^\s*#/.test(line),
   isMessage: true,
   // The tools of gettext ask that a translation begins and ends with a new line where its original does.

@@ -93,6 +93,7 @@ function entriesOf(
   let last: Statement | null = null
   let context: string | null = null
   let id = ''
+  let plural: string | null = null
   let isPlural = false
   let forms = 0
   for (const statement of statements) {
@@ -103,17 +104,21 @@ function entriesOf(
       if (last?.keyword !== 'msgctxt') context = null
       id = valueOf(text, statement)
       isPlural = false
+      plural = null
       forms = 0
       const name = JSON.stringify([context, id])
       if (seen.has(name)) return fault(line, id.slice(0, 80), 'duplicate-key')
       seen.add(name)
     }
-    if (keyword === 'msgid_plural') isPlural = true
+    if (keyword === 'msgid_plural') {
+      isPlural = true
+      plural = valueOf(text, statement)
+    }
     last = statement
     if (keyword !== 'msgstr') continue
     if (isPlural ? form !== forms : form !== null || forms > 0) return fault(line, 'the number of a plural form')
     forms++
-    const entry = entryOf(text, statement, context, id, language)
+    const entry = entryOf(text, statement, { context, id, plural }, language)
     if (id === '' && context === null) {
       const charset = /^content-type:.*\bcharset=([\w-]+)/im.exec(entry.value)?.[1]
       if (charset !== undefined && !/^(?:utf-?8|charset)$/i.test(charset)) return fault(line, charset, 'ambiguous')
@@ -125,11 +130,17 @@ function entriesOf(
   return { kind: 'read', entries }
 }
 
+/** What a translation belongs to. */
+interface Original {
+  readonly context: string | null
+  readonly id: string
+  readonly plural: string | null
+}
+
 function entryOf(
   text: string,
   { form, strings }: Statement,
-  context: string | null,
-  id: string,
+  { context, id, plural }: Original,
   language: string | null,
 ): CatalogueEntry {
   const first = strings[0] as Quoted
@@ -148,6 +159,7 @@ function entryOf(
     form: 'string',
     frame: '',
     value: strings.map(({ start, end }) => unescapePo(text.slice(start + 1, end - 1))).join(''),
+    originals: plural === null ? [id] : [id, plural],
     isFixed: id === '' || /\\[^nrt"\\\r\n]/.test(text.slice(inner.start, inner.end).replaceAll('\\\\', '')),
   }
 }

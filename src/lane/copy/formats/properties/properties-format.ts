@@ -31,6 +31,11 @@ export const propertiesFormat = catalogueFormat({
   pieces: propertiesPieces,
   isInert: (inner) => /^[^\s\\=:][^\\\r\n]*$/.test(inner),
   mayRespell: false,
+  lines: {
+    before: /^[ \t\f]*(?:[^\s\\=:#!]|\\[^\r\n])(?:[^\s\\=:]|\\[^\r\n])*[ \t\f]*[=:]?[ \t\f]*$/,
+    after: /^\r?$/,
+    parent: null,
+  },
   isComment: (line) => /^\s*[#!]/.test(line),
   isMessage: true,
   fault: apostropheFault,

@@ -25,6 +25,11 @@ export const stringsFormat = catalogueFormat({
   isInert: (inner) => /^[^"\\\r\n]+$/.test(inner),
   mayRespell: true,
   isSameSpacing: differsInBlanks,
+  lines: {
+    before: /^[ \t]*(?:"(?:[^"\\\r\n]|\\[^\r\n])*"|[\w.$:-]+)[ \t]*=[ \t]*$/,
+    after: /^[ \t]*;[ \t]*\r?$/,
+    parent: null,
+  },
   isComment: (line) => /^\s*\/[/*]|\*\//.test(line),
   isMessage: false,
   rewrite: (place, to) =>

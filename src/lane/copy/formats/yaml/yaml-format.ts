@@ -37,6 +37,11 @@ export const yamlFormat = catalogueFormat<YamlEntry>({
   // Blanks at the end of a line and empty lines, but for those below a block, which may belong to its text.
   isSameSpacing: (before, after, entry) =>
     entry?.form !== 'literal' && entry?.form !== 'folded' && differsInBlanks(before, after),
+  lines: {
+    before: /^ *(?:[\w.][\w.-]*|"[^"\\\r\n]*"|'[^'\r\n]*'): +$/,
+    after: /^[ \t]*\r?$/,
+    parent: /^ *(?:[\w.][\w.-]*|"[^"\\\r\n]*"|'[^'\r\n]*'):[ \t]*\r?$/,
+  },
   isComment: (line) => /(?:^|\s)#/.test(line),
   isMessage: true,
   rewrite: rewriteYaml,
