@@ -1,5 +1,6 @@
 import type { Span } from '../lane.ts'
 import { type Piece, valueOf } from '../source/pieces.ts'
+import { type Change, holds } from './one-place.ts'
 import { type ClassPlace, foldSpaces } from './place.ts'
 
 type Written = Pick<
@@ -35,7 +36,9 @@ export function segmentsOf({ start, end, inner, pieces }: ClassPlace): Span[] {
 }
 
 /** What every reader of code, markup and templates takes for itself, whatever stands around it. */
-const inert = /^[\w \t\n\-./%!@*:#,()+^|[\]]*$/
+const inert = /^[\w \t\n\-./!*:#,()+^|[\]]*$/
+/** Brackets that some template engines fill in. */
+const engine = /\[\[|\]\]/
 
 /**
  * A class list after a change of characters in one of its segments, where neither the old nor the new characters can end it or
@@ -45,25 +48,25 @@ const inert = /^[\w \t\n\-./%!@*:#,()+^|[\]]*$/
  * @param by how much longer the text gets
  * @returns `null` where the new text has to be parsed
  */
-export function withSegment(place: ClassPlace, change: Span, before: string, after: string): ClassPlace | null {
-  const by = after.length - before.length
+export function withSegment(place: ClassPlace, change: Change, before: string, after: string): ClassPlace | null {
   const segments = segmentsOf(place)
-  const index = segments.findIndex(({ start, end }) => start <= change.start && change.end <= end)
+  const index = segments.findIndex((segment) => holds(segment, change))
   const segment = segments[index]
   if (segment === undefined) return null
   const old = before.slice(segment.start, segment.end)
-  const next = after.slice(segment.start, segment.end + by)
-  if (!inert.test(old) || !inert.test(next) || (place.form === 'string' && next.includes('\n'))) return null
+  const next = after.slice(segment.start, segment.end + change.by)
+  if (!inert.test(old) || !inert.test(next) || engine.test(next)) return null
+  if (place.form === 'string' && next.includes('\n')) return null
   const written: Piece[] = []
-  const fixed = place.pieces.filter(({ whole }) => whole === true)
+  const holes = place.pieces.filter(({ whole }) => whole === true)
   segments.forEach(({ start, end }, at) => {
     const text = at === index ? next : before.slice(start, end)
-    written.push(...[...text].map((character) => ({ raw: character, value: character })))
-    const hole = fixed[at]
+    for (const character of text) written.push({ raw: character, value: character })
+    const hole = holes[at]
     if (hole !== undefined) written.push(hole)
   })
   const group: ClassPlace['group'] = { places: [] }
-  const changed = classPlace({ ...place, end: place.end + by, written, group })
+  const changed = classPlace({ ...place, end: place.end + change.by, written, group })
   group.places.push(...place.group.places.map((other) => (other === place ? changed : other)))
   return changed
 }

@@ -1,6 +1,7 @@
 import type { JSXAttribute } from 'oxc-parser'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { bare, dottedName, eachChild, literalName, type Node } from '../code/syntax.ts'
+import type { Span } from '../lane.ts'
 import { helperOf } from './code-places/class-helper.ts'
 import { type ListAround, listAround, visitClasses, visitHelper } from './code-places/class-lists.ts'
 import { type Around, PlaceFinder } from './code-places/place-finder.ts'
@@ -13,13 +14,13 @@ const classAttribute = /^(?:class|className|[a-z]\w*ClassName)$/
  * Finds every place of one source file, by the node that holds it.
  *
  * @param shift where the parsed text begins in its file
- * @param targets only what lies on the way to these nodes is read; `null`: everything
+ * @param targets only what lies on the way to these ranges is read; `null`: everything
  * @throws TooDeep
  */
 export function codePlaces(
   path: string,
   parsed: ParsedCode,
-  targets: readonly Node[] | null,
+  targets: readonly Span[] | null,
   shift = 0,
 ): ReadonlyMap<Node, StylePlace> {
   const finder = new PlaceFinder(path, parsed, targets, visitByKind, shift)

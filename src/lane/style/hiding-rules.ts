@@ -3,7 +3,7 @@ import { effectsIn, isVariable, sheetOf } from './value-change.ts'
 
 /** Class names on which a style sheet makes it depend that something is hidden. */
 export function hidingNames({ places }: ParsedSheet): Set<string> {
-  const sheet = sheetOf(places)
+  const sheet = sheetOf(() => places)
   const names = new Set<string>()
   for (const place of places) {
     const { selectors } = place.beside

@@ -1,16 +1,18 @@
 import { differsOutside } from '../code/compare-outside.ts'
 import { compareTrees } from '../code/compare-trees.ts'
 import { addsNesting } from '../code/nesting.ts'
-import { parseAfter, parseBefore } from '../code/parse-code.ts'
+import { type ParsedCode, parseAfter, parseBefore } from '../code/parse-code.ts'
 import { isStringLiteral, type Node, TooDeep } from '../code/syntax.ts'
 import type { Finding } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
+import { withSegment } from './class-place.ts'
 import { isNumber } from './code-places/style-objects.ts'
 import { codePlaces } from './code-places.ts'
 import type { FileJudgement, Knowledge } from './file-judgement.ts'
 import { judgePairs, type PlacePair } from './judge-places.ts'
-import type { StylePlace } from './place.ts'
+import { type Change, changeOf, holds } from './one-place.ts'
+import { type ClassPlace, isClassPlace, type StylePlace } from './place.ts'
 import { finding } from './rules.ts'
 
 /** A number may become another, or a string with a unit; two strings are compared as such anyway. */
@@ -30,6 +32,8 @@ export function judgeCode({ path, before, after }: TextChangeOfFile, knowledge: 
   const old = parseBefore(before, path)
   if (old.kind !== 'parsed')
     return refuse(old.kind === 'too-deep' ? 'style/too-deep' : 'style/unparsable', old.line, 'before the change')
+  const one = onePlace(path, old, changeOf(before.text, after.text), after.text)
+  if (one !== null) return judgePairs(path, [one], knowledge, (offset) => lineOf(after.text, offset))
   const next = parseAfter(after, path)
   if (next.kind !== 'parsed') return refuse(next.kind === 'too-deep' ? 'style/too-deep' : 'style/unparsable', next.line)
 
@@ -77,4 +81,22 @@ export function judgeCode({ path, before, after }: TextChangeOfFile, knowledge: 
   }
   const judged = judgePairs(path, pairs, knowledge, (offset) => lineOf(after.text, offset))
   return { ...judged, findings: [...strays, ...judged.findings] }
+}
+
+/** A patch that changes characters of one class list: then the new tree is known without parsing it. */
+function onePlace(path: string, old: ParsedCode, change: Change, after: string): PlacePair | null {
+  const from = placeAround(path, old, change)
+  if (from === null) return null
+  const to = withSegment(from, change, old.text, after)
+  return to && { from, to }
+}
+
+function placeAround(path: string, old: ParsedCode, change: Change): ClassPlace | null {
+  try {
+    const found = [...codePlaces(path, old, [change]).values()].findLast((place) => holds(place, change))
+    return found !== undefined && isClassPlace(found) ? found : null
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof RangeError) return null
+    throw error
+  }
 }

@@ -20,7 +20,7 @@ export interface PlacePair {
   readonly sheets?: Sheets
 }
 
-const nothingElse: Sheets = { before: sheetOf([]), after: sheetOf([]), deciding: new Set() }
+const nothingElse: Sheets = { before: sheetOf(() => []), after: sheetOf(() => []), deciding: new Set() }
 
 /** Judges places that stand at the same position on both sides, each against the other. @param line of an offset after the change */
 export function judgePairs(

@@ -2,6 +2,7 @@ import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineIndex, lineOf } from '../source/line-of.ts'
 import type { FileJudgement, Knowledge } from './file-judgement.ts'
 import { judgePairs, type PlacePair } from './judge-places.ts'
+import { changeOf, oneValue } from './one-place.ts'
 import { differsOutside, type OutsideDifference } from './open-spans.ts'
 import { proseIn } from './prose-comment.ts'
 import { finding } from './rules.ts'
@@ -22,6 +23,8 @@ export function judgeSheet(
   const old = parseSheet(format, before.text)
   if (old.kind !== 'parsed')
     return refuse(old.kind === 'too-deep' ? 'style/too-deep' : 'style/unparsable', old.line, 'before the change')
+  const one = oneValue(old, changeOf(before.text, after.text), before.text, after.text)
+  if (one !== null) return judgePairs(path, [one], knowledge, (offset) => lineOf(after.text, offset))
   const next = parseSheet(format, after.text)
   if (next.kind !== 'parsed') return refuse(next.kind === 'too-deep' ? 'style/too-deep' : 'style/unparsable', next.line)
   const different = differsOutside(
@@ -35,7 +38,7 @@ export function judgeSheet(
 /** The places of two sheets that are equal outside of them. */
 export function* sheetPairs(old: ParsedSheet, next: ParsedSheet): Iterable<PlacePair> {
   const deciding = new Set([...old.deciding, ...next.deciding])
-  const sheets = { before: sheetOf(old.places), after: sheetOf(next.places), deciding }
+  const sheets = { before: sheetOf(() => old.places), after: sheetOf(() => next.places), deciding }
   for (const [index, from] of old.places.entries()) {
     const to = next.places[index]
     if (to !== undefined && from.value !== to.value) yield { from, to, sheets }

@@ -8,10 +8,9 @@ import type { Knowledge } from './file-judgement.ts'
 import { hidingNames } from './hiding-rules.ts'
 import { lookedUpNames, mayLookUp } from './looked-up.ts'
 import { pageLookups } from './pages/page-lookups.ts'
-import { PageParts } from './pages/page-parts.ts'
-import { readStyledPage } from './pages/read-styled-page.ts'
+import { readPageBefore } from './pages/read-styled-page.ts'
 import { type ParsedSheet, parseSheet } from './sheet-places.ts'
-import { formatOf } from './style-path.ts'
+import { formatOf, isPageFormat } from './style-path.ts'
 
 /** What the files of a patch say together before the change. What few changes ask is looked for only when one does. */
 export function knowledgeOf(files: readonly TextChangeOfFile[]): Knowledge {
@@ -34,21 +33,21 @@ const mayName = (text: string, name: string): boolean => text.includes(`.${name}
 
 const hidingIn = oncePer((side: Decoded, path: string): ReadonlySet<string> => {
   const names = new Set<string>()
-  for (const sheet of sheetsIn(path, side.text)) for (const name of hidingNames(sheet)) names.add(name)
+  for (const sheet of sheetsIn(side, path)) for (const name of hidingNames(sheet)) names.add(name)
   return names
 })
 
-function sheetsIn(path: string, text: string): ParsedSheet[] {
+function sheetsIn(side: Decoded, path: string): ParsedSheet[] {
   const format = formatOf(path)
   if (format === null || format === 'code') return []
   if (format === 'css' || format === 'scss') {
-    const sheet = parseSheet(format, text)
+    const sheet = parseSheet(format, side.text)
     return sheet.kind === 'parsed' ? [sheet] : []
   }
-  const read = readStyledPage(format, path, text)
+  const read = readPageBefore(side, path)
   if (read.kind !== 'parsed') return []
-  const parts = new PageParts(read.page)
-  return read.page.parts
+  const { parts } = read
+  return parts.page.parts
     .filter(({ kind }) => kind === 'css' || kind === 'scss')
     .flatMap((part) => {
       const found = parts.read(part)
@@ -61,9 +60,9 @@ const namesIn = oncePer((side: Decoded, path: string): ReadonlySet<string> => {
   const format = formatOf(path)
   if (format === 'css' || format === 'scss' || !mayLookUp.test(side.text)) return new Set()
   try {
-    if (format === 'vue' || format === 'svelte' || format === 'html') {
-      const read = readStyledPage(format, path, side.text)
-      return read.kind === 'parsed' ? pageLookups(read.page) : new Set()
+    if (isPageFormat(format)) {
+      const read = readPageBefore(side, path)
+      return read.kind === 'parsed' ? pageLookups(read.parts.page) : new Set()
     }
     const parsed = parseBefore(side, path)
     return parsed.kind === 'parsed' ? lookedUpNames(parsed) : new Set()

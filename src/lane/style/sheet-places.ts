@@ -93,8 +93,17 @@ export class SheetPlace implements ValuePlace {
   readonly isImportant: boolean
   readonly beside: Block
   private readonly written: string
+  /** Which declaration of its rule it is. */
+  private readonly ordinal: number
 
-  constructor(property: string, isImportant: boolean, start: number, written: string, beside: Block) {
+  constructor(
+    property: string,
+    isImportant: boolean,
+    start: number,
+    written: string,
+    beside: Block,
+    ordinal = beside.declared.length / 2 - 1,
+  ) {
     this.start = start
     this.end = start + written.length
     this.property = property
@@ -102,6 +111,16 @@ export class SheetPlace implements ValuePlace {
     this.value = /[\t\r\n\f]| {2}/.test(written) ? written.replace(/\s+/g, ' ') : written
     this.isImportant = isImportant
     this.beside = beside
+    this.ordinal = ordinal
+  }
+
+  /** The same declaration with another value. */
+  withValue(written: string): SheetPlace {
+    const { property, isImportant, start, beside, ordinal } = this
+    const block = new Block(beside.around)
+    block.declared.push(...beside.declared)
+    block.declared[2 * ordinal + 1] = written
+    return new SheetPlace(property, isImportant, start, written, block, ordinal)
   }
 
   get kind(): string {
@@ -182,8 +201,9 @@ function closedBy({ name }: AtRule, around: Around): ValuePlace['closed'] {
 
 function placeOf(node: Declaration, text: string, shift: number, block: Block): ValuePlace | null {
   const { prop, value, raws } = node
-  // A comment inside a value may be meant for one browser or be a directive; such a value stays as it is.
-  if (raws.value !== undefined) return null
+  // A comment inside a value may be meant for one browser or be a directive; such a value stays as it is. What has a block behind
+  // its value (`font: bold { … }`) is read otherwise when that changes.
+  if (raws.value !== undefined || 'isNested' in node) return null
   const begin = node.source?.start?.offset ?? 0
   const between = raws.between ?? ':'
   if (!text.startsWith(prop, begin) || !text.startsWith(between, begin + prop.length)) return null

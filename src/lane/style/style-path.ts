@@ -5,6 +5,11 @@ import { isOpenPath } from '../repository/open-paths.ts'
 
 export type StyleFormat = 'code' | 'css' | 'scss' | 'vue' | 'svelte' | 'html'
 
+/** Those in which markup, styles and scripts stand in one file. */
+export type PageFormatName = Extract<StyleFormat, 'vue' | 'svelte' | 'html'>
+export const isPageFormat = (format: StyleFormat | null): format is PageFormatName =>
+  format === 'vue' || format === 'svelte' || format === 'html'
+
 const byEnding: Readonly<Record<string, StyleFormat>> = {
   css: 'css',
   scss: 'scss',

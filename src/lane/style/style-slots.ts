@@ -10,11 +10,10 @@ import { isChangeable } from './class-change.ts'
 import { codePlaces } from './code-places.ts'
 import { screenValue } from './css-value.ts'
 import { elementWords } from './element-words.ts'
-import { PageParts } from './pages/page-parts.ts'
-import { type PageFormatName, readStyledPage } from './pages/read-styled-page.ts'
+import { readStyledPage } from './pages/read-styled-page.ts'
 import { isClassPlace, type StylePlace } from './place.ts'
 import { type ParsedSheet, parseSheet } from './sheet-places.ts'
-import { formatOf, isOpen } from './style-path.ts'
+import { formatOf, isOpen, type PageFormatName } from './style-path.ts'
 import { effectsIn, isVariable, type Sheet, sheetOf } from './value-change.ts'
 
 /** A place with the id by which people and tools name it. */
@@ -24,7 +23,7 @@ interface IdentifiedPlace {
 }
 
 const isKnown = () => false
-const nothingElse = sheetOf([])
+const nothingElse = sheetOf(() => [])
 
 /** The places of one file that can be changed, in order; `null` where it cannot be read. */
 export function readPlaces(path: string, text: string): StylePlace[] | null {
@@ -46,19 +45,19 @@ export function readPlaces(path: string, text: string): StylePlace[] | null {
 }
 
 function placesOfSheet({ places, deciding }: ParsedSheet): StylePlace[] {
-  const whole = sheetOf(places)
+  const whole = sheetOf(() => places)
   return places.filter((place) => !deciding.has(place.property) && mayChange(place, whole))
 }
 
 function placesOfPage(format: PageFormatName, path: string, text: string): StylePlace[] | null {
   const read = readStyledPage(format, path, text)
   if (read.kind !== 'parsed') return null
-  const parts = new PageParts(read.page)
-  const inParts = read.page.parts.flatMap((part) => {
+  const { parts } = read
+  const inParts = parts.page.parts.flatMap((part) => {
     const found = parts.read(part)
     return found.kind === 'sheet' ? placesOfSheet(found.sheet) : placesOfCode(found.places)
   })
-  return placesOfCode([...read.page.places, ...inParts])
+  return placesOfCode([...parts.page.places, ...inParts])
 }
 
 const placesOfCode = (places: Iterable<StylePlace>): StylePlace[] =>

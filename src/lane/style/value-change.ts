@@ -25,20 +25,21 @@ function withValue(text: string, name: string, value: string): string {
 }
 
 /** What a value comes to when the variables of its own file are put in. */
-function resolved(value: string, defined: ReadonlyMap<string, string>, depth = 0): string {
+function resolved(value: string, variables: Sheet['defined'], depth = 0): string {
   if (depth > 4 || !/var\(|\$/.test(value) || value.length > 2000) return value
+  const defined = variables()
   let next = value
   for (const [, name] of value.matchAll(/(?:var\(\s*)?(--[\w-]+|\$[\w-]+)/g)) {
     const known = name === undefined ? undefined : defined.get(name)
     if (name !== undefined && known !== undefined) next = withValue(next, name, known)
   }
-  return next === value ? value : resolved(next, defined, depth + 1)
+  return next === value ? value : resolved(next, variables, depth + 1)
 }
 
 /** Every value of one side of a file: a variable does what the declarations do that use it. */
 export interface Sheet {
-  readonly places: readonly ValuePlace[]
-  readonly defined: ReadonlyMap<string, string>
+  /** Values of its variables, by name. */
+  readonly defined: () => ReadonlyMap<string, string>
   readonly uses: () => Uses
 }
 
@@ -53,19 +54,19 @@ interface Uses {
 
 const maxNames = 200
 
-export function sheetOf(places: readonly ValuePlace[]): Sheet {
-  const defined = new Map(
-    places.filter(({ property }) => isVariable(property)).map(({ property, value }) => [property, value]),
+/** Few changes ask for variables, so they are looked for only then, and once. */
+export function sheetOf(places: () => readonly ValuePlace[]): Sheet {
+  const defined = once(
+    () => new Map(places().flatMap(({ property, value }) => (isVariable(property) ? [[property, value]] : []))),
   )
-  // Few changes are of a variable, so its uses are looked for only then, and once.
-  let uses: Uses | null = null
-  return {
-    places,
-    defined,
-    uses() {
-      uses ??= usesIn(places, defined)
-      return uses
-    },
+  return { defined, uses: once(() => usesIn(places(), defined())) }
+}
+
+function once<Result>(work: () => Result): () => Result {
+  let done: { readonly result: Result } | null = null
+  return () => {
+    done ??= { result: work() }
+    return done.result
   }
 }
 
@@ -88,7 +89,13 @@ function usesIn(places: readonly ValuePlace[], defined: ReadonlyMap<string, stri
     users,
     endings,
     effectsAt(place) {
-      const found = known.get(place) ?? effectsOf(place.property, resolved(place.value, defined), place.beside)
+      const found =
+        known.get(place) ??
+        effectsOf(
+          place.property,
+          resolved(place.value, () => defined),
+          place.beside,
+        )
       known.set(place, found)
       return found
     },

@@ -1,5 +1,6 @@
 import type { ParsedCode } from '../../code/parse-code.ts'
 import { maxDepth, type Node, TooDeep } from '../../code/syntax.ts'
+import type { Span } from '../../lane.ts'
 import type { StylePlace } from '../place.ts'
 
 /** Where a node stands. */
@@ -22,12 +23,12 @@ export class PlaceFinder {
   /** How far behind its place in `parsed` everything stands in its file. */
   readonly shift: number
   private readonly fileName: string
-  /** Only what lies on the way to these nodes is read; `null`: everything. */
-  private readonly targets: readonly Node[] | null
+  /** Only what lies on the way to these ranges is read; `null`: everything. */
+  private readonly targets: readonly Span[] | null
   private readonly visitByKind: VisitByKind
   private depth = 0
 
-  constructor(path: string, parsed: ParsedCode, targets: readonly Node[] | null, visitByKind: VisitByKind, shift = 0) {
+  constructor(path: string, parsed: ParsedCode, targets: readonly Span[] | null, visitByKind: VisitByKind, shift = 0) {
     this.parsed = parsed
     this.shift = shift
     this.targets = targets
@@ -39,7 +40,7 @@ export class PlaceFinder {
     if (this.leadsToTarget(node)) this.deeper(() => this.visitByKind(this, node, around))
   }
 
-  leadsToTarget({ start, end }: Node): boolean {
+  leadsToTarget({ start, end }: Span): boolean {
     return this.targets === null || this.targets.some((target) => start <= target.start && target.end <= end)
   }
 

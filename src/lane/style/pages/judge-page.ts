@@ -1,14 +1,17 @@
 import type { TextChangeOfFile } from '../../repository/screen-files.ts'
 import { lineIndex, lineOf } from '../../source/line-of.ts'
+import { withSegment } from '../class-place.ts'
 import type { FileJudgement, Knowledge } from '../file-judgement.ts'
 import { judgePairs, type PlacePair } from '../judge-places.ts'
 import { outsideRule, sheetPairs } from '../judge-sheet.ts'
+import { type Change, changeOf, holds, oneValue } from '../one-place.ts'
 import { differsOutside, type OpenText } from '../open-spans.ts'
 import { isClassPlace, type StylePlace } from '../place.ts'
 import { proseIn } from '../prose-comment.ts'
 import { finding } from '../rules.ts'
-import { PageParts, type ReadPart } from './page-parts.ts'
-import { type PageFormatName, readStyledPage } from './read-styled-page.ts'
+import type { PageFormatName } from '../style-path.ts'
+import type { PageParts, ReadPart } from './page-parts.ts'
+import { readPageBefore, readStyledPage } from './read-styled-page.ts'
 import type { PagePart, StyledPage } from './styled-page.ts'
 
 /** Judges one page: the same elements and attributes, the same bytes outside of styles, then each of them. */
@@ -22,32 +25,48 @@ export function judgePage(
     notices: [],
     findings: [finding(rule, path, line, detail)],
   })
-  const old = readStyledPage(format, path, before.text)
+  const old = readPageBefore(before, path)
   if (old.kind !== 'parsed') return refuse(`style/${old.kind}`, old.line, 'before the change')
+  const one = onePlace(old.parts, changeOf(before.text, after.text), before.text, after.text)
+  if (one !== null) return judgePairs(path, [one], knowledge, (offset) => lineOf(after.text, offset))
   const next = readStyledPage(format, path, after.text)
   if (next.kind !== 'parsed') return refuse(`style/${next.kind}`, next.line)
   const firstLine = () => lineOf(after.text, firstDifference(before.text, after.text))
-  if (!isSameTree(old.page, next.page)) return refuse('style/structure', firstLine())
-  const sides = { before: new PageParts(old.page), after: new PageParts(next.page) }
-  const parts = changedParts(sides.before, sides.after)
+  const sides = { before: old.parts.page, after: next.parts.page }
+  if (!isSameTree(sides.before, sides.after)) return refuse('style/structure', firstLine())
+  const parts = changedParts(old.parts, next.parts)
   if (parts === null) return refuse('style/structure', firstLine())
   const different = differsOutside(
     openText(
-      old.page,
+      sides.before,
       parts.map(({ from }) => from),
     ),
     openText(
-      next.page,
+      sides.after,
       parts.map(({ to }) => to),
     ),
   )
   if (different !== null) return refuse(outsideRule(different), lineOf(after.text, different.at))
-  const pairs = [...attributePairs(old.page, next.page), ...parts.flatMap(pairsOf)]
+  const pairs = [...attributePairs(sides.before, sides.after), ...parts.flatMap(pairsOf)]
   for (const { from, to } of pairs) {
-    if (isClassPlace(from)) sides.before.readGroup(from.group)
-    if (isClassPlace(to)) sides.after.readGroup(to.group)
+    if (isClassPlace(from)) old.parts.readGroup(from.group)
+    if (isClassPlace(to)) next.parts.readGroup(to.group)
   }
   return judgePairs(path, pairs, knowledge, lineIndex(after.text))
+}
+
+/** A patch that changes characters of one class list or value: then the new page is known without parsing it. */
+function onePlace(parts: PageParts, change: Change, before: string, after: string): PlacePair | null {
+  const { page } = parts
+  const part = page.parts.find(({ span }) => holds(span, change))
+  const read = part && parts.read(part)
+  if (read?.kind === 'sheet') return oneValue(read.sheet, change, before, after)
+  const places = part ? (read?.places ?? []) : page.places
+  const from = places.findLast((place) => holds(place, change))
+  if (from === undefined || !isClassPlace(from)) return null
+  parts.readGroup(from.group)
+  const to = withSegment(from, change, before, after)
+  return to && { from, to }
 }
 
 function firstDifference(a: string, b: string): number {
