@@ -7,28 +7,33 @@ import { eachChild, type Node } from '../code/syntax.ts'
  * wrap a component, no read that could throw or run a getter.
  *
  * @param own the name that is being declared, which has no value yet
+ * @param atLoad it is evaluated while the module loads: where modules import one another, an import may have no value yet
  */
-export function isEffectFree(node: Node, parsed: ParsedCode, own: string | null = null): boolean {
-  return isQuiet(node, new Names(parsed, own))
+export function isEffectFree(node: Node, parsed: ParsedCode, own: string | null, atLoad: boolean): boolean {
+  return isQuiet(node, new Names(parsed, own, atLoad))
 }
 
-type Identifier = Extract<Node, { type: 'Identifier' }>
+type Identifier = Extract<Node, { type: 'Identifier' | 'JSXIdentifier' }>
 
 /** Whether a name has its value wherever an identifier stands that reads it: it is declared before, or hoisted. */
-export const isKnownAt = (node: Identifier, parsed: ParsedCode): boolean => new Names(parsed, null).isKnownAt(node)
+export const isKnownAt = (node: Identifier, parsed: ParsedCode): boolean =>
+  new Names(parsed, null, false).isKnownAt(node)
 
 class Names {
   private readonly parsed: ParsedCode
   private readonly own: string | null
-  constructor(parsed: ParsedCode, own: string | null) {
+  private readonly atLoad: boolean
+  constructor(parsed: ParsedCode, own: string | null, atLoad: boolean) {
     this.parsed = parsed
     this.own = own
+    this.atLoad = atLoad
   }
   isKnownAt(node: Identifier): boolean {
     if (node.name === 'undefined') return true
     if (node.name === this.own) return false
     const declaration = declarationAt(nameUses(this.parsed, node.name), node)
-    return declaration !== null && (declaration.isHoisted || declaration.node.start < node.start)
+    if (declaration === null || !(declaration.isHoisted || declaration.node.start < node.start)) return false
+    return !this.atLoad || !/^(?:[.@~#$]?\/|\.)|^[~#$]/.test(this.sourceOf(node.name) ?? '')
   }
   /** The module that a name is imported from. */
   sourceOf(name: string): string | null {
@@ -85,9 +90,11 @@ function isQuiet(node: Node, names: Names): boolean {
       return isQuiet(node.expression, names)
     case 'JSXElement':
       return (
+        isElementQuiet(node.openingElement.name, names) &&
         node.openingElement.attributes.every(
           (each) => each.type === 'JSXAttribute' && (each.value === null || isQuiet(each.value, names)),
-        ) && all(node.children)
+        ) &&
+        all(node.children)
       )
     case 'JSXFragment':
       return all(node.children)
@@ -102,6 +109,10 @@ function isQuiet(node: Node, names: Names): boolean {
       return false
   }
 }
+
+/** The component has a value; a member of something might be a getter. */
+const isElementQuiet = (name: Node, names: Names): boolean =>
+  name.type === 'JSXIdentifier' && (/^\p{Ll}/u.test(name.name) || names.isKnownAt(name))
 
 const isPrototype = (key: Node): boolean =>
   (key.type === 'Identifier' && key.name === '__proto__') || (key.type === 'Literal' && key.value === '__proto__')

@@ -14,7 +14,7 @@ export function endFlags(
   ended: ReadonlyMap<string, boolean>,
 ): readonly TextEdit[] {
   const { text } = parsed
-  const folded = foldCode(parsed, reads, (key) => ended.get(key) ?? null)
+  const folded = foldCode(parsed, reads, (key) => ended.get(key) ?? null, { isEnded: () => true })
   const ofKept = new Set<Cut>(folded.kept.flatMap(({ cuts }) => cuts))
   const edits: TextEdit[] = []
   const outdents = new Map<number, number>()

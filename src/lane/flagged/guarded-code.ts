@@ -192,6 +192,10 @@ class Scan {
       case 'MetaProperty':
         this.refuse('flagged/effect', node)
         return
+      case 'Literal':
+        if ('regex' in node && node.value === null) this.refuse('flagged/unparsable', node)
+        else if (isRunningAddress(node)) this.refuse('flagged/markup', node)
+        return
       default:
         if (isStrangeMarkup(node)) this.refuse('flagged/markup', node)
         else if (isRunningAddress(node)) this.refuse('flagged/markup', node)

@@ -9,12 +9,14 @@ const emoji =
 
 const hiddenIn = (text: string): string[] => text.replace(emoji, '').match(hidden) ?? []
 
-/** Names in letters beyond ASCII: one that passes for another is another name. */
-function foreignNames({ program }: ParsedCode): Set<string> {
+/** Names in letters beyond ASCII, which may pass for others, and names that are written with escapes. */
+function foreignNames({ program, text }: ParsedCode): Set<string> {
   const names = new Set<string>()
   eachNode(program, (node) => {
-    if ((node.type === 'Identifier' || node.type === 'JSXIdentifier') && /[^\u0000-\u007f]/.test(node.name))
-      names.add(node.name)
+    if (node.type !== 'Identifier' && node.type !== 'JSXIdentifier') return
+    if (text.startsWith('\\u', node.start) || text.slice(node.start, node.start + node.name.length) !== node.name)
+      names.add(`${node.name} with an escape`)
+    else if (/[^\u0000-\u007f]/.test(node.name)) names.add(node.name)
   })
   return names
 }
@@ -27,7 +29,7 @@ function foreignNames({ program }: ParsedCode): Set<string> {
  */
 export function unseen(before: ParsedCode | null, after: ParsedCode): string | null {
   if (hiddenIn(after.text).length > (before === null ? 0 : hiddenIn(before.text).length)) return 'a hidden character'
-  if (!/[^\u0000-\u007f]/.test(after.text)) return null
+  if (!/[^\u0000-\u007f]|\\u/.test(after.text)) return null
   const known = before === null ? new Set<string>() : foreignNames(before)
   const added = [...foreignNames(after)].find((name) => !known.has(name))
   return added === undefined ? null : `the name ${added}`

@@ -251,6 +251,7 @@ function judgeAll(
   const values: KeyValues = {
     before: (key) => ended.get(key) ?? off(key),
     after: (key) => (ended.has(key) ? null : off(key)),
+    isEnded: (key) => key !== null && ended.has(key),
   }
   const judged = sources.map((source) =>
     judgeSource(

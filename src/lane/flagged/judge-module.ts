@@ -117,11 +117,11 @@ function isQuietDeclaration(node: Node, parsed: ParsedCode): boolean {
           ({ id, init }) =>
             id.type === 'Identifier' &&
             init !== null &&
-            isEffectFree(init, parsed, id.type === 'Identifier' ? id.name : null),
+            isEffectFree(init, parsed, id.type === 'Identifier' ? id.name : null, true),
         )
       )
     default:
-      return isEffectFree(node, parsed)
+      return isEffectFree(node, parsed, null, true)
   }
 }
 
@@ -167,7 +167,10 @@ const scopedRules = new Set(['media', 'supports', 'container', 'keyframes'])
 
 function isLocal(node: ChildNode): boolean {
   if (node.type === 'comment') return true
-  if (node.type === 'atrule') return scopedRules.has(node.name.toLowerCase())
+  if (node.type === 'atrule')
+    return (
+      scopedRules.has(node.name.toLowerCase()) && (node.name !== 'keyframes' || /^[a-z_][\w-]*$/i.test(node.params))
+    )
   if (node.type === 'decl')
     return (
       !/url\(|expression\(|\\|@import|\bglobal\b/i.test(node.value) && !/behavior|binding|composes/i.test(node.prop)

@@ -35,6 +35,7 @@ export interface SourceChange {
 export interface KeyValues {
   readonly before: (key: string) => boolean | null
   readonly after: (key: string) => boolean | null
+  readonly isEnded: (key: string | null) => boolean
 }
 
 /** What a key that cannot be folded lacks. */
@@ -85,11 +86,11 @@ export function judgeSource(
 ): SourceJudgement {
   const { path, before, after, readsBefore, readsAfter } = change
   const at = (rule: string, offset: number, detail = '') => finding(rule, path, lineOf(after.text, offset), detail)
-  const foldedBefore = foldCode(before, readsBefore, values.before)
+  const foldedBefore = foldCode(before, readsBefore, values.before, { isEnded: values.isEnded })
   // What the base keeps although nobody uses it stays: an import that a guard is the first to use.
-  const foldedAfter = foldCode(after, readsAfter, values.after, (name, written) =>
-    keepsDeclaration(before, foldedBefore.cuts, name, written),
-  )
+  const foldedAfter = foldCode(after, readsAfter, values.after, {
+    stays: (name, written) => keepsDeclaration(before, foldedBefore.cuts, name, written),
+  })
   const reads = readFaults(change, keyFault).map(({ rule, node, detail }) => at(rule, node.start, detail))
   const difference = differenceOf(path, foldedBefore, foldedAfter)
   if (difference !== null) {
@@ -123,7 +124,8 @@ export function judgeSource(
   for (const { declaration, isType } of newImports(before, after, foldedAfter)) {
     const source = declaration.source.value
     if (isNewModule(source) || isFlagModule(source)) continue
-    if (importFault(declaration)) findings.push(at('flagged/import', declaration.start, source))
+    if (importFault(declaration) || /\.(?:css|scss|sass|less|styl)$/i.test(source))
+      findings.push(at('flagged/import', declaration.start, source))
     else if (!isType && !quietPackages.has(source)) notices.push(at('flagged/loads', declaration.start, source))
   }
   return { findings: distinct(findings), edits: editsOf(change, fresh, gone), notices }
@@ -134,16 +136,21 @@ const holdsMore = (before: FlagReads, after: FlagReads): boolean =>
   after.reads.filter(({ constant }) => constant !== null).length >
   before.reads.filter(({ constant }) => constant !== null).length
 
-/** Whether code declares names or jumps: only that can parse and mean nothing. */
+/** Code that means something wherever it parses: what shows and reads, and no literal of a kind that has rules of its own. */
+const meaningful =
+  /^(?:JSX\w+|Identifier|MemberExpression|CallExpression|ChainExpression|ConditionalExpression|LogicalExpression|BinaryExpression|ObjectExpression|Property|ArrayExpression|SpreadElement|ArrowFunctionExpression|Import\w*Specifier)$/
+
 function mayBeMeaningless(node: Node): boolean {
   let may = false
   eachNode(node, (each) => {
-    if (
-      /Declaration$|Pattern$|^(?:Break|Continue|Return|Labeled)Statement$|^(?:Await|Yield)Expression$|^(?:Super|MetaProperty|PrivateIdentifier)$/.test(
-        each.type,
-      )
+    if (may || meaningful.test(each.type)) {
+      if (each.type === 'ArrowFunctionExpression' && each.params.length > 1) may = true
+      return
+    }
+    may = !(
+      (each.type === 'Literal' && !(each.raw?.startsWith('/') || /^0\d|\\\d/.test(each.raw ?? ''))) ||
+      (each.type === 'UnaryExpression' && each.operator !== 'delete')
     )
-      may = true
   })
   return may
 }

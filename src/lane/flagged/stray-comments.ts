@@ -29,11 +29,26 @@ const isCut = (cuts: readonly Span[], { start, end }: Span): boolean =>
 
 /** Comments that speak to tools about the whole file, wherever they stand. */
 const speaking =
-  /@jsx|@ts-nocheck|@flow|source(?:Mapping)?URL|eslint-(?:disable(?!-(?:next-)?line)|enable|env)|^\s*(?:eslint|globals?|exported)\s|biome-ignore-(?:all|start)|@(?:jest|vitest)-environment|<reference|tslint:/
+  /@jsx|@ts-nocheck|@flow|source(?:Mapping)?URL|eslint-(?:disable(?!-(?:next-)?line)|enable|env)|^\s*(?:eslint|globals?|exported)\s|biome-ignore-(?:all|start)|@(?:jest|vitest)-environment|<reference|tslint:|webpack(?:Prefetch|Preload|Mode|Ignore|Include|Exclude|Exports)|@vite-ignore|turbopack/
 
 export const isSpeaking = (value: string): boolean => speaking.test(value)
 
+/** Comments that speak of what follows them. */
+const speakingOn =
+  /@ts-(?:ignore|expect-error)|(?:eslint-disable-next|biome-ignore|prettier-ignore|oxlint-disable-next|(?:istanbul|c8|v8) ignore|@__\w+__|#__\w+__)/
+
+/** A new comment behind a guard that speaks of code outside it: of the whole file, or of what follows the guard. */
 export function speakingComment({ before, after }: SourceChange, { cuts }: FoldedCode): Span | null {
   const known = new Set(before.comments.map(({ value }) => value))
-  return after.comments.find((each) => isSpeaking(each.value) && !known.has(each.value) && isCut(cuts, each)) ?? null
+  return (
+    after.comments.find(
+      (each) =>
+        !known.has(each.value) &&
+        ((isSpeaking(each.value) && isCut(cuts, each)) ||
+          (speakingOn.test(each.value) && endsCut(after.text, cuts, each))),
+    ) ?? null
+  )
 }
+
+const endsCut = (text: string, cuts: readonly Span[], { start, end }: Span): boolean =>
+  cuts.some((cut) => cut.start <= start && end <= cut.end && /^[\s)}\]]*$/.test(text.slice(end, cut.end)))

@@ -2,6 +2,16 @@ import { foldJsxText } from '../../code/jsx-runs.ts'
 import type { Node } from '../../code/syntax.ts'
 import type { Cut } from './cuts.ts'
 
+/** What an element is to its children. */
+export interface ChildrenOf {
+  /** `text`: an element of the page that takes nothing but one text, or nothing at all. */
+  readonly kind: 'host' | 'text' | 'component'
+  /** Attributes may hold its children: any child that is written, `false` too, takes their place. */
+  readonly isFilled: boolean
+  /** It hands what it has to its only child. */
+  readonly hasSlot: boolean
+}
+
 /** What the children of an element draw, before and after guards go from among them. */
 export class DrawnChildren {
   readonly cuts: Cut[] = []
@@ -11,18 +21,19 @@ export class DrawnChildren {
   private raw = ''
   private joins = false
   private faithful = true
-  /** A component may look at its children: one alone that is no element is not the same as that in a list. */
-  private readonly alone: string[] = []
-  private isGone = false
+  /** What is left, text as `text`: a component may look at its children, and one alone is not the same as one in a list. */
+  private readonly left: string[] = []
+  private leaving: 'nothing' | 'ended' | 'off' = 'nothing'
   private readonly source: string
-  readonly isComponent: boolean
+  private readonly parent: ChildrenOf
 
-  private readonly hasSlot: boolean
-
-  constructor(source: string, isComponent: boolean, hasSlot: boolean) {
+  constructor(source: string, parent: ChildrenOf) {
     this.source = source
-    this.isComponent = isComponent
-    this.hasSlot = hasSlot
+    this.parent = parent
+  }
+
+  get isComponent(): boolean {
+    return this.parent.kind === 'component'
   }
 
   text({ start, end }: { readonly start: number; readonly end: number }): void {
@@ -31,9 +42,10 @@ export class DrawnChildren {
     this.raw += raw
   }
 
-  gone(node: Node): void {
+  /** @param isEnded it goes for good, with the flag that ends */
+  gone(node: Node, isEnded: boolean): void {
     this.joins = true
-    this.isGone = true
+    if (this.leaving !== 'off') this.leaving = isEnded ? 'ended' : 'off'
     this.cuts.push({ start: node.start, end: node.end, text: '' })
     this.cautious.push({ start: node.start, end: node.end, text: '{null}' })
   }
@@ -56,8 +68,8 @@ export class DrawnChildren {
 
   other(node: Node | null): void {
     if (this.joins && foldJsxText(this.raw) !== this.apart) this.faithful = false
-    if (this.apart !== '') this.alone.push('text')
-    if (node !== null) this.alone.push(node.type)
+    if (this.apart !== '') this.left.push('text')
+    if (node !== null) this.left.push(node.type)
     this.apart = ''
     this.raw = ''
     this.joins = false
@@ -65,8 +77,17 @@ export class DrawnChildren {
 
   isTrue(): boolean {
     this.other(null)
-    if (this.isComponent && this.isGone && this.alone.length === 1)
-      if (this.hasSlot || this.alone[0] !== 'JSXElement') return false
-    return this.faithful
+    return this.faithful && (this.leaving === 'nothing' || this.isSameToParent())
+  }
+
+  /** Whether the element draws the same from what is left as from a list in which `false` stands, too. */
+  private isSameToParent(): boolean {
+    const { kind, isFilled, hasSlot } = this.parent
+    const [first, ...more] = this.left
+    if (kind === 'text') return false
+    if (first === undefined) return kind === 'host' && !isFilled
+    if (kind === 'host' || more.length > 0) return true
+    // Nobody can end a flag there otherwise; the component bore a list until now.
+    return this.leaving === 'ended' && first === 'JSXElement' && !hasSlot
   }
 }

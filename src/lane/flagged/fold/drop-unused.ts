@@ -53,7 +53,7 @@ export function dropUnused(
         if (
           stays(name, candidate.written) ||
           isDeclaredTwice(parsed, candidate) ||
-          isMeantByJsx(candidate, parsed.program)
+          isMeantUnwritten(candidate, parsed.program)
         )
           continue
         gone.push(candidate)
@@ -82,11 +82,12 @@ function isDeclaredTwice(parsed: ParsedCode, { name, node }: Candidate): boolean
   return declarations.some((each) => each !== own && each.scope === own?.scope)
 }
 
-/** Names that JSX and bundlers read without writing them. */
-const meantUnwritten = new Set(['React', 'h', 'Fragment', 'jsx', 'exports', 'module', 'require', 'arguments'])
+/** Names that compiled code reads although nobody wrote them: of JSX, of bundlers, of what newer syntax becomes. */
+const meantUnwritten =
+  /^(?:React|h|Fragment|jsxs?|jsxDEV|exports|module|require|arguments|undefined|NaN|Infinity|Object|Array|Symbol|Promise|Reflect|Proxy|WeakMap|WeakSet|Function|TypeError|ReferenceError|SyntaxError|Error|RegExp|String|Number|Boolean|Math|JSON|BigInt|eval|globalThis|window|self|global|process|_.*)$/
 
-function isMeantByJsx({ name, node }: Candidate, { body }: ParsedCode['program']): boolean {
-  if (!meantUnwritten.has(name)) return false
+function isMeantUnwritten({ name, node }: Candidate, { body }: ParsedCode['program']): boolean {
+  if (!meantUnwritten.test(name)) return false
   return !body.some(
     (each) =>
       each.type === 'ImportDeclaration' &&
@@ -111,10 +112,12 @@ function candidatesAmong(parsed: ParsedCode, name: string, nodes: readonly Named
       case 'VariableDeclarator': {
         if (parent.id !== node || !parent.init || holder?.type !== 'VariableDeclaration' || isExport(outer)) return []
         if (holder.kind !== 'const' || holder.declarations.length > 1) return []
-        return isEffectFree(parent.init, parsed, name) ? candidate(holder) : []
+        return isEffectFree(parent.init, parsed, name, outer?.type === 'Program') ? candidate(holder) : []
       }
       case 'ClassDeclaration':
-        return parent.id === node && !isExport(holder) && isEffectFree(parent, parsed) ? candidate(parent) : []
+        return parent.id === node && !isExport(holder) && isEffectFree(parent, parsed, null, holder?.type === 'Program')
+          ? candidate(parent)
+          : []
       case 'FunctionDeclaration':
       case 'TSTypeAliasDeclaration':
       case 'TSInterfaceDeclaration':

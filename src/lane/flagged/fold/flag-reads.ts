@@ -46,6 +46,8 @@ export function flagReads(path: string, parsed: ParsedCode, rules: FlagRules): F
 function keyOf({ node }: CallInFile): string | null {
   const [key, fallback, ...rest] = node.arguments
   if (key === undefined || rest.length > 0 || !isStringLiteral(key)) return null
+  // An escape hides the name from everybody who searches for it.
+  if (key.raw?.includes('\\')) return null
   return fallback === undefined || (fallback.type === 'Literal' && fallback.value === false) ? key.value : null
 }
 

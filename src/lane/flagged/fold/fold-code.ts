@@ -9,17 +9,7 @@ import { dropUnused } from './drop-unused.ts'
 import type { FlagReads } from './flag-reads.ts'
 import { declaredNames, namesIn } from './names.ts'
 import { type Settled, settle } from './settle.ts'
-import {
-  hasSlot,
-  hoistsVariable,
-  isComponent,
-  isElement,
-  isEmpty,
-  isExit,
-  isPlainText,
-  isUndefined,
-  simple,
-} from './shapes.ts'
+import { childrenOf, hoistsVariable, isElement, isEmpty, isExit, isPlainText, isUndefined, simple } from './shapes.ts'
 
 /** Code that the value of a flag leaves out, or a declaration that only such code uses. */
 export interface Lost {
@@ -52,16 +42,23 @@ export interface Kept {
  * gone, and so are the imports and declarations without effect that only such code uses.
  *
  * @param valueOfKey `null` keeps the call as it is
- * @param stays declarations and imports that stay although only lost code uses them, by what they say
+ * @param options.stays declarations and imports that stay although only lost code uses them, by what they say
+ * @param options.isEnded flags that go for good
  * @throws TooDeep
  */
 export function foldCode(
   parsed: ParsedCode,
   { reads }: FlagReads,
   valueOfKey: (key: string) => boolean | null,
-  stays?: (name: string, written: string) => boolean,
+  {
+    stays,
+    isEnded = () => false,
+  }: {
+    readonly stays?: (name: string, written: string) => boolean
+    readonly isEnded?: (key: string | null) => boolean
+  } = {},
 ): FoldedCode {
-  const folder = new Folder(parsed)
+  const folder = new Folder(parsed, isEnded)
   for (const read of reads) {
     const value = valueOfKey(read.key)
     if (value === null) continue
@@ -99,8 +96,11 @@ class Folder {
   private readonly ancestors: Node[] = []
   private readonly parsed: ParsedCode
 
-  constructor(parsed: ParsedCode) {
+  private readonly isEnded: (key: string | null) => boolean
+
+  constructor(parsed: ParsedCode, isEnded: (key: string | null) => boolean) {
     this.parsed = parsed
+    this.isEnded = isEnded
   }
 
   know(node: Node, ancestors: readonly Node[], key: string, value: boolean): void {
@@ -195,7 +195,7 @@ class Folder {
 
   private visitElement(node: JSXElement | JSXFragment): void {
     if (node.type === 'JSXElement') this.visit(node.openingElement)
-    const drawn = new DrawnChildren(this.parsed.text, isComponent(node), hasSlot(node))
+    const drawn = new DrawnChildren(this.parsed.text, childrenOf(node))
     this.foldChildren(node.children, drawn)
     // Joining the texts around an expression that went may join their words, or lose the space between them.
     this.cuts.push(...(drawn.isTrue() ? drawn.cuts : drawn.cautious))
@@ -221,7 +221,7 @@ class Folder {
     }
     this.lose(settled.lost, child.expression)
     if (left === null || (left.type === 'Literal' && left.value === null) || isUndefined(left)) {
-      drawn.gone(child)
+      drawn.gone(child, this.isEnded(this.keyIn(child.expression)))
     } else if (isElement(left)) {
       if (left.type === 'JSXFragment' && !drawn.isComponent) this.spliceFragment(child, left, drawn)
       else {

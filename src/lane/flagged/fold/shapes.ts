@@ -1,5 +1,6 @@
 import type { JSXElement, JSXFragment } from 'oxc-parser'
 import { eachChild, type Node } from '../../code/syntax.ts'
+import type { ChildrenOf } from './drawn-children.ts'
 
 export const simple = new Set([
   'Identifier',
@@ -14,12 +15,21 @@ export const isElement = (node: Node): node is JSXElement | JSXFragment =>
 /** Draws the same as a text of JSX: nothing in it is markup, an escape or white space at an edge. */
 export const isPlainText = (text: string): boolean => /^[^\s{}<>&\\][^{}<>&\\\r\n\t]*$/.test(text) && !/\s$/.test(text)
 
-export const hasSlot = (node: JSXElement | JSXFragment): boolean =>
-  node.type === 'JSXElement' &&
-  node.openingElement.attributes.some((each) => each.type === 'JSXAttribute' && each.name.name === 'asChild')
-export const isComponent = (node: JSXElement | JSXFragment): boolean =>
-  node.type === 'JSXElement' &&
-  !(node.openingElement.name.type === 'JSXIdentifier' && /^\p{Ll}/u.test(node.openingElement.name.name))
+/** Elements that make one text of their children, or must not have any. */
+const textOnly =
+  /^(?:textarea|title|option|style|script|noscript|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
+
+export function childrenOf(node: JSXElement | JSXFragment): ChildrenOf {
+  if (node.type === 'JSXFragment') return { kind: 'host', isFilled: false, hasSlot: false }
+  const { name, attributes } = node.openingElement
+  const names = attributes.map((each) => (each.type === 'JSXAttribute' ? String(each.name.name) : '...'))
+  const isFilled = names.some((each) => /^(?:\.\.\.|children|dangerouslySetInnerHTML|innerHTML)$/.test(each))
+  const hasSlot = names.includes('asChild')
+  const host = name.type === 'JSXIdentifier' && /^\p{Ll}/u.test(name.name) ? name.name : null
+  const kind = host === null ? 'component' : textOnly.test(host) ? 'text' : 'host'
+  return { kind, isFilled, hasSlot }
+}
+
 export const isExit = (node: Node): boolean => node.type === 'ReturnStatement' || node.type === 'ThrowStatement'
 export const isUndefined = (node: Node): boolean => node.type === 'Identifier' && node.name === 'undefined'
 export const isEmpty = (node: Node, type: 'ArrayExpression' | 'ObjectExpression'): boolean =>

@@ -1,0 +1,8 @@
+import { Card } from './Card'
+import { flag } from './flags'
+
+export const Page = ({ rest, plan }) => (
+  <main>
+    <Card><b>Plans</b><i>Now</i></Card>
+  </main>
+)
