@@ -1,0 +1,165 @@
+import { type Cases, casesOf } from '../log/cases.ts'
+import { type EventLog, none } from '../log/event-log.ts'
+
+/** What a reader makes of a file: the log, and everything about it that a figure's reader should know first. */
+export interface ReadLog {
+  readonly log: EventLog
+  readonly quality: ReadQuality
+}
+
+/**
+ * What became of the events of a file: raw = normalised + what had no case, activity or readable time; normalised = used + what was
+ * readable but not to be counted. Nothing is dropped without a finding.
+ */
+export interface ReadQuality {
+  readonly format: string
+  /** Events the file holds. */
+  readonly raw: number
+  /** Of these, events with an object, an activity and a time. */
+  readonly normalised: number
+  /** Of these, events of the log. */
+  readonly used: number
+  readonly cases: number
+  /** Most serious first, in the order of {@link qualityReasons}; a reason that did not occur is not listed. */
+  readonly findings: readonly QualityFinding[]
+}
+
+export interface QualityFinding {
+  readonly reason: QualityReason
+  readonly count: number
+  /** The first few, in the order of the source. */
+  readonly examples: readonly QualityExample[]
+}
+
+export interface QualityExample {
+  /** Place in the source: a line, an event of a case, an entry. */
+  readonly where: string
+  /** What stands there; empty where nothing does. */
+  readonly text: string
+}
+
+/** `unreadable` and `set aside` are not in the log; `kept` is in it, and worth knowing. */
+type Effect = 'unreadable' | 'set aside' | 'kept'
+
+/** Everything a reader can find, most serious first, with what is counted and what it means. */
+export const qualityReasons = {
+  truncated: { effect: 'kept', counts: 'files', means: 'the file ends early: what is behind its end is missing' },
+  'cut-off': { effect: 'set aside', counts: 'events', means: 'their case is cut off where the file ends early' },
+  'bad-row': { effect: 'unreadable', counts: 'events', means: 'the row has more or fewer cells than the header' },
+  'no-case': { effect: 'unreadable', counts: 'events', means: 'they belong to no case and touch no object' },
+  'no-activity': { effect: 'unreadable', counts: 'events', means: 'nothing says what happened' },
+  'no-time': { effect: 'unreadable', counts: 'events', means: 'they have no time' },
+  'bad-time': { effect: 'unreadable', counts: 'events', means: 'their time cannot be read' },
+  'implausible-time': {
+    effect: 'set aside',
+    counts: 'events',
+    means: 'their time is outside the years taken as plausible',
+  },
+  'duplicate-event': { effect: 'set aside', counts: 'events', means: 'another event has the same id' },
+  'duplicate-case': { effect: 'kept', counts: 'cases', means: 'another case has the same id; they are kept apart' },
+  'duplicate-object': { effect: 'kept', counts: 'objects', means: 'an object is listed twice; they are taken as one' },
+  'unknown-object': { effect: 'kept', counts: 'links', means: 'the object is not in the file; the link is left out' },
+  'bad-attribute': {
+    effect: 'kept',
+    counts: 'attributes',
+    means: 'the value or its time cannot be read; it is left out',
+  },
+  'repeated-attribute': {
+    effect: 'kept',
+    counts: 'attributes',
+    means: 'written twice for one event; the last one counts',
+  },
+  'unnamed-case': { effect: 'kept', counts: 'cases', means: 'the case has no id; its place in the file is used' },
+  'empty-case': { effect: 'kept', counts: 'cases', means: 'no event of the case is in the log' },
+  'bad-text': { effect: 'kept', counts: 'names', means: 'bytes that are no text are shown as \ufffd' },
+  'other-lifecycle': {
+    effect: 'kept',
+    counts: 'events',
+    means: 'their lifecycle transition is none that figures tell apart',
+  },
+  'no-resource': { effect: 'kept', counts: 'events', means: 'they name nobody' },
+  'no-zone': { effect: 'kept', counts: 'events', means: 'their time is written without a zone' },
+  'day-only': { effect: 'kept', counts: 'events', means: 'only their day is known; midnight is taken' },
+  'finer-time': { effect: 'kept', counts: 'events', means: 'their time is finer than a millisecond and was cut' },
+  tie: {
+    effect: 'kept',
+    counts: 'moments',
+    means: 'a case has several events then: their order is the order of the source',
+  },
+} as const satisfies Readonly<Record<string, { effect: Effect; counts: string; means: string }>>
+export type QualityReason = keyof typeof qualityReasons
+
+const mostExamples = 5
+const longestText = 80
+
+/** Collects what a reader finds on its way. */
+export class Findings {
+  readonly #found = new Map<QualityReason, { count: number; examples: QualityExample[] }>()
+  raw = 0
+
+  /** @param describe asked only while examples are wanted: it may cost something */
+  add(reason: QualityReason, describe: () => QualityExample): void {
+    const found = this.#of(reason)
+    found.count++
+    if (found.examples.length >= mostExamples) return
+    const { where, text } = describe()
+    found.examples.push({ where, text: text.length > longestText ? `${text.slice(0, longestText)}…` : text })
+  }
+
+  count(reason: QualityReason, count: number): void {
+    if (count > 0) this.#of(reason).count += count
+  }
+
+  #of(reason: QualityReason): { count: number; examples: QualityExample[] } {
+    const found = this.#found.get(reason) ?? { count: 0, examples: [] }
+    if (found.count === 0) this.#found.set(reason, found)
+    return found
+  }
+
+  /** @param format what the file turned out to be, for people */
+  quality(format: string, log: EventLog): ReadQuality {
+    const { cases, tiedMoments } = casesAndTies(log)
+    this.count('tie', tiedMoments)
+    this.count('no-resource', countOf(log.resource, none))
+    const reasons = Object.keys(qualityReasons) as QualityReason[]
+    const findings = reasons.flatMap((reason) => {
+      const found = this.#found.get(reason)
+      return found ? [{ reason, count: found.count, examples: [...found.examples] }] : []
+    })
+    const unreadable = findings
+      .filter(({ reason }) => qualityReasons[reason].effect === 'unreadable')
+      .reduce((sum, { count }) => sum + count, 0)
+    return { format, raw: this.raw, normalised: this.raw - unreadable, used: log.size, cases, findings }
+  }
+}
+
+function casesAndTies(log: EventLog): { readonly cases: number; readonly tiedMoments: number } {
+  let count = 0
+  let tiedMoments = 0
+  for (const type of log.objects.types) {
+    const cases = casesOf(log, type)
+    count += cases.count
+    tiedMoments += tiesOf(log, cases)
+  }
+  return { cases: count, tiedMoments }
+}
+
+/** Moments at which a case has several events. */
+function tiesOf({ time }: EventLog, { start, rows, count }: Cases): number {
+  let ties = 0
+  for (let each = 0; each < count; each++) {
+    let isTied = false
+    for (let at = (start[each] as number) + 1; at < (start[each + 1] as number); at++) {
+      const isSame = time[rows[at] as number] === time[rows[at - 1] as number]
+      if (isSame && !isTied) ties++
+      isTied = isSame
+    }
+  }
+  return ties
+}
+
+function countOf(column: Uint32Array, wanted: number): number {
+  let count = 0
+  for (let row = 0; row < column.length; row++) if (column[row] === wanted) count++
+  return count
+}

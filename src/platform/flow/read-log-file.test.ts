@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { constants, gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+import { noSharedData, sharedData } from '../../../test/support/shared-data.ts'
+import { readLogFile } from './read-log-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'fairway-logs-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function fileOf(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const trace = (name: string): string =>
+  `<trace><string key="concept:name" value="${name}"/><event><string key="concept:name" value="a"/>` +
+  '<date key="time:timestamp" value="2024-01-01T00:00:00Z"/></event></trace>'
+const xes = `<?xml version="1.0"?><log>${trace('A')}${trace('B')}</log>`
+
+describe('a log file', () => {
+  test('is read as it is or gzipped, whatever its name', async () => {
+    const plain = await readLogFile(fileOf('plain.txt', xes))
+
+    expect(plain.quality).toMatchObject({ raw: 2, used: 2, cases: 2 })
+    expect(await readLogFile(fileOf('packed.txt', gzipSync(xes)))).toEqual(plain)
+  })
+
+  test('that is gzipped and ends early gives what is whole, and says so', async () => {
+    const random = Array.from({ length: 5000 }, (_, at) => trace(`${at}-${(at * 2654435761) % 2 ** 32}`)).join('')
+    const packed = gzipSync(`<log>${random}</log>`, { strategy: constants.Z_HUFFMAN_ONLY })
+    const { quality } = await readLogFile(fileOf('half.gz', packed.subarray(0, packed.length / 2)))
+
+    expect(quality.findings[0]).toMatchObject({ reason: 'truncated', count: 1 })
+    expect(quality.findings[0]?.examples[0]?.text).toBe('the gzipped file ends early')
+    expect(quality.used).toBeGreaterThan(1000)
+    expect(quality.used).toBeLessThan(5000)
+  })
+
+  test.each([
+    ['is not there', () => join(folder, 'none'), 'not-found', /no such file/],
+    ['is a folder', () => folder, 'bad-input', /cannot be read/],
+    ['is empty', () => fileOf('empty', ''), 'bad-input', /./],
+    ['is gzipped and broken', () => fileOf('broken.gz', brokenGzip()), 'bad-input', /gzipped file is broken/],
+    ['is a zip', () => fileOf('a.zip', Buffer.from('PK\u0003\u0004.....')), 'bad-input', /./],
+    [
+      'unpacks to a thousand times its size',
+      () => fileOf('bomb.gz', gzipSync(`<log>${' '.repeat(150_000_000)}</log>`)),
+      'bad-input',
+      /more than 250 times its size/,
+    ],
+  ])('that %s is refused', async (_, make, code, what) => {
+    await expect(readLogFile(make())).rejects.toMatchObject({ code, message: expect.stringMatching(what) })
+  })
+
+  test('that has more bytes than wanted is refused', async () => {
+    await expect(readLogFile(fileOf('big.xes', xes), { mostBytes: 100 })).rejects.toThrow(/more than 100 bytes/)
+  })
+
+  test.skipIf(noSharedData)('of 74 MB is read from its 3 MB', async () => {
+    const { quality } = await readLogFile(sharedData('logs/bpic2012.xes.gz'))
+
+    expect(quality).toMatchObject({ cases: 13_087, raw: 262_200, used: 262_200 })
+  })
+})
+
+function brokenGzip(): Buffer {
+  const packed = gzipSync(`<log>${trace('A').repeat(100)}</log>`)
+  packed.fill(0xff, packed.length / 2)
+  return packed
+}
