@@ -3,12 +3,15 @@ import { looksLikeCode, readsAsProse } from './prose.ts'
 /** Keys of settings that stand beside messages: `dateFormat`, `helpUrl`, `direction`. */
 const settingKey =
   /(?:^|[._-]|[a-z])(?:url|href|uri|link|src|path|route|locale|lang|direction|dir|icon|image|color|format|pattern|regex|code|currency|slug|id|key|type|version)$/i
+/** Keys whose value is never wording, however it reads. */
+const styleKey = /^(?:class|className|css|styles?)$/
 
 /** Whether a string of a locale resource is a text that people read. @param path keys and array indexes from the root */
 export function isMessageText(path: readonly (string | number)[], value: string): boolean {
   if (path.some((part) => typeof part === 'string' && (/^(?:\$|@|_comment)/.test(part) || part === '//'))) return false
   if (!isWording(value)) return false
   const name = String(path.filter((part) => typeof part === 'string').at(-1) ?? '')
+  if (styleKey.test(name)) return false
   if (settingKey.test(name) && !/\s/.test(name)) return readsAsProse(value) && /\s|^\p{Lu}\p{Ll}+$/u.test(value.trim())
   return true
 }

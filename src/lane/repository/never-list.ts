@@ -110,10 +110,10 @@ export function isNeverChanged(path: string): boolean {
   return names.has(name) || folders.has(name) || patterns.some((pattern) => pattern.test(name))
 }
 
-/** Paths that mean something else to a file system or to git than they seem to: traversal, `.GIT`, `git~1`, trailing dots. */
+/** Paths that mean something else to a file system or to git than they seem to: traversal, `.GIT`, `git~1`, trailing dots, drives and streams (`.git::$INDEX_ALLOCATION`). */
 export function isOddPath(path: string): boolean {
   if (path === '' || path.length > 1024 || path.startsWith('/') || path.startsWith('-')) return true
-  if (/[\\\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/.test(path)) return true
+  if (/[\\:\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/.test(path)) return true
   return path
     .split('/')
     .some(
@@ -124,7 +124,6 @@ export function isOddPath(path: string): boolean {
         /[. ]$/.test(part) ||
         /^(?:git~\d+|\.git)$/i.test(part) ||
         /^\.git[\s.]/i.test(part) ||
-        /^-/.test(part) ||
-        /^[a-z]:$/i.test(part),
+        /^-/.test(part),
     )
 }

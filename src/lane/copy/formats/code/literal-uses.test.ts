@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isCodePath, type ParsedCode, parseCode } from '../../../code/parse-code.ts'
 import { eachNode, isStringLiteral } from '../../../code/syntax.ts'
+import { defaultFacts } from '../../../default-facts.ts'
 import { literalUses, literalUsesOf } from './literal-uses.ts'
 
 const parsed = (path: string, text: string): ParsedCode => {
@@ -24,7 +25,7 @@ describe('a look at the places of a word finds the uses that a look at the whole
     for (const path of paths) {
       const read = parseCode(path, readFileSync(path, 'utf8'))
       if (read.kind !== 'parsed') continue
-      const whole = literalUses(read.program)
+      const whole = literalUses(read.program, defaultFacts)
       const words = new Set<string>()
       eachNode(read.program, (node) => {
         if (node.type === 'Identifier') words.add(node.name)
@@ -32,11 +33,12 @@ describe('a look at the places of a word finds the uses that a look at the whole
         if (node.type === 'TemplateElement') words.add(node.value.cooked ?? '')
       })
       for (const word of [...words].slice(0, 40)) {
-        const near = literalUsesOf(read, [word])
+        const near = literalUsesOf(read, defaultFacts, [word])
         asked++
         if (
           near.values.has(word) !== whole.values.has(word) ||
-          near.properties.has(word) !== whole.properties.has(word)
+          near.properties.has(word) !== whole.properties.has(word) ||
+          near.variables.has(word) !== whole.variables.has(word)
         )
           expect.fail(`${path}: ${JSON.stringify(word)}`)
       }
@@ -55,10 +57,12 @@ describe('a look at the places of a word finds the uses that a look at the whole
     ['a decorator before its class', '@only({ kind: k === "Plans" }) export class A {}'],
     ['a type beside a name', 'let a: { kind: "Plans" }'],
   ])('with %s', (_, text) => {
-    expect(literalUsesOf(parsed('a.tsx', text), ['Plans']).values.has('Plans')).toBe(true)
+    expect(literalUsesOf(parsed('a.tsx', text), defaultFacts, ['Plans']).values.has('Plans')).toBe(true)
   })
 
   test('with a line break that a template reads otherwise than it is spelt', () => {
-    expect(literalUsesOf(parsed('a.tsx', 'function f() { g(k === `a\r\nb`) }'), ['a\nb']).values.has('a\nb')).toBe(true)
+    expect(
+      literalUsesOf(parsed('a.tsx', 'function f() { g(k === `a\r\nb`) }'), defaultFacts, ['a\nb']).values.has('a\nb'),
+    ).toBe(true)
   })
 })

@@ -8,6 +8,9 @@ import {
   type Node,
   TooDeep,
 } from '../../../code/syntax.ts'
+import type { RepoFacts } from '../../../lane.ts'
+import { findData } from './data-calls.ts'
+import { isTranslateCall } from './translate-calls.ts'
 
 /** How a file's code uses values: what it compares, selects or looks up by, so that a text which is also a value is no slot. */
 export interface LiteralUses {
@@ -15,6 +18,10 @@ export interface LiteralUses {
   readonly values: ReadonlySet<string>
   /** Names of properties and variables whose values the file compares, selects or looks up by. */
   readonly properties: ReadonlySet<string>
+  /** Names of variables that are compared, sent or stored as a whole, with all texts in them. */
+  readonly variables: ReadonlySet<string>
+  /** Strings and templates that a call stores, sends or looks up. */
+  readonly data: ReadonlySet<Node>
 }
 
 const comparisons = new Set(['===', '!==', '==', '!=', 'in', '<', '>', '<=', '>='])
@@ -24,12 +31,23 @@ const valueAttributes =
 /** Attributes and members that lead somewhere: a text that is made into one is part of an address. */
 const leads = /^(?:id|htmlFor|href|to|src|path|slug|action|hash|search|pathname|cookie|location|location\.href)$/
 const lookups =
-  /(?:^|\.)(?:includes|indexOf|has|get|set|add|delete|getItem|setItem|removeItem|startsWith|endsWith|match|test|split|replace|querySelector|querySelectorAll|getElementById|closest|matches|addEventListener|emit|on|off|once|dispatchEvent|track|capture|push|navigate|redirect|fetch|require|eval|setTimeout|setInterval|Function|find|filter)$/
+  /(?:^|\.)(?:includes|indexOf|has|get|set|add|delete|getItem|setItem|removeItem|startsWith|endsWith|match|test|split|replace|querySelector|querySelectorAll|getElementById|closest|matches|addEventListener|emit|on|off|once|dispatchEvent|track|capture|push|navigate|redirect|fetch|require|eval|setTimeout|setInterval|Function|find|filter|enum|nativeEnum|oneOf)$/
+/** Calls that put things into groups by what a function gives. */
+const grouping = /(?:^|\.)(?:groupBy|keyBy|indexBy|countBy|uniqBy)$/
+/** All texts of an object, or pairs of them. */
+const allOf = /^Object\.(?:values|entries)$/
+const searching = /\.(?:includes|indexOf|find|findIndex|some|every|filter)$/
 
 /** @param skips nodes that need no look @throws TooDeep */
-export function literalUses(program: Node, skips: (node: Node) => boolean = () => false): LiteralUses {
+export function literalUses(
+  program: Node,
+  facts: RepoFacts,
+  skips: (node: Node) => boolean = () => false,
+): LiteralUses {
   const values = new Set<string>()
   const properties = new Set<string>()
+  const variables = new Set<string>()
+  const data = new Set<Node>()
   /** `const { title: name } = plan`: what is decided by the name is decided by the property. */
   const aliases = new Map<string, Set<string>>()
 
@@ -43,6 +61,7 @@ export function literalUses(program: Node, skips: (node: Node) => boolean = () =
       properties.add(node.property.name)
     else if (node.type === 'MemberExpression' && isStringLiteral(node.property as Node))
       properties.add(String((node.property as { value?: unknown }).value))
+    else if (node.type === 'MemberExpression' && node.object.type === 'Identifier') variables.add(node.object.name)
     else if (node.type === 'Identifier') properties.add(node.name)
     else if (node.type === 'TemplateLiteral') for (const part of node.expressions) decides(part, depth + 1)
     else if (node.type === 'BinaryExpression' && node.operator === '+') {
@@ -50,8 +69,24 @@ export function literalUses(program: Node, skips: (node: Node) => boolean = () =
       decides(node.right, depth + 1)
     } else if (node.type === 'ChainExpression' || node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression')
       decides(node.expression, depth + 1)
-    else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression')
-      decides(node.callee.object, depth + 1)
+    else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+      // What a mapping leaves out of its list decides nothing.
+      const maps = /^(?:map|flatMap)$/.test(literalName(node.callee.property) ?? '')
+      if (!maps && !decidesAll(node)) decides(node.callee.object, depth + 1)
+      for (const argument of node.arguments) decides(resultOf(argument), depth + 1)
+    }
+  }
+  /** `Object.values(labels)`: whatever is decided by them is decided by each of the texts. */
+  const decidesAll = (node: Node): boolean => {
+    if (node.type !== 'CallExpression' || !allOf.test(dottedName(node.callee) ?? '')) return false
+    for (const argument of node.arguments) if (argument.type === 'Identifier') variables.add(argument.name)
+    return true
+  }
+  /** Pairs of which a map is made: the first of each is a key. */
+  const decidesKeys = (node: Node | null | undefined): void => {
+    const list = node?.type === 'CallExpression' ? node.arguments.map(resultOf) : []
+    for (const pair of node?.type === 'ArrayExpression' ? node.elements : list)
+      decides(pair?.type === 'ArrayExpression' ? pair.elements[0] : node?.type === 'ArrayExpression' ? pair : null)
   }
   const isEmptiness = (node: Node) =>
     (node.type === 'Literal' &&
@@ -118,13 +153,25 @@ export function literalUses(program: Node, skips: (node: Node) => boolean = () =
           node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier'
             ? `.${node.callee.property.name}`
             : null
-        if (lookups.test(name ?? method ?? '')) {
+        const called = name ?? method ?? ''
+        findData(node, called, {
+          literal: (literal) => data.add(literal),
+          variable: (variable) => variables.add(variable),
+          member: (member) => decides(member),
+        })
+        const [first] = node.arguments
+        const { isTranslate, isFormat } = isTranslateCall(name, facts)
+        // A text by which a translation is looked up is its key.
+        if ((isTranslate || isFormat) && first?.type === 'MemberExpression') decides(first)
+        if (grouping.test(called)) for (const argument of node.arguments) decides(resultOf(argument))
+        if (called === 'Object.fromEntries') decidesKeys(first)
+        if (searching.test(called) && node.callee.type === 'MemberExpression') decidesAll(node.callee.object)
+        if (lookups.test(called)) {
           for (const argument of node.arguments) decides(argument)
           if (node.callee.type === 'MemberExpression') {
             const object = node.callee.object
             if (object.type === 'ArrayExpression') for (const element of object.elements) decides(element)
-            else if (/\.(?:includes|indexOf|startsWith|endsWith|match|split|replace)$/.test(name ?? method ?? ''))
-              decides(object)
+            else if (/\.(?:includes|indexOf|startsWith|endsWith|match|split|replace)$/.test(called)) decides(object)
           }
         }
         break
@@ -133,11 +180,17 @@ export function literalUses(program: Node, skips: (node: Node) => boolean = () =
       case 'ImportExpression':
         for (const argument of node.type === 'NewExpression' ? node.arguments : [node.source]) {
           decides(argument)
-          if (argument.type === 'ArrayExpression')
-            // The keys of a map.
-            for (const element of argument.elements)
-              decides(element?.type === 'ArrayExpression' ? element.elements[0] : element)
+          decidesKeys(argument)
         }
+        break
+      case 'TSIndexedAccessType':
+        // `(typeof tabs)[number]['label']`: the texts of a constant are a type.
+        if (
+          node.indexType.type === 'TSLiteralType' &&
+          isStringLiteral(node.indexType.literal as Node) &&
+          isOfValue(node)
+        )
+          properties.add(String((node.indexType.literal as { value?: unknown }).value))
         break
       case 'TSLiteralType':
         decides(node.literal)
@@ -158,8 +211,16 @@ export function literalUses(program: Node, skips: (node: Node) => boolean = () =
   }
   visit(program, 0)
   for (const [alias, names] of aliases) if (properties.has(alias)) for (const name of names) properties.add(name)
-  return { values, properties }
+  return { values, properties, variables, data }
 }
+
+/** What a function gives that is written as one expression. */
+const resultOf = (node: Node): Node | null =>
+  node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement' ? node.body : null
+
+/** Whether a type is that of a value: `typeof tabs`, also parts of it. */
+const isOfValue = (type: Node): boolean =>
+  type.type === 'TSIndexedAccessType' ? isOfValue(type.objectType) : type.type === 'TSTypeQuery'
 
 /** Nodes that begin and end with tokens of their own: whatever they hold is spelt between these. */
 const enclosed: ReadonlySet<Node['type']> = new Set<Node['type']>([
@@ -194,19 +255,21 @@ const maxOccurrences = 64
  */
 export function literalUsesOf(
   { text, program }: ParsedCode,
+  facts: RepoFacts,
   words: readonly string[],
   changed: Node | null = null,
 ): LiteralUses {
-  if (/[\\\r]/.test(text) || words.some((word) => mayHaveAlias(text, word))) return literalUses(program)
+  if (/[\\\r]/.test(text) || words.some((word) => mayHaveAlias(text, word))) return literalUses(program, facts)
   const occurrences: number[] = changed === null ? [] : [changed.start]
   for (const word of words) {
-    if (word === '') return literalUses(program)
+    if (word === '') return literalUses(program, facts)
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-      if (occurrences.push(at) > maxOccurrences) return literalUses(program)
+      if (occurrences.push(at) > maxOccurrences) return literalUses(program, facts)
     }
   }
   return literalUses(
     program,
+    facts,
     (node) => enclosed.has(node.type) && !occurrences.some((at) => node.start <= at && at < node.end),
   )
 }

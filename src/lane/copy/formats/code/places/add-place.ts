@@ -8,7 +8,7 @@ import { valueOf } from '../../../../source/pieces.ts'
 import { sayLanguage } from '../../../locale-path.ts'
 import type { Place } from '../../../place.ts'
 import { looksLikeCode, readsAsProse, readsAsSentence } from '../../../prose.ts'
-import { literalUses, literalUsesOf } from '../literal-uses.ts'
+import { type LiteralUses, literalUses, literalUsesOf } from '../literal-uses.ts'
 import type { PlaceFinder } from './place-finder.ts'
 import type { Role, Surroundings } from './place-role.ts'
 import { runPieces, runText } from './text-pieces.ts'
@@ -62,7 +62,7 @@ function tryString(
   const raw = node.raw?.slice(1, -1) ?? ''
   const pieces = form === 'string' ? stringPieces(raw) : jsxPieces(raw)
   const value = valueOf(pieces)
-  if (value.trim() === '' || !allows(finder, value, role)) return
+  if (value.trim() === '' || !allows(finder, node, value, role, around)) return
   addPlace(finder, node, role, around, language, {
     form,
     start: node.start,
@@ -98,7 +98,7 @@ function tryTemplate(
     .join('')
   // How a template reads is judged without what its expressions are written like: `details.${x ? 'a' : 'b'}_title` is a key.
   const read = pieces.map((piece) => (piece.whole === true ? 'Word' : piece.value)).join('')
-  if (bare.trim() === '' || !allows(finder, value, role, read)) return
+  if (bare.trim() === '' || !allows(finder, node, value, role, around, read)) return
   const inner = { start: node.start + 1, end: node.end - 1 }
   addPlace(finder, node, { ...role, kind: role.kind === 'string' ? 'template' : role.kind }, around, language, {
     form: 'template',
@@ -135,29 +135,39 @@ function addPlace(
   })
 }
 
-function allows(finder: PlaceFinder, value: string, role: Role, read = value): boolean {
+function allows(
+  finder: PlaceFinder,
+  node: Node,
+  value: string,
+  role: Role,
+  around: Surroundings,
+  read = value,
+): boolean {
   if (role.needs !== 'anything' && looksLikeCode(read)) return false
   if (role.needs === 'prose' && !readsAsProse(read)) return false
   if (role.needs === 'sentence' && !readsAsSentence(read)) return false
   if (role.property === null && role.kind !== 'constant') return true
-  return !isUsed(finder, value, role.property)
+  return !isUsed(finder, node, value, role.property, around.owners.at(-1) ?? '')
 }
 
 /**
- * Whether the file decides by a value, or by the property that holds it. Reading the whole file answers for all its texts; for
- * a single one it is enough to read where its words stand.
+ * Whether the file decides by a value, by the property that holds it or by the variable around that, or hands the text itself on
+ * as data. Reading the whole file answers for all its texts; for a single one it is enough to read where its words stand.
  */
-function isUsed(finder: PlaceFinder, value: string, property: string | null): boolean {
-  const { parsed, targets } = finder
+function isUsed(finder: PlaceFinder, node: Node, value: string, property: string | null, owner: string): boolean {
+  const { parsed, targets, facts } = finder
+  const isHandedOn = (uses: LiteralUses) =>
+    uses.data.has(node) || (property !== null && (uses.properties.has(property) || uses.variables.has(owner)))
   if (targets?.length !== 1) {
-    finder.uses ??= literalUses(parsed.program)
-    return finder.uses.values.has(value) || (property !== null && finder.uses.properties.has(property))
+    finder.uses ??= literalUses(parsed.program, facts)
+    return finder.uses.values.has(value) || isHandedOn(finder.uses)
   }
   // Asked again for the new text of the same place: its property is known, and a text that stands nowhere is not used.
   const known = property === null ? undefined : finder.propertyUses.get(property)
   if (known === false && !parsed.text.includes(value) && !/[\\\r]/.test(parsed.text)) return false
-  const uses = literalUsesOf(parsed, property === null ? [value] : [value, property], targets[0])
-  const isDecided = property !== null && uses.properties.has(property)
+  const words = [value, property ?? '', owner].filter((word, index) => index === 0 || word !== '')
+  const uses = literalUsesOf(parsed, facts, words, targets[0])
+  const isDecided = isHandedOn(uses)
   if (property !== null) finder.propertyUses.set(property, isDecided)
   return isDecided || uses.values.has(value)
 }

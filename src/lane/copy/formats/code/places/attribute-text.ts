@@ -46,6 +46,7 @@ function attributeRole(finder: PlaceFinder, name: string, element: JSXElement, e
     name === 'defaultMessage' || (name === 'defaults' && elementName === 'Trans') || name === 'defaultValue'
   if (message && /^(?:FormattedMessage|FormattedHTMLMessage|Trans|Translate|T)$/.test(elementName))
     return { ...role, kind: 'default', isMessage: true, needs: 'anything' }
+  if (finder.decidesByAttribute(name) || isTracking.test(elementName)) return null
   if (textAttributes.has(name)) {
     const always = isHost || name.startsWith('aria-')
     return { ...role, needs: always ? 'not-code' : 'prose' }
@@ -55,6 +56,10 @@ function attributeRole(finder: PlaceFinder, name: string, element: JSXElement, e
   if (sentenceNames.has(name)) return { ...role, needs: 'sentence' }
   return null
 }
+
+/** Elements that count what people do: their labels are names of events. */
+const isTracking =
+  /^(?:Analytics|Telemetry|Track(?:ed|ing)?)(?:Click|Event|View|Impression)$|^(?:Click|Event|View)Track(?:er|ing)?$/
 
 function metaRole(element: JSXElement, role: Role): Role | null {
   const attributes = element.openingElement.attributes

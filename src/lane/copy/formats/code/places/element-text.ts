@@ -26,7 +26,8 @@ export function visitChildren(
   around: Surroundings,
 ): void {
   const inside = name === '' ? around : { ...around, elements: [...around.elements, name] }
-  const isText = node.type === 'JSXFragment' ? !isInExact(inside) : !isExact(finder, node, name) && !isInExact(inside)
+  const isWords = node.type === 'JSXFragment' ? !isInExact(inside) : !isExact(finder, node, name) && !isInExact(inside)
+  const isText = isWords && !finder.readsShownText
   const pieces = childPieces(node.children)
   let sentence: string | null | undefined
   const words = sayElement(name || (around.elements.at(-1) ?? ''))

@@ -14,6 +14,10 @@ export interface ConstantText {
   readonly around: Surroundings
 }
 
+/** `event.currentTarget.textContent`, `(e.target as HTMLElement).innerText`, `const { innerText } = event.target` */
+const shownText =
+  /[tT]arget\b[^;{}]{0,60}?\.\s*(?:textContent|innerText|outerText)\b(?!\s*=[^=])|\{[^{}]*\b(?:textContent|innerText)\b[^{}]*\}\s*=[^;]{0,60}[tT]arget\b/
+
 /** What is done at a node: each kind of place has a file beside this one. */
 type VisitByKind = (finder: PlaceFinder, node: Node, around: Surroundings) => void
 
@@ -36,6 +40,7 @@ export class PlaceFinder {
   /** What was tried at the only target, in order: the same again tells its place when nothing but its own text has changed. */
   readonly tries: (() => void)[] = []
   depth = 0
+  #readsShownText: boolean | null = null
 
   readonly path: string
   readonly parsed: ParsedCode
@@ -69,6 +74,21 @@ export class PlaceFinder {
     if (++this.depth > maxDepth) throw new TooDeep()
     this.visitByKind(this, node, around)
     this.depth--
+  }
+
+  /** Whether the file selects elements by an attribute, or reads it from the element that an event names. */
+  decidesByAttribute(name: string): boolean {
+    const { text } = this.parsed
+    return (
+      (text.includes(`[${name}`) && new RegExp(`\\[${name}\\s*[~|^$*]?=`).test(text)) ||
+      (/\bgetAttribute\b/.test(text) && new RegExp(`\\bgetAttribute\\(\\s*['"\`]${name}['"\`]`).test(text))
+    )
+  }
+
+  /** Whether a handler of the file takes the text of the element that was pressed for a value. */
+  get readsShownText(): boolean {
+    this.#readsShownText ??= shownText.test(this.parsed.text)
+    return this.#readsShownText
   }
 
   leadsToTarget({ start, end }: { readonly start: number; readonly end: number }): boolean {

@@ -1,0 +1,9 @@
+import { track } from '../track'
+const tabs = [{ label: 'Team plan' }]
+export function Page({ items, plan }) {
+  return (
+    <main>
+      {tabs.map((tab) => <b onClick={() => track('tab', { tab: tab.label })}>{tab.label}</b>)}
+    </main>
+  )
+}

@@ -1,0 +1,9 @@
+const statusLabels = { active: 'In progress', done: 'Finished' }
+const isShown = (row, key) => row.status === statusLabels[key]
+export function Page({ items, plan }) {
+  return (
+    <main>
+      {isShown(plan, 'x') ? <b>{statusLabels.done}</b> : null}
+    </main>
+  )
+}

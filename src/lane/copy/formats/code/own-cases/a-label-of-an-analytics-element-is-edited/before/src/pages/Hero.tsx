@@ -1,0 +1,8 @@
+import { TrackClick } from '../analytics'
+export function Page({ items, plan }) {
+  return (
+    <main>
+      <TrackClick category="cta" label="Hero button"><b>Start</b></TrackClick>
+    </main>
+  )
+}

@@ -1,0 +1,9 @@
+const tabs = [{ label: 'Plan for teams' }]
+const isKnown = (name) => tabs.map((tab) => tab.label).includes(name)
+export function Page({ items, plan }) {
+  return (
+    <main>
+      {isKnown(plan) ? <b>{tabs[0].label}</b> : null}
+    </main>
+  )
+}

@@ -1,0 +1,2 @@
+import * as Sentry from '@sentry/node'
+export const failed = () => Sentry.captureEvent({ message: 'Payment did not work' })

@@ -1,0 +1,2 @@
+import { logger } from './log'
+export const failed = (id) => logger.error({ message: 'Payment failed', id })

@@ -1,0 +1,2 @@
+import { openai } from './openai'
+export const ask = () => openai.chat.completions.create({ messages: [{ role: 'system', content: [{ type: 'text', text: 'You answer politely' }] }] })

@@ -1,0 +1,8 @@
+const close = () => document.querySelector('[aria-label="Close menu"]').click()
+export function Page({ items, plan }) {
+  return (
+    <main>
+      <button aria-label="Close menu" />
+    </main>
+  )
+}

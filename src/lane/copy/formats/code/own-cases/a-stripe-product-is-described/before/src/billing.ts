@@ -1,0 +1,2 @@
+import { stripe } from './stripe'
+export const make = () => stripe.products.create({ name: 'team', description: 'Team plan' })

@@ -1,0 +1,2 @@
+import { api } from './api'
+export const first = (a) => api.post('/boards', a ?? { title: `Board for ${a} people` })

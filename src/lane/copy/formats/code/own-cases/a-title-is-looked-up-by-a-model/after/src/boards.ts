@@ -1,0 +1,2 @@
+import { Board } from './models'
+export const first = () => Board.findOne({ title: 'First steps' })

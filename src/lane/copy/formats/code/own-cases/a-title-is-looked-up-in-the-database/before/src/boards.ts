@@ -1,0 +1,2 @@
+import { prisma } from './db'
+export const first = () => prisma.board.findFirst({ where: { title: 'Getting started' } })

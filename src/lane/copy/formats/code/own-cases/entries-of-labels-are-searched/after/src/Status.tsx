@@ -1,0 +1,9 @@
+const statusLabels = { active: 'Under way', done: 'Finished' }
+const keyOf = (label) => Object.entries(statusLabels).find((entry) => entry[1] === label)?.[0]
+export function Page({ items, plan }) {
+  return (
+    <main>
+      <b>{keyOf(plan.name)}</b>
+    </main>
+  )
+}

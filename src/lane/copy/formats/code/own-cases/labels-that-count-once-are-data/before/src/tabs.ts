@@ -1,0 +1,3 @@
+import { uniqBy } from 'lodash'
+const tabs = [{ label: 'Team plan' }]
+export const once = uniqBy(tabs, (tab) => tab.label)

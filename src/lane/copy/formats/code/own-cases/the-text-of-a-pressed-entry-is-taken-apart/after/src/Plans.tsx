@@ -1,0 +1,8 @@
+const pick = (event) => { const { innerText } = event.target; choose(innerText) }
+export function Page({ items, plan }) {
+  return (
+    <main>
+      <li onClick={pick}>{plan ? 'A small team' : 'Big team'}</li>
+    </main>
+  )
+}
