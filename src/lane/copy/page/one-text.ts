@@ -38,12 +38,12 @@ export function oneText(page: Page, before: string, after: string): OneText | nu
 const isInert = (source: string, { start, end }: Span) => inert.test(source.slice(start, end))
 
 function grown(text: PageText, from: number, by: number): PageText {
-  const moved = (at: number) => (at >= from ? at + by : at)
   return {
     ...text,
     inner: { start: text.inner.start, end: text.inner.end + by },
     outer: { start: text.outer.start, end: text.outer.end + by },
-    holes: text.holes.map((hole) => ({ start: moved(hole.start), end: moved(hole.end) })),
+    // New words right behind a hole are behind it still.
+    holes: text.holes.map((hole) => (hole.start < from ? hole : { start: hole.start + by, end: hole.end + by })),
     siblings: text.siblings && { start: text.siblings.start, end: text.siblings.end + by },
   }
 }
