@@ -3,6 +3,7 @@ import { decodeEntities } from '../code/jsx-runs.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { eachChild, type Node } from '../code/syntax.ts'
 import { type CallFault, literalFault } from './judge-call.ts'
+import { asksForValue } from './pass-through.ts'
 import { isPersonalText, namesPerson } from './personal.ts'
 import { attributeName, attributeText, isDataAttribute, type Tracking } from './tracking-in-file.ts'
 import type { TrackingPlan } from './tracking-plan.ts'
@@ -16,6 +17,8 @@ export function attributeFault(tracking: Tracking, node: JSXAttribute, plan: Tra
     (each) => each !== node && each.type === 'JSXAttribute' && attributeName(each) === attributeName(node),
   )
   if (isTwice) return { rule: 'instrumentation/handler', node, detail: 'the element has two handlers of this name' }
+  if (componentOf(tracking.parsed, node) !== null && asksForValue(attributeName(node)))
+    return { rule: 'instrumentation/handler', node, detail: 'the component may ask for what it returns' }
   const at = element.attributes.indexOf(node)
   const isAfterSpread = element.attributes.slice(0, at).some((attribute) => attribute.type === 'JSXSpreadAttribute')
   return isAfterSpread
@@ -24,7 +27,7 @@ export function attributeFault(tracking: Tracking, node: JSXAttribute, plan: Tra
 }
 
 /** The element of an attribute. */
-export function openingOf(parsed: ParsedCode, node: JSXAttribute): JSXOpeningElement | null {
+function openingOf(parsed: ParsedCode, node: JSXAttribute): JSXOpeningElement | null {
   let found: JSXOpeningElement | null = null
   const search = (each: Node): void => {
     if (found !== null || each.start > node.start || each.end < node.end) return
@@ -33,6 +36,13 @@ export function openingOf(parsed: ParsedCode, node: JSXAttribute): JSXOpeningEle
   }
   search(parsed.program)
   return found
+}
+
+/** The name of the component that an attribute stands on; `null` for an element of HTML. */
+export function componentOf(parsed: ParsedCode, node: JSXAttribute): string | null {
+  const name = openingOf(parsed, node)?.name
+  if (name?.type === 'JSXIdentifier') return /^[a-z]/.test(name.name) ? null : name.name
+  return name?.type === 'JSXMemberExpression' ? name.property.name : ''
 }
 
 /** `data-track="cta_clicked"` names an event; `data-track-label="home"` beside it a property of that event. */

@@ -8,6 +8,7 @@ import { unicodeFault } from '../text/unicode.ts'
 import { isPersonalText, namesPerson, valueFault } from './personal.ts'
 import type { InstrumentationRule } from './rules.ts'
 import type { PlannedProperty, TrackingPlan } from './tracking-plan.ts'
+import { sourcesOf } from './value-sources.ts'
 import { whenItRuns } from './when-it-runs.ts'
 
 /** Why a call may not be added. */
@@ -126,8 +127,10 @@ function valuePartFault(parsed: ParsedCode, call: CallInFile, node: Node): CallF
       const parts = partsOf(node)
       if (parts === null) return fault('instrumentation/arguments', node)
       const known = parts[0] === 'this' ? hasThis(call) : isKnownAt(parsed, call, parts[0] ?? '')
-      const telling = valueFault(parts)
-      if (telling !== null) return fault(`instrumentation/${telling}`, node, parts.join('.'))
+      for (const path of [parts, ...sourcesOf(parsed, rootOf(node), parts.slice(1))]) {
+        const telling = valueFault(path)
+        if (telling !== null) return fault(`instrumentation/${telling}`, node, path.join('.'))
+      }
       return known ? null : fault('instrumentation/unknown-name', node, parts[0])
     }
     default:
@@ -157,6 +160,13 @@ function partsOf(node: Node): string[] | null {
   const object = node.object.type === 'ThisExpression' ? ['this'] : partsOf(node.object)
   return object === null ? null : [...object, node.property.name]
 }
+
+const rootOf = (node: Node): Node =>
+  node.type === 'ChainExpression'
+    ? rootOf(node.expression)
+    : node.type === 'MemberExpression'
+      ? rootOf(node.object)
+      : node
 
 const isFunction = (node: Node): boolean => /Function/.test(node.type)
 

@@ -1,12 +1,12 @@
 import type { CallExpression, ImportDeclaration, JSXAttribute, ObjectExpression } from 'oxc-parser'
 import { compareErased, type ErasedGap, isSameTree } from '../code/compare-erased.ts'
 import { addsNesting } from '../code/nesting.ts'
-import { type ParsedCode, parseAfter, parseBefore } from '../code/parse-code.ts'
+import { parseAfter, parseBefore } from '../code/parse-code.ts'
 import { literalName, type Node, TooDeep } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, Span, TrackRules } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
-import { attributeFault, openingOf } from './judge-attribute.ts'
+import { attributeFault, componentOf } from './judge-attribute.ts'
 import { type CallFault, callFault, propertiesFault, sayCall } from './judge-call.ts'
 import { HandlerReading } from './pass-through.ts'
 import { finding, type InstrumentationRule } from './rules.ts'
@@ -222,7 +222,7 @@ class FileJudge {
     const calls = this.after.callsOf(node) ?? []
     if (calls.length === 0) return this.refuse('instrumentation/structure', node.start)
     for (const call of calls) this.judgeNewCall(call)
-    if (!isOfHost(this.after.parsed, node))
+    if (componentOf(this.after.parsed, node) !== null)
       this.notices.push(finding('instrumentation/component', this.path, this.lineAt(node.start), attributeName(node)))
   }
 
@@ -290,11 +290,6 @@ class FileJudge {
 }
 
 const speaksToTools = /next-line|@ts-|ignore|expect-error|@__|webpack|vite-|istanbul|c8 |v8 |@license|@preserve/i
-
-const isOfHost = (parsed: ParsedCode, node: JSXAttribute): boolean => {
-  const name = openingOf(parsed, node)?.name
-  return name?.type === 'JSXIdentifier' && /^[a-z]/.test(name.name)
-}
 
 const isPlainImport = (declaration: ImportDeclaration, text: string): boolean =>
   declaration.attributes.length === 0 &&

@@ -1,9 +1,9 @@
 import type { ArrowFunctionExpression, JSXAttribute, Statement } from 'oxc-parser'
 import { isSameTree, onlyPart, type Remainder } from '../code/compare-erased.ts'
-import type { ParsedCode } from '../code/parse-code.ts'
-import { eachNode, literalName, type Node } from '../code/syntax.ts'
+import type { Node } from '../code/syntax.ts'
 import type { Span } from '../lane.ts'
-import { openingOf } from './judge-attribute.ts'
+import { mayBeMissing, mayHaveChanged, parametersOf } from './handler-function.ts'
+import { componentOf } from './judge-attribute.ts'
 import { attributeName, elementOf, isHandlerName, type Tracking } from './tracking-in-file.ts'
 
 /**
@@ -45,7 +45,7 @@ export class HandlerReading {
     const read =
       was.type === 'ArrowFunctionExpression' && is.type === 'ArrowFunctionExpression'
         ? this.arrow(was, is, this.ignoresValue(after))
-        : this.wrapped(was, is, this.ignoresValue(after))
+        : this.wrapped(was, is, after)
     if (read?.node == null) return null
     const value = { ...next, expression: read.node } as typeof next
     return { node: { ...after, value } as Node, erased: read.erased }
@@ -53,9 +53,8 @@ export class HandlerReading {
 
   /** Elements never look at what a handler returns, and components only at that of some. */
   private ignoresValue(attribute: JSXAttribute): boolean {
-    const name = openingOf(this.after.parsed, attribute)?.name
-    const isHost = name?.type === 'JSXIdentifier' && /^[a-z]/.test(name.name)
-    return isHost || !asksForValue.test(attributeName(attribute))
+    const component = componentOf(this.after.parsed, attribute)
+    return component === null || !(asksForValue(attributeName(attribute)) || waiting.test(component))
   }
 
   /** An expression body that became a block. @param ignoresValue nobody looks at what a handler of an element returns */
@@ -79,8 +78,8 @@ export class HandlerReading {
     return { node: { ...after, body: left, expression: true } as Node, erased: around(after.body, left) }
   }
 
-  /** A function handed over by its name that is now called by a function around it. @param ignoresValue as for arrows */
-  private wrapped(before: Node, after: Node, ignoresValue: boolean): Remainder | null {
+  /** A function handed over by its name that is now called by a function around it. */
+  private wrapped(before: Node, after: Node, attribute: JSXAttribute): Remainder | null {
     if (before.type !== 'Identifier' && before.type !== 'MemberExpression') return null
     if (before.type === 'Identifier' && before.name === 'undefined') return null
     if (after.type !== 'ArrowFunctionExpression' && after.type !== 'FunctionExpression') return null
@@ -93,21 +92,26 @@ export class HandlerReading {
     const isValue = only?.type === 'ReturnStatement'
     const expression = isValue
       ? only.argument
-      : only?.type === 'ExpressionStatement' && ignoresValue
+      : only?.type === 'ExpressionStatement' && this.ignoresValue(attribute)
         ? only.expression
         : null
     const call = expression?.type === 'ChainExpression' ? expression.expression : expression
     if (call?.type !== 'CallExpression' || !isSameTree(before, call.callee) || call.typeArguments) return null
     if (!isPlainName(before) || !passesOn(after.params, call.arguments)) return null
+    if (mayHaveChanged(this.before.parsed, before)) return null
+    if (!call.optional && mayBeMissing(this.before.parsed, before)) return null
     // Every function but an arrow has a `this` of its own.
     if (after.type === 'FunctionExpression' && startsAtThis(before)) return null
     // A name that the function itself declares would no longer be the one from outside.
     const [root] = partsOf(before)
     if (after.params.some((param) => namesOf(param).includes(root ?? ''))) return null
-    if (call.arguments.length === 0) {
+    if (!call.arguments.some((argument) => argument.type === 'SpreadElement')) {
       const wanted = parametersOf(this.before.parsed, before)
-      if (wanted !== null && wanted > 0) return null
-      if (wanted === null) this.dropsEvent.push(after)
+      if (wanted !== null && wanted > call.arguments.length) return null
+      if (wanted === null && call.arguments.length === 0) {
+        if (needsEvent.test(attributeName(attribute))) return null
+        this.dropsEvent.push(after)
+      }
     }
     this.changed = null
     this.add(after.body.body, rest)
@@ -134,9 +138,17 @@ export class HandlerReading {
   }
 }
 
+const asking =
+  /^on(?:Submit|Confirm|Search|Ok|Finish|Next|Remove|(?:Before|Validate|Should|Can|Load|Render|Get|Fetch|Resolve|Request|Filter|Format|Parse|Save|Upload|Delete)(?![a-z])\w*|\w*Async)$/
+
 /** Handlers of components that are waited for, or asked whether to go on: `onSubmit`, `onBeforeClose`, `onRenderItem`. */
-const asksForValue =
-  /^on(?:Submit|Confirm|Search|(?:Before|Validate|Should|Can|Load|Render|Get|Fetch|Resolve|Request|Filter|Format|Parse|Save|Upload|Delete)(?![a-z])\w*|\w*Async)$/
+export const asksForValue = (handler: string): boolean => asking.test(handler)
+
+/** Components that show that they wait, for as long as the promise of a handler takes. */
+const waiting = /Async|Loading|Pending|Promise/
+
+/** Without its event such a handler cannot know what happened, nor prevent it. */
+const needsEvent = /^on(?:Submit|Change|Input|Select|Paste|Copy|Cut|Drop|Key\w+|Drag\w*|Focus|Blur|\w+Change)$/
 
 /** What stands in a block beside one part of it, without what is erased anyway. */
 const around = (block: Node, part: Node): Span[] => [
@@ -172,58 +184,6 @@ function passesOn(params: readonly Node[], args: readonly Node[]): boolean {
       )
     return param.type === 'Identifier' && arg?.type === 'Identifier' && arg.name === param.name
   })
-}
-
-/**
- * How many parameters the function of a name takes, as far as the file tells: by its declaration, or by the type of a prop.
- * `null`: not known here.
- */
-export function parametersOf(parsed: ParsedCode, callee: Node): number | null {
-  const written = parsed.text.slice(callee.start, callee.end)
-  const known = counted.get(parsed) ?? new Map<string, number | null>()
-  counted.set(parsed, known)
-  let count = known.get(written)
-  if (count === undefined) {
-    count = countParameters(parsed, callee)
-    known.set(written, count)
-  }
-  return count
-}
-
-/** Each handler that is wrapped would read the whole file. */
-const counted = new WeakMap<ParsedCode, Map<string, number | null>>()
-
-function countParameters(parsed: ParsedCode, callee: Node): number | null {
-  const name =
-    callee.type === 'Identifier'
-      ? callee.name
-      : callee.type === 'MemberExpression'
-        ? literalName(callee.property as Node)
-        : null
-  if (name === null) return null
-  const counts = new Set<number>()
-  eachNode(parsed.program, (node) => {
-    if (callee.type === 'Identifier') {
-      if (node.type === 'FunctionDeclaration' && node.id?.name === name) counts.add(node.params.length)
-      if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.id.name === name) {
-        const count = parametersOfValue(node.init as Node | null)
-        if (count !== null) counts.add(count)
-      }
-    }
-    if (node.type === 'TSPropertySignature' && literalName(node.key as Node) === name) {
-      const type = node.typeAnnotation?.typeAnnotation
-      if (type?.type === 'TSFunctionType') counts.add(type.params.length)
-    }
-    if (node.type === 'TSMethodSignature' && literalName(node.key as Node) === name) counts.add(node.params.length)
-  })
-  return counts.size === 1 ? ([...counts][0] ?? null) : counts.size > 1 ? Math.max(...counts) : null
-}
-
-function parametersOfValue(node: Node | null): number | null {
-  if (node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression') return node.params.length
-  if (node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'useCallback')
-    return parametersOfValue((node.arguments[0] as Node | undefined) ?? null)
-  return null
 }
 
 /** The elements in which a handler's value is nobody's business: those of HTML. */

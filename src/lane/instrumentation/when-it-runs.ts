@@ -1,38 +1,59 @@
-import type { ArrowFunctionExpression, CallExpression, Function as NamedFunction } from 'oxc-parser'
+import type { ArrowFunctionExpression, Function as NamedFunction } from 'oxc-parser'
 import { declarationAt, type NameUses, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
-import { dottedName, eachChild, isStringLiteral, literalName, maxDepth, type Node, TooDeep } from '../code/syntax.ts'
+import { dottedName, eachChild, isStringLiteral, literalName, type Node } from '../code/syntax.ts'
+import { occurrencesOf, walkTo } from '../code/walk-to.ts'
 import { attributeName, isHandlerName } from './tracking-in-file.ts'
 
 /** Why a call at a place would run unasked: whenever something is drawn or loaded, or many times in a row. */
 export type Unasked = 'render' | 'loop'
 
 const loops = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement'])
-const repeating = new Set(
-  'map forEach filter reduce reduceRight some every find findIndex findLast findLastIndex flatMap sort toSorted from replace replaceAll each times setInterval requestAnimationFrame requestIdleCallback ResizeObserver MutationObserver PerformanceObserver'.split(
-    ' ',
-  ),
-)
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+const repeating = setOf(`
+  map forEach filter reduce reduceRight some every find findIndex findLast findLastIndex flatMap sort toSorted from replace
+  replaceAll each times setInterval requestAnimationFrame requestIdleCallback ResizeObserver MutationObserver PerformanceObserver
+  mapValues mapKeys forOwn forIn sortBy groupBy orderBy keyBy countBy uniqBy minBy maxBy sumBy partition pickBy omitBy
+`)
+/** Hooks that call back at each frame, or with each turn of a wheel. */
+const repeatingHook = /^use\w*(?:Frame|Interval|Raf|Tick|Scroll|Move|Wheel|Resize|Animation)\w*$/
 /** Run at once, by whoever calls them. */
-const immediate = new Set(
-  'useMemo useState useReducer useRef useSyncExternalStore then catch finally setTimeout queueMicrotask startTransition Promise memo forwardRef observer lazy act flushSync batch untracked'.split(
-    ' ',
-  ),
+const immediate = setOf(
+  'then catch finally setTimeout queueMicrotask startTransition Promise lazy act flushSync batch untracked',
 )
-const effects = new Set(['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'useIsomorphicLayoutEffect'])
+/** They ask a function for a value, whenever they need one. */
+const drawing = setOf(`
+  memo forwardRef observer useMemo useState useReducer useRef useSelector useStore useComputed useSyncExternalStore
+  useImperativeHandle createSelector computed derived selector atom memoize createReducer connect styled css defineProperty
+  defineProperties Proxy refine setState
+`)
+const updater = /^set(?!(?:Timeout|Interval|Immediate)$)[A-Z]/
+const effects = setOf('useEffect useLayoutEffect useInsertionEffect useIsomorphicLayoutEffect')
 const often =
-  /^on(?:(?:Mouse|Pointer|Touch)Move|Scroll|Wheel|Drag|DragOver|TimeUpdate|Progress|Frame|Render|AnimationIteration)(?:Capture)?$/
-
+  /^on(?:\w*(?:Move|Scroll|Wheel|RawUpdate|Frame|Progress)|Drag|DragOver|TimeUpdate|Render|AnimationIteration|Pan|Zoom|Viewport\w*|Layout)(?:Capture)?$/
 const oftenInBrowsers = new RegExp(often.source, 'i')
+const oftenEvent = /move|scroll|wheel|drag|resize|timeupdate|progress/i
 
 /** Handlers that are called many times in a row. */
 export const firesOften = (handler: string): boolean => often.test(handler)
 
-const drawingMethods = new Set(
-  'constructor render componentDidUpdate componentWillUpdate shouldComponentUpdate getSnapshotBeforeUpdate getDerivedStateFromProps UNSAFE_componentWillUpdate UNSAFE_componentWillReceiveProps getServerSideProps'.split(
-    ' ',
-  ),
-)
+const drawingMethods = setOf(`
+  constructor render componentDidUpdate componentWillUpdate shouldComponentUpdate getSnapshotBeforeUpdate
+  getDerivedStateFromProps UNSAFE_componentWillUpdate UNSAFE_componentWillReceiveProps getServerSideProps
+`)
+/** Members of an object that are asked for a value, by the language or by whatever draws with the object. */
+const askedMembers = setOf(`
+  toString toJSON valueOf then get set has ownKeys cell accessor accessorFn selector compare comparator sorter
+  transform format formatter serialize
+`)
+/** They keep a function for later. */
+const waiting =
+  /^(?:on|once|use|subscribe|listen|watch|intercept|dispatch|debounce|throttle|post|put|patch|delete|IntersectionObserver|(?:on|register|handle|use|add|mutate|create|define)[A-Z]\w*)$/
+/** Run whenever a page is asked for. */
+const perRequest = setOf(`
+  getServerSideProps getStaticProps getStaticPaths getInitialProps generateMetadata generateStaticParams generateViewport
+  loader clientLoader middleware GET HEAD
+`)
 
 const maxCallers = 400
 
@@ -71,11 +92,13 @@ function runs(parsed: ParsedCode, ancestors: readonly Node[], seen: Set<Node>): 
     if (!isFunction(node)) continue
     const parent = ancestors[at - 1]
     const around = ancestors.slice(0, at)
-    const place = placeOf(node, parent, ancestors[at - 2])
+    const seemed = placeOf(node, parent, ancestors[at - 2])
+    const place = seemed === 'unknown' ? handedOn(parsed, around) : seemed
     if (place === 'outer') continue
     if (place !== 'named') return place
+    if (isAskedByHook(ancestors.slice(at - 3, at))) return 'render'
     const name = nameOf(node, around)
-    if (draws(node, name?.name ?? null)) return 'render'
+    if (draws(node, name?.name ?? null) || foldsState(node, name?.name ?? '', around)) return 'render'
     if (name === null && parent?.type === 'ExportDefaultDeclaration') return 'render'
     if (seen.has(node)) return null
     // Of what is called through so many functions nobody can say when it runs.
@@ -92,42 +115,93 @@ function placeOf(
   node: FunctionNode,
   parent: Node | undefined,
   above: Node | undefined,
-): Unasked | null | 'outer' | 'named' {
-  if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') {
-    if (parent.callee === node) return 'outer'
-    return passedTo(parent as CallExpression)
-  }
+): Unasked | null | 'outer' | 'named' | 'unknown' {
+  if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression')
+    return parent.callee === node ? 'outer' : passedTo(parent)
   if (parent?.type === 'MethodDefinition' || parent?.type === 'Property') {
     if (parent.kind === 'get' || parent.kind === 'set') return 'render'
     const name = literalName(parent.key)
-    if (name !== null && drawingMethods.has(name) && parent.type === 'MethodDefinition') return 'render'
+    if (name === null || askedMembers.has(name)) return 'render'
+    if (drawingMethods.has(name) && parent.type === 'MethodDefinition') return 'render'
     return holdsElement(node) ? 'render' : 'named'
   }
   if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
     const name = parent.left.computed ? null : literalName(parent.left.property as Node)
+    if (name !== null && (perRequest.has(name) || isComponentName(name))) return 'render'
     return name !== null && oftenInBrowsers.test(name) ? 'loop' : 'named'
   }
-  if (parent?.type === 'JSXExpressionContainer') {
-    if (above?.type !== 'JSXAttribute') return 'render'
-    const name = attributeName(above)
-    if (firesOften(name)) return 'loop'
-    return isHandlerName(name) || name === 'action' || name === 'formAction' ? null : 'render'
-  }
-  return 'named'
+  if (parent?.type === 'TemplateLiteral') return 'render'
+  return parent?.type === 'JSXExpressionContainer' ? inBraces(above) : 'named'
 }
 
-function passedTo(call: CallExpression): Unasked | null | 'outer' | 'named' {
-  const name = (dottedName(call.callee as Node) ?? lastMember(call.callee as Node)).split('.').at(-1) ?? ''
-  if (repeating.has(name)) return 'loop'
-  if (immediate.has(name)) return name === 'memo' || name === 'forwardRef' || name === 'observer' ? 'render' : 'outer'
-  if (effects.has(name)) return call.arguments.length < 2 ? 'render' : null
+type CallLike = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>
+
+const calledName = (call: CallLike): string =>
+  (dottedName(call.callee as Node) ?? lastMember(call.callee as Node)).split('.').at(-1) ?? ''
+
+/** When a function runs that is handed to a call, by what is called; `unknown`: its name says nothing. */
+function passedTo(call: CallLike): Unasked | null | 'outer' | 'named' | 'unknown' {
+  const name = calledName(call)
+  if (repeating.has(name) || repeatingHook.test(name)) return 'loop'
+  if (immediate.has(name)) return 'outer'
+  if (drawing.has(name) || updater.test(name)) return 'render'
+  if (effects.has(name)) return hasSteadyDependencies(call) ? null : 'render'
   if (name === 'useCallback' || name === 'useEffectEvent' || name === 'useEvent') return 'named'
-  if (name === 'addEventListener') {
-    const [event] = call.arguments
-    const isOften = event && isStringLiteral(event) && /move|scroll|wheel|drag|resize|timeupdate/.test(event.value)
-    return isOften ? 'loop' : null
-  }
-  return null
+  const event = call.arguments[0] as Node | undefined
+  if (event !== undefined && isStringLiteral(event) && oftenEvent.test(event.value)) return 'loop'
+  if (name === 'addEventListener') return event !== undefined && isStringLiteral(event) ? null : 'loop'
+  return waiting.test(name) ? null : 'unknown'
+}
+
+/** An effect that is run anew only when something changed: its list holds nothing that is made at each drawing. */
+function hasSteadyDependencies(call: CallLike): boolean {
+  const list = call.arguments[1] as Node | undefined
+  return (
+    list?.type === 'ArrayExpression' &&
+    !list.elements.some((element) => element !== null && /^(?:Object|Array|Call|New|Arrow|Function)/.test(element.type))
+  )
+}
+
+/**
+ * What a function does that is handed to a call of which nothing is known: it may run at once, unless what the call gives is
+ * used as a function itself, as by `const save = withLog(() => …)`.
+ */
+function handedOn(parsed: ParsedCode, around: readonly Node[]): Unasked | null | 'outer' | 'named' {
+  const holders = around.slice(0, around.findLastIndex((node) => !isWrapper(node)) + 1)
+  const holder = holders.at(-1)
+  if (holder?.type === 'VariableDeclarator') return isUsedAsFunction(parsed, holder, holders) ? 'named' : 'outer'
+  if (holder?.type === 'JSXExpressionContainer') return inBraces(holders.at(-2))
+  return holder?.type === 'Property' || holder?.type === 'AssignmentExpression' || /^Export/.test(holder?.type ?? '')
+    ? null
+    : 'outer'
+}
+
+const isWrapper = ({ type }: Node): boolean =>
+  type === 'CallExpression' ||
+  type === 'AwaitExpression' ||
+  type === 'TSAsExpression' ||
+  type === 'TSSatisfiesExpression'
+
+function isUsedAsFunction(
+  parsed: ParsedCode,
+  { id }: Extract<Node, { type: 'VariableDeclarator' }>,
+  ancestors: readonly Node[],
+): boolean {
+  if (id.type !== 'Identifier') return false
+  if (ancestors.at(-3)?.type === 'ExportNamedDeclaration') return true
+  return usesOfName(parsed, id.name).references.some(({ node, ancestors: around }) => {
+    const parent = around.at(-1)
+    if (parent?.type === 'CallExpression') return parent.callee === node || calledName(parent) === 'addEventListener'
+    return parent?.type === 'JSXExpressionContainer' && inBraces(around.at(-2)) !== 'render'
+  })
+}
+
+/** What stands in the braces of an attribute is a handler, or drawn with. */
+function inBraces(attribute: Node | undefined): Unasked | null {
+  if (attribute?.type !== 'JSXAttribute') return 'render'
+  const name = attributeName(attribute)
+  if (firesOften(name)) return 'loop'
+  return isHandlerName(name) || name === 'action' || name === 'formAction' ? null : 'render'
 }
 
 const lastMember = (callee: Node): string =>
@@ -146,9 +220,29 @@ function nameOf(node: FunctionNode, around: readonly Node[]): NamedNode | null {
 
 /** Components and hooks: by what they hold, or by their name. */
 function draws(node: FunctionNode, name: string | null): boolean {
-  if (name !== null && (/^use[A-Z0-9]/.test(name) || /^[A-Z][A-Za-z0-9]*[a-z]/.test(name))) return true
+  if (name !== null && (/^use[A-Z0-9]/.test(name) || isComponentName(name) || perRequest.has(name))) return true
   return holdsElement(node)
 }
+
+const isComponentName = (name: string): boolean => /^[A-Z]/.test(name)
+
+/** Reducers and selectors: a library calls them as often as it likes, and expects no effects. */
+function foldsState({ params }: FunctionNode, name: string, around: readonly Node[]): boolean {
+  const [first, second] = params.map((param) => {
+    const left = param.type === 'AssignmentPattern' ? param.left : param
+    return left.type === 'Identifier' ? left.name : ''
+  })
+  if (first !== 'state') return /reducer$/i.test(name)
+  const isReducer = around.some((node) => node.type === 'Property' && literalName(node.key as Node) === 'reducers')
+  return isReducer || second === 'action' || /reducer$|^select|^get|^map\w*To/i.test(name)
+}
+
+/** `useQuery({ select: … })`. @param around a call, its argument and the property of a function */
+function isAskedByHook([call, , property]: readonly Node[]): boolean {
+  if (call?.type !== 'CallExpression' || property?.type !== 'Property') return false
+  return /^use[A-Z]/.test(calledName(call)) && askedByHooks.has(literalName(property.key as Node) ?? '')
+}
+const askedByHooks = setOf('select queryFn initialData placeholderData initialState')
 
 /** Whether a function makes elements itself, not in a function inside it. */
 function holdsElement(node: FunctionNode): boolean {
@@ -163,7 +257,8 @@ function holdsElement(node: FunctionNode): boolean {
 }
 
 /** Attributes by which a component is handed what it draws with. */
-const drawingAttribute = /^(?:ref|children|fallback|component|as|\w*[rR]ender\w*)$/
+const drawingAttribute =
+  /^(?:ref|children|fallback|component|as|by|filter|sort|compare|validate|(?:get|is|has|to|format|parse|match|filter|sort)[A-Z]\w*|\w*[rR]ender\w*|\w*(?:Formatter|Getter|Comparator|Accessor|Extractor|Selector))$/
 
 /** A function runs whenever one of those runs that call it. @param itself the function, where it is known */
 function runsByName(parsed: ParsedCode, name: NamedNode, seen: Set<Node>, itself: Node | null): Unasked | null {
@@ -189,22 +284,51 @@ function runsAt(
   const parent = ancestors.at(-1)
   const above = ancestors.at(-2)
   const called = (depth: number) => (isInside ? 'loop' : runs(parsed, ancestors.slice(0, -depth), seen))
-  if (parent?.type === 'TaggedTemplateExpression' && parent.tag === use) return called(1)
-  if (parent?.type === 'MemberExpression' && parent.object === use && !parent.computed) {
-    const isCalled = above?.type === 'CallExpression' && above.callee === parent
-    return isCalled && /^(?:call|apply)$/.test(literalName(parent.property as Node) ?? '') ? called(2) : null
+  const climbed = (depth: number) => {
+    const node = ancestors.at(-depth) as Node
+    return runsAt(parsed, node, ancestors.slice(0, -depth), seen, isInside)
   }
-  if (parent?.type === 'JSXExpressionContainer') {
-    if (above?.type !== 'JSXAttribute') return 'render'
-    const handler = attributeName(above)
-    return firesOften(handler) ? 'loop' : drawingAttribute.test(handler) ? 'render' : null
+  switch (parent?.type) {
+    case 'TaggedTemplateExpression':
+      return parent.tag === use ? called(1) : null
+    case 'Decorator':
+      return 'render'
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+    case 'SequenceExpression':
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+      return climbed(1)
+    case 'MemberExpression': {
+      if (parent.object !== use || above?.type !== 'CallExpression' || above.callee !== parent) return null
+      const name = literalName(parent.property as Node) ?? ''
+      return name === 'bind' ? climbed(2) : /^(?:call|apply)$/.test(name) ? called(2) : null
+    }
+    case 'JSXExpressionContainer': {
+      if (above?.type !== 'JSXAttribute') return 'render'
+      const handler = attributeName(above)
+      return firesOften(handler) ? 'loop' : drawingAttribute.test(handler) ? 'render' : null
+    }
+    case 'VariableDeclarator':
+      return aliased(parsed, parent, seen)
+    case 'Property':
+      if (parent.value !== use || above?.type !== 'ObjectExpression') return null
+      return askedMembers.has(literalName(parent.key as Node) ?? '') ? 'render' : runsAsMember(parsed, parent, seen)
+    case 'AssignmentExpression': {
+      const name = parent.right === use && parent.left.type === 'MemberExpression' ? lastMember(parent.left) : ''
+      return oftenInBrowsers.test(name) ? 'loop' : null
+    }
+    case 'CallExpression':
+    case 'NewExpression': {
+      const place = parent.callee === use ? 'outer' : passedTo(parent)
+      if (place === 'outer') return called(1)
+      if (place === 'named') return above?.type === 'VariableDeclarator' ? aliased(parsed, above, seen) : null
+      const isReflected = place === 'unknown' && dottedName(parent.callee as Node) === 'Reflect.apply'
+      return isReflected ? called(1) : place === 'unknown' ? null : place
+    }
+    default:
+      return null
   }
-  if (parent?.type === 'VariableDeclarator') return aliased(parsed, parent, seen)
-  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return null
-  const place = parent.callee === use ? 'outer' : passedTo(parent as CallExpression)
-  if (place === 'outer') return called(1)
-  if (place === 'named') return above?.type === 'VariableDeclarator' ? aliased(parsed, above, seen) : null
-  return place
 }
 
 /** The same function under another name. */
@@ -223,40 +347,50 @@ const isMember = (node: Node, parent: Node | undefined): parent is Member =>
   (parent?.type === 'MethodDefinition' || parent?.type === 'Property' || parent?.type === 'PropertyDefinition') &&
   parent.value === node
 
-/** A method runs whenever one of those runs that call a method of its name in the same file. */
+/** A method runs whenever one of those runs that call, hand on or take out a member of its name in the same file. */
 function runsAsMember(parsed: ParsedCode, member: Member, seen: Set<Node>): Unasked | null {
   const name = member.computed ? null : literalName(member.key as Node)
   if (name === null) return null
-  for (const { node, ancestors } of memberCalls(parsed, name)) {
+  for (const { node, ancestors } of memberUses(parsed, name)) {
     if (member.start <= node.start && node.end <= member.end) continue
-    const unasked = runs(parsed, ancestors, seen)
+    const unasked = memberRuns(parsed, node, ancestors, seen)
     if (unasked !== null) return unasked
   }
   return null
 }
 
-type MemberCalls = readonly { readonly node: Node; readonly ancestors: readonly Node[] }[]
-const membersOf = new WeakMap<ParsedCode, Map<string, MemberCalls>>()
-/** Each name costs a walk over the file; methods that call methods are followed no further than this. */
-const maxMembers = 16
+function memberRuns(parsed: ParsedCode, node: Node, ancestors: readonly Node[], seen: Set<Node>): Unasked | null {
+  if (node.type === 'Identifier') return seen.has(node) ? null : runsByName(parsed, node, seen.add(node), null)
+  const parent = ancestors.at(-1)
+  if (parent?.type !== 'CallExpression') return null
+  const place = parent.callee === node ? 'outer' : passedTo(parent)
+  if (place === 'outer') return runs(parsed, ancestors.slice(0, -1), seen)
+  return place === 'loop' || place === 'render' ? place : null
+}
 
-function memberCalls(parsed: ParsedCode, name: string): MemberCalls {
-  const known = membersOf.get(parsed) ?? new Map<string, MemberCalls>()
+type MemberUses = readonly { readonly node: Node; readonly ancestors: readonly Node[] }[]
+const membersOf = new WeakMap<ParsedCode, Map<string, MemberUses>>()
+/** Each name costs a walk to where it stands; methods that call methods are followed no further than this. */
+const maxMembers = 64
+
+/** Every `x.name` and `x['name']`, and what `{ name }` is called when it is taken out of an object. */
+function memberUses(parsed: ParsedCode, name: string): MemberUses {
+  const known = membersOf.get(parsed) ?? new Map<string, MemberUses>()
   membersOf.set(parsed, known)
-  const calls = known.get(name)
-  if (calls !== undefined) return calls
-  if (known.size >= maxMembers || !parsed.text.includes(`.${name}`)) return []
+  const uses = known.get(name)
+  if (uses !== undefined) return uses
+  if (known.size >= maxMembers) return []
   const found: { node: Node; ancestors: readonly Node[] }[] = []
-  const ancestors: Node[] = []
-  const search = (node: Node): void => {
-    if (ancestors.length > maxDepth) throw new TooDeep()
-    if (node.type === 'CallExpression' && lastMember(node.callee as Node) === name)
+  walkTo(parsed.program, occurrencesOf(parsed.text, name), (node, ancestors) => {
+    const isTakenOut =
+      node.type === 'Property' &&
+      ancestors.at(-1)?.type === 'ObjectPattern' &&
+      node.value.type === 'Identifier' &&
+      literalName(node.key as Node) === name
+    if (isTakenOut) found.push({ node: node.value as Node, ancestors: [...ancestors] })
+    else if (node.type === 'MemberExpression' && literalName(node.property as Node) === name)
       found.push({ node, ancestors: [...ancestors] })
-    ancestors.push(node)
-    eachChild(node, search)
-    ancestors.pop()
-  }
-  search(parsed.program)
+  })
   known.set(name, found)
   return found
 }

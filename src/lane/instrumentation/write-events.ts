@@ -6,7 +6,8 @@ import type { ParsedCode } from '../code/parse-code.ts'
 import { eachNode, literalName, type Node } from '../code/syntax.ts'
 import { endOfLine, indentOf, type WritingStyle, writingStyle } from '../code/writing-style.ts'
 import type { EventPlace, Handler, RecordedEvent } from './event-places.ts'
-import { isHostElement, parametersOf } from './pass-through.ts'
+import { parametersOf } from './handler-function.ts'
+import { isHostElement } from './pass-through.ts'
 import type { TypedEvent } from './typed-events.ts'
 
 /**

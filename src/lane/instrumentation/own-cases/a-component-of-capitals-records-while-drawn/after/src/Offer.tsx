@@ -1,0 +1,6 @@
+import { track } from './analytics'
+
+export function FAQ() {
+  track('offer_taken');
+  return draw()
+}

@@ -1,0 +1,5 @@
+import { track } from './analytics'
+
+export function Offer({ offer, user, take }) {
+  return <button onClick={() => { track('offer_taken', { place: user.vorname }); take(offer.id) }}>Take it</button>
+}

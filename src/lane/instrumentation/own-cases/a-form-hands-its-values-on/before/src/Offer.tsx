@@ -1,0 +1,5 @@
+import { track } from './analytics'
+
+export function Offer({ take, handleSubmit }) {
+  return <form onSubmit={handleSubmit((values) => { take(values) })} />
+}

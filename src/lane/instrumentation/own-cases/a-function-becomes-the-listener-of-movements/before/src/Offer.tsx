@@ -1,0 +1,7 @@
+import { track } from './analytics'
+
+function go() {
+  
+  draw()
+}
+window.onmousemove = go

@@ -1,0 +1,10 @@
+import { track } from './analytics'
+
+function open() {
+  
+  load()
+}
+export function Offer({ other }) {
+  ;(other || open)()
+  return <b>Offer</b>
+}

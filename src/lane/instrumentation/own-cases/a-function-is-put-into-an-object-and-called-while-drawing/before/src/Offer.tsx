@@ -1,0 +1,11 @@
+import { track } from './analytics'
+
+function open() {
+  
+  load()
+}
+export function Offer() {
+  const shop = { open }
+  shop.open()
+  return <b>Offer</b>
+}

@@ -1,0 +1,5 @@
+import { track } from './analytics'
+
+export const cart = {
+  get total() { return 1 },
+}

@@ -1,0 +1,5 @@
+import { track } from './analytics'
+
+export function Offer({ onTake }: { onTake?: () => void }) {
+  return <button onClick={onTake } />
+}

@@ -1,0 +1,6 @@
+import { track } from './analytics'
+
+export function cartReducer(cart, change) {
+  
+  return { ...cart, ...change }
+}

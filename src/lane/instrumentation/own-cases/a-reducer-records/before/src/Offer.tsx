@@ -1,0 +1,6 @@
+import { track } from './analytics'
+
+export const cart = (state = {}, action) => {
+  
+  return { ...state, last: action.type }
+}

@@ -1,0 +1,5 @@
+import { track } from './analytics'
+
+export function Offer({ act }) {
+  return <button onClick={act.current } />
+}

@@ -1,0 +1,6 @@
+import { track } from './analytics'
+
+export const selectTotal = (state) => {
+  track('offer_taken');
+  return state.total
+}

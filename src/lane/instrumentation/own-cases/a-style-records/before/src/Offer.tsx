@@ -1,0 +1,3 @@
+import { track } from './analytics'
+
+export const Box = styled.div`${(props) => { return 'red' }}`

@@ -1,0 +1,5 @@
+import { track } from './analytics'
+
+export function more(setCount) {
+  setCount((count) => { return count + 1 })
+}

@@ -1,0 +1,5 @@
+import { track } from './analytics'
+
+export function useTurning(turn) {
+  useFrame(() => { turn() })
+}
