@@ -101,8 +101,10 @@ export function judgeCatalogue<Entry extends CatalogueEntry>(
   for (let index = 0; index <= kept.length; index++) {
     const a = old.entries[index]
     const b = kept[index]
-    const gapBefore = before.text.slice(endBefore, a?.start)
-    const gapAfter = sliceWithout(after.text, endAfter, b?.start ?? after.text.length, cuts)
+    // At the end of the file a line end may come: there it is taken for an empty line.
+    const lineEnd = a === undefined && b === undefined ? '\n' : ''
+    const gapBefore = before.text.slice(endBefore, a?.start) + lineEnd
+    const gapAfter = sliceWithout(after.text, endAfter, b?.start ?? after.text.length, cuts) + lineEnd
     const isSure = gapBefore !== gapAfter && b !== undefined && reader.becomesSure?.(gapBefore, gapAfter) === true
     if (isSure) nowSure = siblingsName(b)
     if (!isSure && gapBefore !== gapAfter && !reader.isSameSpacing?.(gapBefore, gapAfter, old.entries[index - 1])) {

@@ -79,7 +79,8 @@ export function screenFiles(patch: Patch, facts: RepoFacts, options: ScreenOptio
       continue
     }
     const text = textOf(file, file.before)
-    if (typeof text === 'string') findings.push(fileFinding(text, file.path))
+    if (text === 'files/binary') findings.push(notText(file))
+    else if (typeof text === 'string') findings.push(fileFinding(text, file.path))
     else files.push(text)
   }
   return { files, added, findings, isUnjudged: findings.some((finding) => unjudgeable.has(finding.rule as FileRule)) }
@@ -96,6 +97,15 @@ const textOf = oncePer((file: FileChange, bytesBefore: Uint8Array): TextChangeOf
   if (isGenerated) return 'files/generated'
   return flips(before, after) ? 'files/encoding' : { path: file.path, before, after }
 })
+
+/** Few null characters in a text hide well: their first line is told. Many are another encoding, or no text. */
+function notText({ path, before, after }: FileChange): Finding {
+  const found = fileFinding('files/binary', path)
+  const bytes = [before, after].find((side) => side?.includes(0) === true)
+  if (!bytes || bytes.reduce((count, byte) => count + Number(byte === 0), 0) * 100 > bytes.length) return found
+  const line = bytes.subarray(0, bytes.indexOf(0)).reduce((count, byte) => count + Number(byte === 10), 1)
+  return { ...found, line, says: `${path}:${line}: a null character (U+0000) stands in it, so it counts as binary.` }
+}
 
 function newFileFault(path: string, after: Decoded | null): FileRule | null {
   if (after === null) return 'files/binary'
@@ -173,10 +183,13 @@ function lineEnds(text: string): LineEnds {
   return { crlf, lf: (text.match(/\n/g)?.length ?? 0) - crlf, cr: (text.match(/\r/g)?.length ?? 0) - crlf }
 }
 
-/** Whether the file gains a kind of line end or loses one, gains or loses its byte order mark or its final newline. */
+/**
+ * Whether the file gains a kind of line end or loses one, gains or loses its byte order mark, or loses its final newline. Gaining
+ * one is left to the contract, which compares all bytes: most editors add it, and few formats notice.
+ */
 function flips(before: Decoded, after: Decoded): boolean {
   if (before.bom !== after.bom || after.text.startsWith('\uFEFF')) return true
-  if (/[\r\n]$/.test(before.text) !== /[\r\n]$/.test(after.text)) return true
+  if (/[\r\n]$/.test(before.text) && !/[\r\n]$/.test(after.text)) return true
   const a = lineEnds(before.text)
   const b = lineEnds(after.text)
   const kinds = ['crlf', 'lf', 'cr'] as const

@@ -14,7 +14,8 @@ import { shownStrings } from './shown-strings.ts'
 const maxGrowth = 100_000
 
 /** Judges one page: the same tree except texts, the same bytes between them, then each text. */
-export function judgePage(file: TextChangeOfFile, facts: RepoFacts, read: PageReader): FileJudgement {
+export function judgePage(given: TextChangeOfFile, facts: RepoFacts, read: PageReader): FileJudgement {
+  const file = withLastLineEnd(given)
   const { path, before, after } = file
   const old = read(before.text, facts)
   if (old.kind !== 'parsed') return refusal(path, `copy/${old.kind}`, old.line, 'before the change')
@@ -22,6 +23,13 @@ export function judgePage(file: TextChangeOfFile, facts: RepoFacts, read: PageRe
   if (one === null) return judgeTrees(file, old.page, facts, read)
   const judged = judgeOne(path, { source: before.text, text: one.before }, { source: after.text, text: one.after })
   return { ...nothingIn(path), ...(judged && told([judged])) }
+}
+
+/** A page whose last line gets its end is judged as if it had had one: no reader of pages shows it. */
+function withLastLineEnd(file: TextChangeOfFile): TextChangeOfFile {
+  const gained = /\r?\n$/.exec(file.after.text)?.[0]
+  if (gained === undefined || file.before.text.endsWith('\n')) return file
+  return { ...file, before: { ...file.before, text: file.before.text + gained } }
 }
 
 const refusal = (path: string, rule: string, line = 0, detail = ''): FileJudgement => ({

@@ -31,6 +31,8 @@ export const propertiesFormat = catalogueFormat({
   pieces: propertiesPieces,
   isInert: (inner) => /^[^\s\\=:][^\\\r\n]*$/.test(inner),
   mayRespell: false,
+  // The last line may get its end.
+  isSameSpacing: (before, after) => before === '\n' && /^\r?\n\n$/.test(after),
   lines: {
     before: /^[ \t\f]*(?:[^\s\\=:#!]|\\[^\r\n])(?:[^\s\\=:]|\\[^\r\n])*[ \t\f]*[=:]?[ \t\f]*$/,
     after: /^\r?$/,
