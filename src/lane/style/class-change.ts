@@ -10,8 +10,16 @@ interface ListToken {
   readonly isPart: boolean
 }
 
+const knownTokens = new WeakMap<ClassPlace, readonly ListToken[]>()
+
 /** The class names of a list in order, those that a program completes marked. */
-export function tokensOf(place: ClassPlace): ListToken[] {
+export function tokensOf(place: ClassPlace): readonly ListToken[] {
+  const found = knownTokens.get(place) ?? readTokens(place)
+  knownTokens.set(place, found)
+  return found
+}
+
+function readTokens(place: ClassPlace): ListToken[] {
   const tokens: { text: string; isPart: boolean }[] = []
   let isOpen = false
   for (const piece of place.pieces) {
@@ -40,11 +48,13 @@ export const isChangeable = (place: ClassPlace): boolean => {
 }
 
 /** The names that a program completes, with a sign for what it fills in: whether that stays is known from the bytes outside. */
-const partsOf = (place: ClassPlace) =>
-  tokensOf({
-    ...place,
-    pieces: place.pieces.map((piece) => (piece.whole === true ? { ...piece, value: '\0' } : piece)),
-  }).filter(({ isPart }) => isPart)
+const partsOf = (place: ClassPlace): readonly ListToken[] =>
+  tokensOf(place).some(({ isPart }) => isPart)
+    ? readTokens({
+        ...place,
+        pieces: place.pieces.map((piece) => (piece.whole === true ? { ...piece, value: '\0' } : piece)),
+      }).filter(({ isPart }) => isPart)
+    : []
 
 const staticTokens = (place: ClassPlace): ClassToken[] =>
   tokensOf(place)

@@ -24,12 +24,16 @@ export function knowledgeOf(files: readonly TextChangeOfFile[]): Knowledge {
     },
     lookedUp,
     isHiding: (name) =>
-      files.some(({ path, before }) => mayName(before.text, name) && hidingIn(before, path).has(name)),
+      files.some(
+        ({ path, before }) =>
+          formatOf(path) !== 'code' && mayName(before.text, path, name) && hidingIn(before, path).has(name),
+      ),
   }
 }
 
 /** Whether a sheet in a text may speak of a class name; SCSS puts names together (`&-closed`). */
-const mayName = (text: string, name: string): boolean => text.includes(`.${name}`) || /&[-_\w]/.test(text)
+const mayName = (text: string, path: string, name: string): boolean =>
+  text.includes(`.${name}`) || ((/\.scss$/i.test(path) || text.includes('scss')) && /&[-_\w]/.test(text))
 
 const hidingIn = oncePer((side: Decoded, path: string): ReadonlySet<string> => {
   const names = new Set<string>()

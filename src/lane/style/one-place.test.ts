@@ -43,7 +43,9 @@ function read(path: string, text: string): Read | null {
   if (page.kind !== 'parsed') return null
   const { parts } = page
   const inParts = parts.page.parts.flatMap((part) => [...parts.read(part).places])
-  const places = [...parts.page.places, ...inParts].sort((a, b) => a.start - b.start)
+  const places = [...parts.page.attributes.map((each) => parts.classes(each)), ...inParts].sort(
+    (a, b) => a.start - b.start,
+  )
   return {
     places,
     turned(after) {

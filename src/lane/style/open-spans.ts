@@ -6,17 +6,20 @@ import { isClassPlace, type StylePlace } from './place.ts'
 export interface OpenText {
   readonly text: string
   readonly places: readonly StylePlace[]
+  /** Ranges of other places. */
+  readonly open?: readonly Span[]
   /** White space that only a formatter cares for. */
   readonly blanks?: readonly Span[]
   /** Comments of mere prose, in order: they may come and go. */
   readonly prose?: readonly Span[]
 }
 
-const openSpans = ({ places, blanks = [] }: OpenText): (Span & { readonly isBlank: boolean })[] => {
+const openSpans = ({ places, open = [], blanks = [] }: OpenText): (Span & { readonly isBlank: boolean })[] => {
   const spans = [
     ...places.flatMap((place) =>
       (isClassPlace(place) ? segmentsOf(place) : [place]).map(({ start, end }) => ({ start, end, isBlank: false })),
     ),
+    ...open.map(({ start, end }) => ({ start, end, isBlank: false })),
     ...blanks.map(({ start, end }) => ({ start, end, isBlank: true })),
   ]
   // Those of a style sheet are in order anyway.

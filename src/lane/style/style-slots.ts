@@ -57,7 +57,7 @@ function placesOfPage(format: PageFormatName, path: string, text: string): Style
     const found = parts.read(part)
     return found.kind === 'sheet' ? placesOfSheet(found.sheet) : placesOfCode(found.places)
   })
-  return placesOfCode([...parts.page.places, ...inParts])
+  return placesOfCode([...parts.page.attributes.map((attribute) => parts.classes(attribute)), ...inParts])
 }
 
 const placesOfCode = (places: Iterable<StylePlace>): StylePlace[] =>

@@ -1,3 +1,4 @@
+import type { Span } from '../../lane.ts'
 import type { TextChangeOfFile } from '../../repository/screen-files.ts'
 import { lineIndex, lineOf } from '../../source/line-of.ts'
 import { withSegment } from '../class-place.ts'
@@ -12,7 +13,7 @@ import { finding } from '../rules.ts'
 import type { PageFormatName } from '../style-path.ts'
 import type { PageParts, ReadPart } from './page-parts.ts'
 import { readPageBefore, readStyledPage } from './read-styled-page.ts'
-import type { PagePart, StyledPage } from './styled-page.ts'
+import type { ClassAttribute, PagePart, StyledPage } from './styled-page.ts'
 
 /** Judges one page: the same elements and attributes, the same bytes outside of styles, then each of them. */
 export function judgePage(
@@ -47,7 +48,7 @@ export function judgePage(
     ),
   )
   if (different !== null) return refuse(outsideRule(different), lineOf(after.text, different.at))
-  const pairs = [...attributePairs(sides.before, sides.after), ...parts.flatMap(pairsOf)]
+  const pairs = [...attributePairs(old.parts, next.parts), ...parts.flatMap(pairsOf)]
   for (const { from, to } of pairs) {
     if (isClassPlace(from)) old.parts.readGroup(from.group)
     if (isClassPlace(to)) next.parts.readGroup(to.group)
@@ -61,8 +62,8 @@ function onePlace(parts: PageParts, change: Change, before: string, after: strin
   const part = page.parts.find(({ span }) => holds(span, change))
   const read = part && parts.read(part)
   if (read?.kind === 'sheet') return oneValue(read.sheet, change, before, after)
-  const places = part ? (read?.places ?? []) : page.places
-  const from = places.findLast((place) => holds(place, change))
+  const attribute = part ? undefined : page.attributes.find(({ span }) => holds(span, change))
+  const from = attribute ? parts.classes(attribute) : read?.places.findLast((place) => holds(place, change))
   if (from === undefined || !isClassPlace(from)) return null
   parts.readGroup(from.group)
   const to = withSegment(from, change, before, after)
@@ -78,7 +79,7 @@ function firstDifference(a: string, b: string): number {
 const isSameTree = (old: StyledPage, next: StyledPage): boolean =>
   old.marks.length === next.marks.length &&
   old.marks.every((mark, index) => mark === next.marks[index]) &&
-  old.places.length === next.places.length &&
+  old.attributes.length === next.attributes.length &&
   old.parts.length === next.parts.length
 
 interface ChangedPart {
@@ -102,9 +103,10 @@ function changedParts(old: PageParts, next: PageParts): ChangedPart[] | null {
   return changed
 }
 
-const openText = ({ source, places, blanks }: StyledPage, parts: readonly ReadPart[]): OpenText => ({
+const openText = ({ source, attributes, blanks }: StyledPage, parts: readonly ReadPart[]): OpenText => ({
   text: source,
-  places: [...places, ...parts.flatMap((part) => part.places)],
+  places: parts.flatMap((part) => part.places),
+  open: attributes.flatMap(openSpansOf),
   blanks,
   prose: parts.flatMap((part) => (part.kind === 'sheet' ? proseIn(source, part.sheet.comments) : [])),
 })
@@ -117,10 +119,21 @@ const ownBytes = (place: StylePlace): string =>
 
 const isSamePlace = (from: StylePlace, to: StylePlace): boolean => ownBytes(from) === ownBytes(to)
 
-function attributePairs(old: StyledPage, next: StyledPage): PlacePair[] {
-  return old.places.flatMap((from, index) => {
-    const to = next.places[index]
-    return to === undefined || isSamePlace(from, to) ? [] : [{ from, to }]
+/** The ranges of an attribute that may differ. */
+function openSpansOf({ span, holes }: ClassAttribute): Span[] {
+  const edges = [span.start + 1, ...holes.flatMap(({ start, end }) => [start, end]), span.end - 1]
+  return holes.concat(span).map((_, index) => ({ start: edges[2 * index] ?? 0, end: edges[2 * index + 1] ?? 0 }))
+}
+
+function attributePairs(old: PageParts, next: PageParts): PlacePair[] {
+  const bytes = ({ page: { source } }: PageParts, attribute: ClassAttribute) =>
+    openSpansOf(attribute)
+      .map(({ start, end }) => source.slice(start, end))
+      .join('\0')
+  return old.page.attributes.flatMap((from, index) => {
+    const to = next.page.attributes[index]
+    const isSame = to === undefined || bytes(old, from) === bytes(next, to)
+    return isSame ? [] : [{ from: old.classes(from), to: next.classes(to) }]
   })
 }
 

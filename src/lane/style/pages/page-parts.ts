@@ -1,11 +1,14 @@
 import { parseCode } from '../../code/parse-code.ts'
 import { TooDeep } from '../../code/syntax.ts'
+import { pagePieces } from '../../copy/page/references.ts'
+import type { Piece } from '../../source/pieces.ts'
+import { classPlace } from '../class-place.ts'
 import { joiners, variants } from '../code-places/class-helper.ts'
 import { listAround } from '../code-places/class-lists.ts'
 import { codePlaces, expressionPlaces } from '../code-places.ts'
-import type { StylePlace } from '../place.ts'
+import type { ClassPlace, StylePlace } from '../place.ts'
 import { type ParsedSheet, parseSheet } from '../sheet-places.ts'
-import type { PagePart, StyledPage } from './styled-page.ts'
+import type { ClassAttribute, PagePart, StyledPage } from './styled-page.ts'
 
 export type ReadPart =
   | { readonly kind: 'code'; readonly places: readonly StylePlace[] }
@@ -19,6 +22,7 @@ const unknown: ReadPart = { kind: 'unknown', places: [] }
 export class PageParts {
   readonly page: StyledPage
   readonly #known = new Map<PagePart, ReadPart>()
+  readonly #lists = new Map<ClassAttribute, ClassPlace>()
 
   constructor(page: StyledPage) {
     this.page = page
@@ -33,8 +37,20 @@ export class PageParts {
     return found
   }
 
+  /** The class list of an attribute; it joins its group. */
+  classes(attribute: ClassAttribute): ClassPlace {
+    let found = this.#lists.get(attribute)
+    if (found === undefined) {
+      found = listOf(this.page.source, attribute)
+      attribute.group.places.push(found)
+      this.#lists.set(attribute, found)
+    }
+    return found
+  }
+
   /** What ends up on one element is judged together, so all of it has to be read. */
   readGroup(group: PagePart['group']): void {
+    for (const attribute of this.page.attributes) if (attribute.group === group) this.classes(attribute)
     for (const part of this.page.parts) if (part.group === group) this.read(part)
   }
 
@@ -77,6 +93,20 @@ export class PageParts {
     const places = expressionPlaces(parsed, statement.expression, kind, { shift: part.span.start - 1, helpers, list })
     return inOrder(places.values())
   }
+}
+
+function listOf(source: string, { span, holes, words, names, group }: ClassAttribute): ClassPlace {
+  const written: Piece[] = []
+  let at = span.start + 1
+  for (const { start, end } of holes) {
+    const raw = source.slice(start, end)
+    written.push(...pagePieces(source.slice(at, start), true), { raw, value: raw, whole: true })
+    at = end
+  }
+  written.push(...pagePieces(source.slice(at, span.end - 1), true))
+  const address = [...names, 'class'].join('>')
+  const glued = { gluedLeft: false, gluedRight: false }
+  return classPlace({ form: 'page-attribute', ...span, written, context: words, address, group, ...glued })
 }
 
 const inOrder = (places: Iterable<StylePlace>): StylePlace[] => [...places].sort((a, b) => a.start - b.start)

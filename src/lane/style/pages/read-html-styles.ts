@@ -2,9 +2,8 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import { TooDeep } from '../../code/syntax.ts'
 import { type HtmlTree, isKeyed, parseHtml, quotedValue } from '../../copy/formats/html/read-html.ts'
 import { hasTemplateSigns, quietRanges, type TemplateSpan } from '../../copy/formats/html/template-spans.ts'
-import { decodeReferences, pagePieces } from '../../copy/page/references.ts'
+import { decodeReferences } from '../../copy/page/references.ts'
 import type { Span } from '../../lane.ts'
-import type { Piece } from '../../source/pieces.ts'
 import { StyledPageBuilder, type StyledRead } from './styled-page.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
@@ -85,23 +84,17 @@ class HtmlStyleReader {
     const value = node.attrs.find(({ name }) => name === 'class')?.value
     const raw = this.#tree.page.slice(inner.start, inner.end)
     if (decodeReferences(raw, true).replace(/\r\n?/g, '\n') !== value) return
-    const written: Piece[] = []
+    const holes = this.#spansIn(inner)
+    let literal = ''
     let at = inner.start
-    for (const { start, end } of this.#spansIn(inner)) {
-      written.push(...this.#pieces(at, start))
-      written.push({ raw: source.slice(start, end), value: source.slice(start, end), whole: true })
+    for (const { start, end } of holes) {
+      literal += `${source.slice(at, start)} `
       at = end
     }
-    written.push(...this.#pieces(at, inner.end))
     // Signs of an engine that was not understood: it may fill in anything there.
-    const literal = written.map(({ value, whole }) => (whole === true ? ' ' : value)).join('')
-    if (hasTemplateSigns(literal)) return
+    if (hasTemplateSigns(decodeReferences(literal + source.slice(at, inner.end), true))) return
     const outer = { start: inner.start - 1, end: inner.end + 1 }
-    this.#builder.classes(node.tagName, names, outer, written, { places: [] })
-  }
-
-  #pieces(start: number, end: number): Piece[] {
-    return pagePieces(this.#builder.source.slice(start, end), true)
+    this.#builder.classes(node.tagName, names, outer, holes, { places: [] })
   }
 
   #spansIn({ start, end }: Span): TemplateSpan[] {

@@ -1,9 +1,8 @@
 import type { AST } from 'svelte/compiler'
 import { maxDepth, TooDeep } from '../../code/syntax.ts'
 import { parseSvelte } from '../../copy/formats/svelte/read-svelte.ts'
-import { decodeReferences, pagePieces } from '../../copy/page/references.ts'
+import { decodeReferences } from '../../copy/page/references.ts'
 import type { Span } from '../../lane.ts'
-import type { Piece } from '../../source/pieces.ts'
 import type { ClassPlace } from '../place.ts'
 import { StyledPageBuilder, type StyledRead } from './styled-page.ts'
 
@@ -102,7 +101,7 @@ function visitAttribute(builder: StyledPageBuilder, node: Attribute, element: st
     element,
     names,
     outer,
-    parts.flatMap((part) => piecesOf(source, part)),
+    parts.filter(({ type }) => type === 'ExpressionTag').map(({ start, end }) => ({ start, end })),
     group,
   )
   parts.forEach((part, index) => {
@@ -114,11 +113,6 @@ function visitAttribute(builder: StyledPageBuilder, node: Attribute, element: st
     const right = isJoined(parts[index + 1], /^\s/)
     if (inside !== null) builder.expression('classes', element, names, inside, group, { left, right })
   })
-}
-
-function piecesOf(source: string, { type, start, end }: AST.Text | AST.ExpressionTag): Piece[] {
-  const raw = source.slice(start, end)
-  return type === 'Text' ? pagePieces(raw, true) : [{ raw, value: raw, whole: true }]
 }
 
 function inBraces(source: string, { start, end }: Span): Span | null {

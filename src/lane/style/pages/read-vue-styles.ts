@@ -1,7 +1,7 @@
 import type { AttributeNode, DirectiveNode, ElementNode, SourceLocation } from '@vue/compiler-dom'
 import { maxDepth, TooDeep } from '../../code/syntax.ts'
 import { parseVue } from '../../copy/formats/vue/read-vue.ts'
-import { decodeReferences, pagePieces } from '../../copy/page/references.ts'
+import { decodeReferences } from '../../copy/page/references.ts'
 import type { Span } from '../../lane.ts'
 import type { ClassPlace } from '../place.ts'
 import { StyledPageBuilder, type StyledRead } from './styled-page.ts'
@@ -68,7 +68,7 @@ function visitProp(
       const raw = source.slice(outer.start + 1, outer.end - 1)
       const folded = decodeReferences(raw, true).replace(/\s+/g, ' ').trim()
       if (folded === prop.value?.content) {
-        builder.classes(tag, names, outer, pagePieces(raw, true), group)
+        builder.classes(tag, names, outer, [], group)
         return
       }
     }

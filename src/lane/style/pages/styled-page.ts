@@ -1,6 +1,4 @@
 import type { Span } from '../../lane.ts'
-import type { Piece } from '../../source/pieces.ts'
-import { classPlace } from '../class-place.ts'
 import type { ClassPlace } from '../place.ts'
 
 /** A part of a page in a language of its own, which is read only where somebody asks. */
@@ -19,13 +17,24 @@ export interface PagePart {
   readonly ending: string
 }
 
+/** A class list that stands in an attribute. */
+export interface ClassAttribute {
+  /** With its quotes. */
+  readonly span: Span
+  /** What the program fills in between them, in order. */
+  readonly holes: readonly Span[]
+  readonly words: string
+  /** Names of the elements around, outermost first. */
+  readonly names: readonly string[]
+  readonly group: ClassPlace['group']
+}
+
 /** What the style contract reads of a page. Bytes that belong to no place, part or blank are equal on both sides. */
 export interface StyledPage {
   readonly source: string
   /** Names of elements and attributes in the order of the tree: the same on both sides. */
   readonly marks: readonly string[]
-  /** Class lists that stand in attributes. */
-  readonly places: readonly ClassPlace[]
+  readonly attributes: readonly ClassAttribute[]
   readonly parts: readonly PagePart[]
   /** White space between the attributes of tags. */
   readonly blanks: readonly Span[]
@@ -42,7 +51,7 @@ const space = /[ \t\r\n]*/y
 /** Collects what a reader meets on its way through a page. */
 export class StyledPageBuilder implements StyledPage {
   readonly marks: string[] = []
-  readonly places: ClassPlace[] = []
+  readonly attributes: ClassAttribute[] = []
   readonly parts: PagePart[] = []
   readonly blanks: Span[] = []
   readonly scripts: Span[] = []
@@ -61,30 +70,16 @@ export class StyledPageBuilder implements StyledPage {
     this.blanks.push({ start: at, end: at + length })
   }
 
-  /**
-   * @param written pieces between the quotes of the attribute
-   * @param group what ends up on the same element
-   */
+  /** @param group what ends up on the same element */
   classes(
     element: string,
     names: readonly string[],
-    outer: Span,
-    written: readonly Piece[],
+    span: Span,
+    holes: readonly Span[],
     group: ClassPlace['group'],
   ): void {
-    const place = classPlace({
-      form: 'page-attribute',
-      ...outer,
-      written,
-      context: this.#words(element),
-      address: [...names, 'class'].join('>'),
-      gluedLeft: false,
-      gluedRight: false,
-      group,
-    })
-    group.places.push(place)
-    this.places.push(place)
-    this.marks.push(`class ${place.pieces.filter(({ whole }) => whole === true).length}`)
+    this.attributes.push({ span, holes, words: this.#words(element), names, group })
+    this.marks.push(`class ${holes.length}`)
   }
 
   expression(
