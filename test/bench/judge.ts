@@ -1,12 +1,24 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse as parseVue } from '@vue/compiler-dom'
 import { type ParserOptions, parseSync, rawTransferSupported } from 'oxc-parser'
+import postcss from 'postcss'
+import scss from 'postcss-scss'
 import type { Patch } from '../../src/change/patch.ts'
-import { applyEdits, defaultFacts, judge, type SourceFile, slots } from '../../src/lane/index.ts'
+import {
+  applyEdits,
+  type ContractName,
+  defaultFacts,
+  judge,
+  type Slot,
+  type SourceFile,
+  slots,
+} from '../../src/lane/index.ts'
 import { readJson } from '../../src/lane/json/read-json.ts'
 import { corpusFile } from './corpus.ts'
 import { inTurns, median, share } from './measure.ts'
+import { sheetFile, vueFile } from './style-corpus.ts'
 import type { Row } from './table.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -29,18 +41,30 @@ export function benchJudge(repository: string | null): readonly Row[] {
     return edited === null ? [] : [edited]
   })
   const measured = cases.map(measure)
+  const styled = [
+    ...Array.from({ length: 60 }, (_, at) => sheetFile(at, at % 2 === 0 ? 'css' : 'scss')),
+    ...Array.from({ length: 60 }, (_, at) => vueFile(at)),
+    ...files.filter(({ path }) => path.endsWith('.tsx')).slice(0, 120),
+  ].flatMap((file) => {
+    const edited = withOneStyle(file)
+    return edited === null ? [] : [measure(edited)]
+  })
+  const of = (all: readonly Measured[], ending: RegExp) => all.filter(({ path }) => ending.test(path))
   const rows = [
-    ['source files (oxc-parser)', measured.filter((one) => !one.isJson)],
-    ['JSON files (own scanner)', measured.filter((one) => one.isJson)],
+    ['one text', 'source files (oxc-parser)', of(measured, /\.[jt]sx?$/)],
+    ['one text', 'JSON files (own scanner)', of(measured, /\.json$/)],
+    ['one value', 'style sheets (postcss)', of(styled, /\.s?css$/)],
+    ['one class list', 'components (Vue parser)', of(styled, /\.vue$/)],
+    ['one class list', 'source files (oxc-parser)', of(styled, /\.tsx$/)],
   ] as const
   return rows
-    .filter(([, each]) => each.length > 0)
-    .map(([name, each]) => {
+    .filter(([, , each]) => each.length > 0)
+    .map(([what, name, each]) => {
       const ratios = each.map((one) => one.ours / one.theirs)
       const ratio = median(ratios)
       const weighed = sum(each.map((one) => one.ours)) / sum(each.map((one) => one.theirs))
       return {
-        what: `prove one text of ${each.length} ${name}, ${kib(median(each.map((one) => one.bytes)))} each`,
+        what: `prove ${what} of ${each.length} ${name}, ${kib(median(each.map((one) => one.bytes)))} each`,
         ours: `${median(each.map((one) => one.ours)).toFixed(3)} ms (all files: ratio ${weighed.toFixed(2)}, p90 ${share(ratios, 0.9).toFixed(2)})`,
         peer: `parse both sides: ${median(each.map((one) => one.theirs)).toFixed(3)} ms`,
         ratio,
@@ -51,6 +75,7 @@ export function benchJudge(repository: string | null): readonly Row[] {
 }
 
 interface Case {
+  readonly contract: ContractName
   readonly patch: Patch
   readonly path: string
   readonly before: string
@@ -59,19 +84,29 @@ interface Case {
 }
 
 /** The file with one of its texts longer by a word; `null` where it has none. */
-function withOneEdit(file: SourceFile): Case | null {
-  const found = slots(file, 'copy', defaultFacts)
+const withOneEdit = (file: SourceFile): Case | null => withEdit(file, 'copy', (slot) => `${slot.value} too`)
+
+/** The file with another value in a class list or a length; `null` where it has none. */
+const withOneStyle = (file: SourceFile): Case | null =>
+  withEdit(file, 'style', ({ kind, value }) =>
+    kind === 'classes' ? `${value} mr-7` : /px$/.test(value) ? value.replace(/\d+px$/, '23px') : null,
+  )
+
+function withEdit(file: SourceFile, contract: ContractName, valueOf: (slot: Slot) => string | null): Case | null {
+  const found = slots(file, contract, defaultFacts)
   for (const slot of [found[found.length >> 1], ...found]) {
-    if (slot === undefined || slot.protected.length > 0) continue
-    const edit = { slot: slot.id, path: file.path, from: slot.value, to: `${slot.value} too` }
-    const applied = applyEdits(file, [edit], 'copy', defaultFacts)
+    const to = slot === undefined || slot.protected.length > 0 ? null : valueOf(slot)
+    if (slot === undefined || to === null) continue
+    const edit = { slot: slot.id, path: file.path, from: slot.value, to }
+    const applied = applyEdits(file, [edit], contract, defaultFacts)
     if (applied.kind !== 'applied') continue
     const patch: Patch = [
       { path: file.path, before: file.bytes, after: applied.bytes, modeBefore: '100644', modeAfter: '100644' },
     ]
-    if (judge(patch, 'copy', defaultFacts).kind !== 'allowed') continue
+    if (judge(patch, contract, defaultFacts).kind !== 'allowed') continue
     const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
     return {
+      contract,
       patch,
       path: file.path,
       before: text(file.bytes),
@@ -82,18 +117,32 @@ function withOneEdit(file: SourceFile): Case | null {
   return null
 }
 
+type Measured = ReturnType<typeof measure>
+
 function measure(one: Case) {
-  const isJson = one.path.endsWith('.json')
-  const parse = isJson ? readJson : (text: string) => parseWithPeer(one.path, text)
+  const parse = parserOf(one.path)
   const spent = inTurns(
     rounds,
-    () => void judge(one.patch, 'copy', defaultFacts),
+    () => void judge(fresh(one.patch), one.contract, defaultFacts),
     () => {
       parse(one.before)
       parse(one.after)
     },
   )
-  return { isJson, bytes: one.bytes, ours: median(spent.ours), theirs: median(spent.theirs) }
+  return { path: one.path, bytes: one.bytes, ours: median(spent.ours), theirs: median(spent.theirs) }
+}
+
+/** The same bytes in other buffers: what the judge keeps of a patch it has seen must not count. */
+const fresh = (patch: Patch): Patch =>
+  patch.map((file) => ({ ...file, before: file.before?.slice() ?? null, after: file.after?.slice() ?? null }))
+
+function parserOf(path: string): (text: string) => unknown {
+  if (path.endsWith('.json')) return readJson
+  if (path.endsWith('.css')) return (text) => postcss.parse(text, { map: false })
+  if (path.endsWith('.scss')) return (text) => scss.parse(text, { map: false })
+  if (path.endsWith('.vue'))
+    return (text) => parseVue(text, { parseMode: 'sfc', whitespace: 'preserve', comments: true })
+  return (text) => parseWithPeer(path, text)
 }
 
 /** The parser alone, as the judge calls it, up to the tree being there. */
