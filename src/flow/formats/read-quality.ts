@@ -44,7 +44,11 @@ type Effect = 'unreadable' | 'set aside' | 'kept'
 /** Everything a reader can find, most serious first, with what is counted and what it means. */
 export const qualityReasons = {
   truncated: { effect: 'kept', counts: 'files', means: 'the file ends early: what is behind its end is missing' },
-  'cut-off': { effect: 'set aside', counts: 'events', means: 'their case is cut off where the file ends early' },
+  'cut-off': {
+    effect: 'set aside',
+    counts: 'events',
+    means: 'they or their case are cut off where the file ends early',
+  },
   'bad-row': { effect: 'unreadable', counts: 'events', means: 'the row has more or fewer cells than the header' },
   'no-case': { effect: 'unreadable', counts: 'events', means: 'they belong to no case and touch no object' },
   'no-activity': { effect: 'unreadable', counts: 'events', means: 'nothing says what happened' },
@@ -58,20 +62,23 @@ export const qualityReasons = {
   'duplicate-event': { effect: 'set aside', counts: 'events', means: 'another event has the same id' },
   'duplicate-case': { effect: 'kept', counts: 'cases', means: 'another case has the same id; they are kept apart' },
   'duplicate-object': { effect: 'kept', counts: 'objects', means: 'an object is listed twice; they are taken as one' },
+  'nameless-object': { effect: 'kept', counts: 'objects', means: 'the object has no id or no type; it is left out' },
   'unknown-object': { effect: 'kept', counts: 'links', means: 'the object is not in the file; the link is left out' },
   'bad-attribute': {
     effect: 'kept',
     counts: 'attributes',
-    means: 'the value or its time cannot be read; it is left out',
+    means: 'the value is not of its declared kind: kept if it is text',
   },
   'repeated-attribute': {
     effect: 'kept',
     counts: 'attributes',
     means: 'written twice for one event; the last one counts',
   },
+  'unnamed-event': { effect: 'kept', counts: 'events', means: 'the event has no id; its place in the file is used' },
   'unnamed-case': { effect: 'kept', counts: 'cases', means: 'the case has no id; its place in the file is used' },
+  'no-object': { effect: 'kept', counts: 'events', means: 'they touch no object, so they are in no case' },
   'empty-case': { effect: 'kept', counts: 'cases', means: 'no event of the case is in the log' },
-  'bad-text': { effect: 'kept', counts: 'names', means: 'bytes that are no text are shown as \ufffd' },
+  'bad-text': { effect: 'kept', counts: 'names', means: 'what is no text is shown as \ufffd' },
   'other-lifecycle': {
     effect: 'kept',
     counts: 'events',

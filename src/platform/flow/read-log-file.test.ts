@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { constants, gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
+import { plainLog } from '../../../test/support/plain-log.ts'
 import { noSharedData, sharedData } from '../../../test/support/shared-data.ts'
 import { readLogFile } from './read-log-file.ts'
 
@@ -42,9 +43,16 @@ describe('a log file', () => {
   test.each([
     ['is not there', () => join(folder, 'none'), 'not-found', /no such file/],
     ['is a folder', () => folder, 'bad-input', /cannot be read/],
-    ['is empty', () => fileOf('empty', ''), 'bad-input', /./],
+    ['is empty', () => fileOf('empty', ''), 'bad-input', /is empty/],
     ['is gzipped and broken', () => fileOf('broken.gz', brokenGzip()), 'bad-input', /gzipped file is broken/],
-    ['is a zip', () => fileOf('a.zip', Buffer.from('PK\u0003\u0004.....')), 'bad-input', /./],
+    ['is a zip', () => fileOf('a.zip', Buffer.from('PK\u0003\u0004.....')), 'bad-input', /packed in a way/],
+    ['is gzipped twice', () => fileOf('twice.gz', gzipSync(gzipSync(xes))), 'bad-input', /packed in a way/],
+    [
+      'is a broken database',
+      () => fileOf('a.db', `SQLite format 3\0${'x'.repeat(5000)}`),
+      'bad-input',
+      /SQLite file cannot/,
+    ],
     [
       'unpacks to a thousand times its size',
       () => fileOf('bomb.gz', gzipSync(`<log>${' '.repeat(150_000_000)}</log>`)),
@@ -57,6 +65,24 @@ describe('a log file', () => {
 
   test('that has more bytes than wanted is refused', async () => {
     await expect(readLogFile(fileOf('big.xes', xes), { mostBytes: 100 })).rejects.toThrow(/more than 100 bytes/)
+  })
+
+  test.skipIf(noSharedData)('in OCEL 2.0 is the same log in JSON, XML and SQLite', async () => {
+    const logs = await Promise.all(
+      ['jsonocel', 'xmlocel', 'sqlite'].map((ending) =>
+        readLogFile(sharedData(`ocel/ocel20_example.${ending}`), { zone: 'Europe/Berlin' }),
+      ),
+    )
+    const [json, xml, sqlite] = logs.map(({ log }) => {
+      const plain = plainLog(log)
+      return { ...plain, events: plain.events.map(({ zone, ...event }) => event) }
+    })
+
+    expect(json?.events.length).toBe(13)
+    expect(json?.events.flatMap(({ touches }) => touches).length).toBe(20)
+    expect(json?.links.length).toBe(7)
+    expect(xml).toEqual(json)
+    expect(sqlite).toEqual(json)
   })
 
   test.skipIf(noSharedData)('of 74 MB is read from its 3 MB', async () => {

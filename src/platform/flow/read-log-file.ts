@@ -4,9 +4,12 @@ import { createGunzip } from 'node:zlib'
 import { FairwayError } from '../../base/errors.ts'
 import { formatOf, type LogFormat, tellingBytes } from '../../flow/formats/log-format.ts'
 import type { LogReader } from '../../flow/formats/log-reader.ts'
+import { OcelJsonReader } from '../../flow/formats/ocel/ocel-json-reader.ts'
+import { OcelXmlReader } from '../../flow/formats/ocel/ocel-xml-reader.ts'
 import type { ReadLog } from '../../flow/formats/read-quality.ts'
 import type { TimeOptions } from '../../flow/formats/time-options.ts'
 import { XesReader } from '../../flow/formats/xes/xes-reader.ts'
+import { readOcelSqlite } from './read-ocel-sqlite.ts'
 
 export interface ReadLogOptions extends TimeOptions {
   /** How many bytes a file may have when it is unpacked; 16 GiB if absent. */
@@ -27,9 +30,11 @@ const [tightest, looseBytes] = [250, 100 * 1024 * 1024]
  * @throws FairwayError `not-found`; `bad-input` for a file that is no event log, is broken, or unpacks to far more than it is
  */
 export async function readLogFile(path: string, options: ReadLogOptions = {}): Promise<ReadLog> {
+  const outside = await formatOfFile(path)
+  if (outside === 'sqlite') return readOcelSqlite(path, options)
+  const isPacked = outside === 'gzip'
   const feed = new Feed(path, options)
   let packed = 0
-  const isPacked = await beginsPacked(path)
   try {
     const source = createReadStream(path, { highWaterMark: chunkBytes })
     source.on('data', (chunk) => {
@@ -47,12 +52,14 @@ export async function readLogFile(path: string, options: ReadLogOptions = {}): P
   return feed.finish()
 }
 
-async function beginsPacked(path: string): Promise<boolean> {
+/** Of the bytes as they lie on the disk: a gzipped log is `gzip`. */
+async function formatOfFile(path: string): Promise<LogFormat> {
   try {
-    for await (const chunk of createReadStream(path, { end: 1 })) return formatOf(chunk) === 'gzip'
-    return false
+    for await (const chunk of createReadStream(path, { end: tellingBytes - 1, highWaterMark: tellingBytes }))
+      return formatOf(chunk)
+    throw new FairwayError('bad-input', 'The file is empty.', { where: path, next: 'Export or fetch the log again.' })
   } catch (error) {
-    throw unreadable(path, error)
+    throw error instanceof FairwayError ? error : unreadable(path, error)
   }
 }
 
@@ -114,10 +121,21 @@ function readerOf(format: LogFormat, path: string, options: ReadLogOptions): Log
   switch (format) {
     case 'xes':
       return new XesReader(options)
-    default:
+    case 'ocel xml':
+      return new OcelXmlReader(options)
+    case 'ocel json':
+      return new OcelJsonReader(options)
+    case 'csv':
       throw new FairwayError('bad-input', 'The file is no event log that can be read here.', {
         where: path,
-        next: 'Choose a file in XES, gzipped or not.',
+        next: 'Choose a file in XES or OCEL.',
+      })
+    case 'sqlite':
+    case 'zip':
+    case 'gzip':
+      throw new FairwayError('bad-input', 'The file is packed in a way that cannot be read as it comes.', {
+        where: path,
+        next: 'Unpack it and choose the log that is in it.',
       })
   }
 }
