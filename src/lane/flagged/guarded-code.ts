@@ -1,9 +1,11 @@
-import type { CallExpression } from 'oxc-parser'
-import { declarationAt, type NameUses, nameUses } from '../code/name-uses.ts'
+import type { CallExpression, JSXElement } from 'oxc-parser'
 import type { ParsedCode } from '../code/parse-code.ts'
-import { eachChild, isStringLiteral, type Node } from '../code/syntax.ts'
-import { boundNames } from './fold/names.ts'
+import { eachChild, isStringLiteral, literalName, type Node } from '../code/syntax.ts'
+import { addPattern, boundNames } from './fold/names.ts'
 import {
+  acting,
+  byItself,
+  calling,
   changing,
   doing,
   doingHook,
@@ -14,11 +16,15 @@ import {
   makeable,
   plainGlobals,
   reachesOut,
+  reading,
   readsOnly,
+  telling,
 } from './guarded-names.ts'
+import { endsPlainly } from './loops.ts'
 import { calleeName, type Moment, momentAt, momentOf } from './moments.ts'
+import { chainRootOf, lastName, Origins, rootOf } from './origins.ts'
 import type { FlaggedRule } from './rules.ts'
-import { isRunningAddress, isStrangeMarkup, makesStrangeElement } from './strange-markup.ts'
+import { fetchesElsewhere, isRunningAddress, isStrangeMarkup, makesStrangeElement } from './strange-markup.ts'
 
 export interface GuardedFault {
   readonly rule: FlaggedRule
@@ -26,34 +32,67 @@ export interface GuardedFault {
   readonly detail: string
 }
 
+/** A piece of guarded code, with the nodes around it, outermost first. */
+export interface GuardedCode {
+  readonly node: Node
+  readonly ancestors: readonly Node[]
+}
+
 /**
  * What code behind a flag may do is a list, and a short one: show elements and components, read, compute, and call what the
  * file imports or declares, in handlers also for its effect. What such calls do is for the reviewer to look at.
  *
- * @param ancestors nodes around the code, outermost first
- * @returns everything in it that is not on the list
+ * @param codes all pieces of one file, since one may call another
+ * @param isKnownHost whether the program fetches from a host already
+ * @returns everything in them that is not on the list
  */
-export function guardedFaults(parsed: ParsedCode, node: Node, ancestors: readonly Node[]): GuardedFault[] {
-  const scan = new Scan(parsed, node)
-  scan.visit(node, momentAt(ancestors), ancestors.at(-1) ?? null)
+export function guardedFaults(
+  parsed: ParsedCode,
+  codes: readonly GuardedCode[],
+  isKnownHost: (host: string) => boolean,
+): GuardedFault[] {
+  if (codes.length === 0) return []
+  const scan = new Scan(parsed, new Origins(parsed), isKnownHost)
+  for (const code of codes) scan.enter(code)
   return scan.result()
 }
 
 class Scan {
   private readonly parsed: ParsedCode
-  private readonly inside: ReadonlyMap<string, number>
+  private readonly origins: Origins
+  private readonly isKnownHost: (host: string) => boolean
+  private inside: ReadonlyMap<string, number> = new Map()
   private readonly found: GuardedFault[] = []
-  private readonly uses = new Map<string, NameUses>()
   /** Functions of the guarded code that do something when they are called. */
   private readonly doers = new Set<string>()
+  /** What the functions of the guarded code call. */
+  private readonly callsOf = new Map<string, readonly string[]>()
   private readonly shownCalls: { readonly name: string; readonly node: Node }[] = []
+  /** Names of what handlers are handed: by an event one reaches the page. */
+  private readonly events = new Set<string>()
+  private classes = 0
+  private drawings = 0
 
-  constructor(parsed: ParsedCode, root: Node) {
+  constructor(parsed: ParsedCode, origins: Origins, isKnownHost: (host: string) => boolean) {
     this.parsed = parsed
-    this.inside = boundNames(root)
+    this.origins = origins
+    this.isKnownHost = isKnownHost
+  }
+
+  enter({ node, ancestors }: GuardedCode): void {
+    this.inside = boundNames(node)
+    this.classes = ancestors.filter(({ type }) => type.startsWith('Class')).length
+    this.drawings = ancestors.filter(isDrawing).length
+    if (ancestors.some(runsOnServer)) this.refuse('flagged/effect', node, 'a server runs this')
+    if (isFunction(node) && isHandedOver(ancestors)) this.visitHandler(node)
+    else this.visit(node, momentAt(ancestors), ancestors.at(-1) ?? null)
   }
 
   result(): GuardedFault[] {
+    for (let size = -1; size !== this.doers.size; ) {
+      size = this.doers.size
+      for (const [name, calls] of this.callsOf) if (calls.some((each) => this.doers.has(each))) this.doers.add(name)
+    }
     const calls = this.shownCalls.filter(({ name }) => this.doers.has(name))
     return [
       ...this.found,
@@ -73,19 +112,27 @@ class Scan {
       return
     }
     this.check(node, moment)
+    const isClass = node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
+    if (isClass) this.classes++
+    if (isDrawing(node)) this.drawings++
     this.visitChildren(node, moment)
+    if (isClass) this.classes--
+    if (isDrawing(node)) this.drawings--
   }
 
   private visitChildren(node: Node, moment: Moment): void {
-    if (node.type === 'VariableDeclarator' && node.init && isFunction(node.init) && node.id.type === 'Identifier') {
-      this.visitNamed(node.init, node.id.name, moment)
-      return
+    if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'Identifier') {
+      if (isFunction(node.init)) {
+        this.visitNamed(node.init, node.id.name, moment)
+        return
+      }
+      const other = lastName(node.init)
+      if (other !== null && node.init.type !== 'Identifier') this.callsOf.set(node.id.name, [other])
     }
     if (node.type === 'CallExpression' && this.visitCallback(node, moment)) return
     if (node.type === 'JSXAttribute' && node.value?.type === 'JSXExpressionContainer') {
-      const { expression } = node.value
-      if (isFunction(expression) && isHandlerName(String(node.name.name))) {
-        this.visitBody(expression, 'handler')
+      if (isHandlerName(String(node.name.name))) {
+        this.visitHandlers(node.value.expression, moment)
         return
       }
     }
@@ -110,11 +157,32 @@ class Scan {
     if (isComponentName(name) || isHookName(name)) this.visitBody(node, 'component')
     else {
       // What a function does is no matter while handlers alone call it.
-      const shown = new Scan(this.parsed, node)
+      const shown = new Scan(this.parsed, this.origins, this.isKnownHost)
+      shown.inside = this.inside
+      shown.classes = this.classes
+      shown.drawings = this.drawings
       shown.visitBody(node, 'render')
-      if (shown.result().length > 0) this.doers.add(name)
-      this.visitBody(node, moment === 'handler' || shown.result().length > 0 ? 'handler' : 'render')
+      const does = shown.result().length > 0
+      if (does) this.doers.add(name)
+      this.callsOf.set(name, [...shown.shownCalls.map((each) => each.name), ...[...shown.callsOf.values()].flat()])
+      this.visitBody(node, moment === 'handler' || does ? 'handler' : 'render')
     }
+  }
+
+  /** What is handed over to be called on an event, or one of several. */
+  private visitHandlers(node: Node, moment: Moment): void {
+    if (isFunction(node)) this.visitHandler(node)
+    else if (node.type === 'ConditionalExpression' || node.type === 'LogicalExpression')
+      eachChild(node, (child) => this.visitHandlers(child, moment))
+    else this.visit(node, moment, null)
+  }
+
+  private visitHandler(node: Extract<Node, { params: unknown }>): void {
+    const names = new Set<string>()
+    for (const parameter of node.params) addPattern(parameter as Node, names)
+    for (const name of names) this.events.add(name)
+    this.visitBody(node, 'handler')
+    for (const name of names) this.events.delete(name)
   }
 
   private visitBody(node: Node, moment: Moment): void {
@@ -168,6 +236,12 @@ class Scan {
       case 'ForInStatement':
       case 'ForOfStatement':
         if (node.left.type !== 'VariableDeclaration') this.checkTarget(node.left, node)
+        if (!endsPlainly(node)) this.refuse('flagged/effect', node)
+        return
+      case 'ForStatement':
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+        if (!endsPlainly(node)) this.refuse('flagged/effect', node)
         return
       case 'TaggedTemplateExpression':
       case 'ImportExpression':
@@ -176,10 +250,18 @@ class Scan {
         if (!(moment === 'handler' && isLoading(node))) this.refuse('flagged/effect', node)
         return
       case 'MemberExpression':
-        if (reachesOut.has(memberName(node))) this.refuse('flagged/effect', node)
+        if (reachesOut.has(memberName(node)) || this.isAnyOfEvent(node)) this.refuse('flagged/effect', node)
+        return
+      case 'ThisExpression':
+        if (this.classes === 0) this.refuse('flagged/effect', node)
+        return
+      case 'ObjectPattern':
+        for (const each of node.properties)
+          if (each.type === 'Property' && reachesOut.has(literalName(each.key) ?? ''))
+            this.refuse('flagged/effect', each)
         return
       case 'NewExpression':
-        if (!makeable.has(rootName(node.callee) ?? '') || !this.isGlobal(rootOf(node.callee)))
+        if (!makeable.has(rootName(node.callee) ?? '') || !this.origins.isGlobal(rootOf(node.callee)))
           this.refuse('flagged/effect', node)
         return
       case 'CallExpression':
@@ -197,9 +279,31 @@ class Scan {
         else if (isRunningAddress(node)) this.refuse('flagged/markup', node)
         return
       default:
-        if (isStrangeMarkup(node)) this.refuse('flagged/markup', node)
+        if (isStrangeMarkup(node, this.drawings > 0)) this.refuse('flagged/markup', node)
         else if (isRunningAddress(node)) this.refuse('flagged/markup', node)
+        else if (node.type === 'JSXElement') this.checkElement(node)
+        else if (node.type === 'JSXAttribute') this.checkAttribute(node)
     }
+  }
+
+  /** What an element is must be plain; a bare picture cannot harm whatever it is. */
+  private isPlainElement({ openingElement: { name, attributes }, children }: JSXElement): boolean {
+    if (name.type === 'JSXIdentifier' && !/^\p{Lu}/u.test(name.name)) return true
+    if (name.type === 'JSXNamespacedName' || this.origins.isComponent(name)) return true
+    return children.length === 0 && attributes.every(isHarmless)
+  }
+
+  private checkElement(node: JSXElement): void {
+    if (!this.isPlainElement(node)) this.refuse('flagged/markup', node.openingElement)
+    for (const attribute of node.openingElement.attributes)
+      if (fetchesElsewhere(attribute, node, this.isKnownHost)) this.refuse('flagged/markup', attribute)
+  }
+
+  private checkAttribute(node: Extract<Node, { type: 'JSXAttribute' }>): void {
+    if (node.name.name !== 'ref' || node.value?.type !== 'JSXExpressionContainer') return
+    const { expression } = node.value
+    // A function runs as soon as the element is there.
+    if (!isFunction(expression) && !/^ref$|Ref$/.test(lastName(expression) ?? '')) this.refuse('flagged/effect', node)
   }
 
   /** Only what the guarded code declares may be written to. */
@@ -213,24 +317,20 @@ class Scan {
 
   private checkName(node: Extract<Node, { type: 'Identifier' | 'JSXIdentifier' }>): void {
     if (node.type === 'JSXIdentifier' && !/^\p{Lu}/u.test(node.name)) return
-    if (plainGlobals.has(node.name) || !this.isGlobal(node)) return
+    if (plainGlobals.has(node.name) || !this.origins.isGlobal(node)) return
     this.refuse('flagged/effect', node)
   }
 
-  /** Whether a name means something that the file neither imports nor declares. */
-  private isGlobal(node: Node | null): boolean {
-    if (node?.type !== 'Identifier' && node?.type !== 'JSXIdentifier') return false
-    let uses = this.uses.get(node.name)
-    if (uses === undefined) {
-      uses = nameUses(this.parsed, node.name)
-      this.uses.set(node.name, uses)
-    }
-    return uses.references.some((use) => use.node === node) && declarationAt(uses, node) === null
+  private isAnyOfEvent(node: Extract<Node, { type: 'MemberExpression' }>): boolean {
+    const root = rootOf(node)
+    return (
+      node.computed && node.property.type !== 'Literal' && root?.type === 'Identifier' && this.events.has(root.name)
+    )
   }
 
   private checkCall(node: CallExpression, moment: Moment): void {
     const { callee } = node
-    const name = calleeName(node)
+    const name = this.meantName(callee) ?? ''
     if (isHookName(name)) {
       if (doingHook.test(name) && !readsOnly.has(name)) this.refuse('flagged/effect', node)
       else if (moment !== 'component') this.refuse('flagged/hook', node)
@@ -240,14 +340,86 @@ class Scan {
     if (callee.type === 'MemberExpression' && callee.computed) return this.refuse('flagged/effect', node)
     if (makesStrangeElement(name, node.arguments[0])) return this.refuse('flagged/markup', node)
     if (moment === 'handler') return
-    if (callee.type === 'Identifier') {
-      if (doing.test(name)) this.refuse('flagged/effect', node)
-      else this.shownCalls.push({ name, node })
-    } else if (changing.has(name) || doing.test(name)) {
-      // A list made here may be sorted; one that comes from elsewhere is shared.
-      if (!/^(?:sort|reverse)$/.test(name) || !isFresh(callee.object)) this.refuse('flagged/effect', node)
-    }
+    this.checkShownCall(callee, node)
+    if (calling.has(calleeName(node)))
+      for (const argument of node.arguments)
+        if (argument.type === 'Identifier' || argument.type === 'MemberExpression') this.checkShownCall(argument, node)
   }
+
+  /** What a function is called where it comes from: an import or a constant may give it another name. */
+  private meantName(callee: Node): string | null {
+    if (callee.type !== 'Identifier') return lastName(callee)
+    const origin = this.origins.of(callee)
+    return ('name' in origin ? origin.name : null) || callee.name
+  }
+
+  /** A call that is made to show something, which may happen at any time and often. */
+  private checkShownCall(callee: Node, node: CallExpression): void {
+    const name = this.meantName(callee) ?? ''
+    const own = lastName(callee) ?? ''
+    const changes = doing.test(name) || doing.test(own) || isHandlerName(own) || byItself.test(own)
+    if (callee.type === 'Identifier') {
+      const { kind } = this.origins.of(callee)
+      if (kind === 'changes' || (changes && kind !== 'global')) this.refuse('flagged/effect', node)
+      else if (kind === 'given' && !isTelling(own) && callee === node.callee) this.refuse('flagged/effect', node)
+      else this.shownCalls.push({ name: own, node })
+      return
+    }
+    if (callee.type !== 'MemberExpression') return
+    const root = chainRootOf(callee)
+    if (root.type === 'Identifier' && root.name === 'Math' && this.origins.isGlobal(root)) return
+    if (changing.has(own) || changes) {
+      if (!this.isOfItsOwn(own, callee, node)) this.refuse('flagged/effect', node)
+    } else if (!isTelling(own) && !this.isOfFile(root)) this.refuse('flagged/effect', node)
+    else if (root.type === 'Identifier' && acting.test(root.name) && !reading.test(own))
+      this.refuse('flagged/effect', node)
+  }
+
+  /** A list made here may be sorted, an object made here be filled; what comes from elsewhere is shared. */
+  private isOfItsOwn(
+    name: string,
+    { object }: Extract<Node, { type: 'MemberExpression' }>,
+    node: CallExpression,
+  ): boolean {
+    if (/^(?:sort|reverse|fill)$/.test(name)) return isFresh(object)
+    return name === 'assign' && node.arguments[0]?.type === 'ObjectExpression'
+  }
+
+  /** Whether a file imports or declares a function, so that the reviewer can look at it. */
+  private isOfFile(root: Node): boolean {
+    if (root.type !== 'Identifier') return false
+    const { kind } = this.origins.of(root)
+    return kind === 'import' || kind === 'function' || kind === 'class' || plainGlobals.has(root.name)
+  }
+}
+
+/** `onClick={flag('new') ? () => open() : start}` */
+function isHandedOver(ancestors: readonly Node[]): boolean {
+  const at = ancestors.findLastIndex(
+    (node) => !/^(?:Conditional|Logical)Expression$|^JSXExpressionContainer$/.test(node.type),
+  )
+  const holder = ancestors[at]
+  return holder?.type === 'JSXAttribute' && isHandlerName(String(holder.name.name))
+}
+
+const isTelling = (name: string): boolean => telling.has(name) || reading.test(name)
+
+const isDrawing = (node: Node): boolean =>
+  node.type === 'JSXElement' &&
+  node.openingElement.name.type === 'JSXIdentifier' &&
+  node.openingElement.name.name === 'svg'
+
+const isHarmless = (attribute: Node): boolean =>
+  attribute.type === 'JSXAttribute' &&
+  /^(?:key|className|class|size|width|height|color|stroke\w*|fill|title|role|aria-[\w-]+|data-[\w-]+)$/.test(
+    String(attribute.name.name),
+  )
+
+/** A function or a file that says it runs on the server. */
+const runsOnServer = (node: Node): boolean => {
+  const body =
+    node.type === 'Program' ? node.body : isFunction(node) && node.body?.type === 'BlockStatement' ? node.body.body : []
+  return body.some((each) => each.type === 'ExpressionStatement' && each.directive === 'use server')
 }
 
 /** `import('./banner')`, with `.then((module) => ({ default: module.Banner }))` where the name is no default. */
@@ -286,14 +458,6 @@ const memberName = (node: Extract<Node, { type: 'MemberExpression' }>): string =
 
 const isInnerAssignment = (node: Node): boolean =>
   node.type === 'AssignmentExpression' || node.type === 'UpdateExpression'
-
-function rootOf(node: Node): Node | null {
-  if (node.type === 'Identifier') return node
-  if (node.type === 'MemberExpression') return rootOf(node.object)
-  if (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression')
-    return rootOf(node.expression)
-  return null
-}
 
 const rootName = (node: Node): string | null => {
   const root = rootOf(node)

@@ -102,7 +102,11 @@ function judgeTogether(
     if (entry === null) return flags.ended.has(key) ? 'flagged/left' : 'flagged/unknown-key'
     return isOff(entry.definition) && isOffThroughout(flags, key) ? null : 'flagged/default'
   }
-  const modules = added.map((file) => ({ path: file.path, ...judgeModule(file, rules, keyFault, names ?? []) }))
+  const isKnownHost = (host: string) => sources.some(({ before }) => before.text.includes(host))
+  const modules = added.map((file) => ({
+    path: file.path,
+    ...judgeModule(file, rules, keyFault, names ?? [], isKnownHost),
+  }))
   findings.push(...modules.flatMap((module) => module.findings))
   for (const { path, before, after } of [...sources, ...modules.map(asNew)]) {
     const says = after && unseen(before, after)

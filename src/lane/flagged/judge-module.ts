@@ -9,7 +9,7 @@ import { lineOf } from '../source/line-of.ts'
 import { isEffectFree } from './effect-free.ts'
 import { flagReads } from './fold/flag-reads.ts'
 import { addPattern } from './fold/names.ts'
-import { guardedFaults } from './guarded-code.ts'
+import { type GuardedCode, guardedFaults } from './guarded-code.ts'
 import { importFault } from './imports.ts'
 import { type KeyFault, unreadable } from './judge-source.ts'
 import { takenUp } from './new-place.ts'
@@ -32,6 +32,7 @@ export function judgeModule(
   rules: FlagRules,
   keyFault: KeyFault,
   names: readonly string[],
+  isKnownHost: (host: string) => boolean,
 ): ModuleJudgement {
   const refuse = (...findings: Finding[]): ModuleJudgement => ({
     findings,
@@ -46,6 +47,7 @@ export function judgeModule(
     finding(rule, path, lineOf(after.text, node.start), detail)
   const findings: Finding[] = []
   const imports: string[] = []
+  const codes: GuardedCode[] = []
   const exported = exportedNames(parsed)
   const place = takenUp(path, names, exported.has('default'))
   if (place !== null) findings.push(finding('flagged/route', path, 0, place))
@@ -61,10 +63,9 @@ export function judgeModule(
       findings.push(at('flagged/module', statement, after.text.slice(statement.start, statement.end).slice(0, 60)))
       continue
     }
-    for (const node of declared)
-      for (const fault of guardedFaults(parsed, node, [parsed.program, parsed.program]))
-        findings.push(at(fault.rule, fault.node, fault.detail))
+    codes.push(...declared.map((node) => ({ node, ancestors: [parsed.program, parsed.program] })))
   }
+  for (const { rule, node, detail } of guardedFaults(parsed, codes, isKnownHost)) findings.push(at(rule, node, detail))
   for (const comment of parsed.comments)
     if (isSpeaking(comment.value)) findings.push(finding('flagged/comment', path, lineOf(after.text, comment.start)))
   for (const address of lazyImports(parsed)) imports.push(address)

@@ -8,6 +8,7 @@ import { eachNode, type Node } from '../code/syntax.ts'
 import type { AdmittedEdit, Finding, FlagRules } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineOf } from '../source/line-of.ts'
+import { consentFaults } from './consent.ts'
 import { isSameButSeams } from './fold/cuts.ts'
 import { keepsDeclaration } from './fold/drop-unused.ts'
 import { type FlagReads, flagReads } from './fold/flag-reads.ts'
@@ -16,6 +17,7 @@ import { guardedFaults } from './guarded-code.ts'
 import { editsOf } from './guarded-edits.ts'
 import { hookFaults } from './hook-order.ts'
 import { importFault, quietPackages } from './imports.ts'
+import { answersRequests } from './new-place.ts'
 import { readFaults } from './read-faults.ts'
 import { type FlaggedRule, finding } from './rules.ts'
 import { speakingComment, strayDirective } from './stray-comments.ts'
@@ -107,9 +109,11 @@ export function judgeSource(
   const findings = [
     ...reads,
     ...moved(before, gone, after, fresh).map((node) => at('flagged/moved', node.start)),
-    ...fresh.flatMap(({ node, ancestors }) =>
-      guardedFaults(after, node, ancestors).map((fault) => at(fault.rule, fault.node.start, fault.detail)),
+    ...guardedFaults(after, fresh, (host) => before.text.includes(host)).map((fault) =>
+      at(fault.rule, fault.node.start, fault.detail),
     ),
+    ...(fresh.length > 0 && answersRequests(path) ? [finding('flagged/effect', path, 0, 'a server runs this')] : []),
+    ...consentFaults(change, values).map((offset) => at('flagged/consent', offset)),
     ...hookFaults(fresh).map((node) => at('flagged/hook', node.start)),
   ]
   if (
@@ -128,7 +132,7 @@ export function judgeSource(
       findings.push(at('flagged/import', declaration.start, source))
     else if (!isType && !quietPackages.has(source)) notices.push(at('flagged/loads', declaration.start, source))
   }
-  return { findings: distinct(findings), edits: editsOf(change, fresh, gone), notices }
+  return { findings: distinct(findings), edits: editsOf(change, fresh, gone, foldedAfter.kept), notices }
 }
 
 /** Whether there are more constants that hold a flag. */

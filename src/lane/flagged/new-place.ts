@@ -78,3 +78,9 @@ export function displaced(path: string, names: readonly string[], packages: Read
   const bare = name.replace(sourceRoot, '')
   return packages.has(bare) || packages.has(bare.split('/')[0] ?? '') ? bare : null
 }
+
+/** Whether a file answers requests, or stands before every answer: who may see what is decided there. */
+export const answersRequests = (path: string): boolean =>
+  /(?:^|\/)(?:middleware|proxy|instrumentation|_middleware|\+server|hooks\.server)\.[cm]?[jt]s$|(?:^|\/)app\/(?:.*\/)?route\.[cm]?[jt]sx?$|(?:^|\/)pages\/api\//.test(
+    path,
+  )

@@ -56,6 +56,10 @@ const ownRules = {
     'the guarded code does more than show something and call what it has imported',
     'Leave writes, requests, effects and globals of the browser to ordinary review.',
   ],
+  'flagged/consent': [
+    'with the flag on, something would go by which people agree or refuse',
+    'Keep it on both sides of the guard.',
+  ],
   'flagged/markup': [
     'the guarded code brings markup that runs or that holds for the whole page',
     'Show ordinary elements and components only.',

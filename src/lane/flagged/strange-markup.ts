@@ -1,4 +1,5 @@
-import { eachNode, isStringLiteral, type Node } from '../code/syntax.ts'
+import type { JSXElement } from 'oxc-parser'
+import { dottedName, eachNode, isStringLiteral, type Node } from '../code/syntax.ts'
 
 /** Elements that run something, frame another page, or hold for the whole page. */
 const strangeElements = new Set([
@@ -17,6 +18,9 @@ const strangeElements = new Set([
   'head',
   'body',
   'noscript',
+  'title',
+  'fencedframe',
+  'portal',
 ])
 const strangeAttributes = new Set([
   'dangerouslySetInnerHTML',
@@ -30,11 +34,13 @@ const strangeAttributes = new Set([
   'manifest',
 ])
 
-export function isStrangeMarkup(node: Node): boolean {
+/** @param isDrawn inside a drawing, where a title names its parts */
+export function isStrangeMarkup(node: Node, isDrawn: boolean): boolean {
   if (node.type === 'JSXOpeningElement') {
     if (node.name.type !== 'JSXIdentifier' || !/^\p{Ll}/u.test(node.name.name)) return false
     // A function as the action of a form runs on the server.
-    return strangeElements.has(node.name.name.toLowerCase()) || node.attributes.some(isStrangeOnHost)
+    const name = node.name.name.toLowerCase()
+    return (strangeElements.has(name) && !(isDrawn && name === 'title')) || node.attributes.some(isStrangeOnHost)
   }
   if (node.type === 'JSXAttribute') {
     if (node.name.type !== 'JSXIdentifier') return false
@@ -43,11 +49,36 @@ export function isStrangeMarkup(node: Node): boolean {
   return node.type === 'Property' && strangeAttributes.has(keyName(node.key)) && keyName(node.key) !== 'is'
 }
 
-/** On an element of the page: whatever an object holds, and a form that sends elsewhere than to this site. */
+/** On an element of the page: whatever an object holds, and a form that sends elsewhere than to a page of this site. */
 const isStrangeOnHost = (attribute: Node): boolean => {
   if (attribute.type === 'JSXSpreadAttribute') return true
-  if (attribute.type !== 'JSXAttribute' || attribute.name.name !== 'action') return false
-  return !(attribute.value && isStringLiteral(attribute.value) && /^\/(?!\/)/.test(attribute.value.value))
+  if (attribute.type !== 'JSXAttribute') return false
+  const name = String(attribute.name.name)
+  if (/^(?:form|formmethod|formtarget|formenctype)$/i.test(name)) return true
+  const text = attribute.value && isStringLiteral(attribute.value) ? attribute.value.value : null
+  if (name === 'method') return text === null || text.toLowerCase() !== 'get'
+  return name === 'action' && !(text !== null && /^\/(?!\/)/.test(text))
+}
+
+const loadsFrom = /^(?:src|srcSet|poster|data|background|imageSrcSet|xlinkHref|style|backgroundImage)$/
+const hosts = /(?:^|[\s"'(,])(?:https?:)?\/\/([^\s/"'`)?#,\\]+)/gi
+
+/** Whether an attribute makes the page fetch from a host that it does not know yet: a picture tells whoever shows it. */
+export function fetchesElsewhere(
+  attribute: Node,
+  { openingElement }: JSXElement,
+  isKnownHost: (host: string) => boolean,
+): boolean {
+  if (attribute.type !== 'JSXAttribute' || attribute.value === null) return false
+  const name = String(attribute.name.name)
+  const isPart = name === 'href' && /^(?:use|image|feImage)$/.test(dottedName(openingElement.name) ?? '')
+  if (!isPart && !loadsFrom.test(name)) return false
+  let found = false
+  eachNode(attribute.value, (node) => {
+    const text = isStringLiteral(node) ? node.value : node.type === 'TemplateElement' ? (node.value.cooked ?? '') : ''
+    for (const [, host] of text.matchAll(hosts)) if (!isKnownHost(host ?? '')) found = true
+  })
+  return found
 }
 
 /** `createElement('script')` */
@@ -59,19 +90,17 @@ export const makesStrangeElement = (callee: string, first: Node | undefined): bo
 
 const keyName = (key: Node): string => (key.type === 'Identifier' ? key.name : isStringLiteral(key) ? key.value : '')
 
-/** `javascript:` and the like, also split by characters that browsers leave out. */
+/** `javascript:` and the like, however it is put together: `'java' + 'script:'`, `['javascript', 'x'].join(':')`. */
 export function isRunningAddress(node: Node): boolean {
-  if (node.type === 'JSXAttribute' && node.value?.type === 'JSXExpressionContainer') {
-    const parts: string[] = []
-    eachNode(node.value, (each) => {
-      if (isStringLiteral(each)) parts.push(each.value)
-      else if (each.type === 'TemplateElement') parts.push(each.value.cooked ?? '')
-    })
-    // However it is put together: `'java' + 'script:'`, `['javascript', 'x'].join(':')`.
-    return parts.length > 1 && ['', ':'].some((joint) => runs(parts.join(joint)))
-  }
-  const text = isStringLiteral(node) ? node.value : node.type === 'TemplateElement' ? (node.value.cooked ?? '') : ''
-  return runs(text)
+  if (isStringLiteral(node)) return runs(node.value) || /^javascript:?$/i.test(node.value)
+  if (node.type !== 'JSXAttribute' && node.type !== 'BinaryExpression' && node.type !== 'TemplateLiteral') return false
+  if (node.type === 'JSXAttribute' && node.value?.type !== 'JSXExpressionContainer') return false
+  const parts: string[] = []
+  eachNode(node, (each) => {
+    if (isStringLiteral(each)) parts.push(each.value)
+    else if (each.type === 'TemplateElement') parts.push(each.value.cooked ?? '')
+  })
+  return ['', ':'].some((joint) => runs(parts.join(joint)))
 }
 
 function runs(text: string): boolean {

@@ -1,0 +1,1 @@
+export const Gift = () => <button onClick={function () { this.close() }}>Gift</button>

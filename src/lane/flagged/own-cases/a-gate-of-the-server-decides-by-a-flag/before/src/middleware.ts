@@ -1,0 +1,4 @@
+import { flag } from './flags'
+export function middleware(request) {
+  return request.user
+}

@@ -1,0 +1,5 @@
+export function Gift() {
+  const list = []
+  for (let at = 0; at < 3; at--) list[at] = at
+  return <p>{list}</p>
+}

@@ -1,0 +1,4 @@
+export function Gift() {
+  for (;;) {}
+  return <p>Gift</p>
+}

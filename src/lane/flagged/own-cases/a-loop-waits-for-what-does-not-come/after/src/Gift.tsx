@@ -1,0 +1,4 @@
+export function Gift({ name }) {
+  while (name) {}
+  return <p>Gift</p>
+}

@@ -1,0 +1,5 @@
+import * as api from './api'
+export function Gift() {
+  const { save: told } = api
+  return <p>{told()}</p>
+}

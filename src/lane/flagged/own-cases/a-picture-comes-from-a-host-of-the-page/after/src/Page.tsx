@@ -1,0 +1,13 @@
+import { save, total } from './api'
+import { flag } from './flags'
+
+export function Page(props) {
+  const { name, onOpen, items, store } = props
+  return (
+    <main>
+      <h1>Plans</h1>
+      <img src="https://img.shop.example/a.png" alt="" />
+      {flag('gift') && <img src="https://img.shop.example/gift.png" alt="" />}
+    </main>
+  )
+}

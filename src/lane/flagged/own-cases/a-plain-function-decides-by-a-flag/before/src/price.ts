@@ -1,0 +1,4 @@
+import { flag } from './flags'
+export function price(of) {
+  return of.price
+}

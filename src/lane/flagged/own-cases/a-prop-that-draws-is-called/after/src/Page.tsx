@@ -1,0 +1,12 @@
+import { save, total } from './api'
+import { flag } from './flags'
+
+export function Page(props) {
+  const { name, onOpen, items, store } = props
+  return (
+    <main>
+      <h1>Plans</h1>
+      {flag('gift') && <p>{props.renderName(name)}</p>}
+    </main>
+  )
+}

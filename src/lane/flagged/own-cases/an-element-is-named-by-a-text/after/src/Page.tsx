@@ -1,0 +1,14 @@
+import { save, total } from './api'
+import { flag } from './flags'
+
+const Tag = 'iframe'
+
+export function Page(props) {
+  const { name, onOpen, items, store } = props
+  return (
+    <main>
+      <h1>Plans</h1>
+      {flag('gift') && <Tag src={name} />}
+    </main>
+  )
+}

@@ -1,0 +1,1 @@
+export const Gift = ({ name }) => <button onClick={(event) => event[name].close()}>Gift</button>

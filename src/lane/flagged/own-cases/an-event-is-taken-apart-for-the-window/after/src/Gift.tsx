@@ -1,0 +1,1 @@
+export const Gift = () => <button onClick={({ view }) => view.close()}>Gift</button>
