@@ -14,13 +14,14 @@ export async function writeAnswer(world: World, asJson: boolean, answer: unknown
 
 const withLineEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`)
 
-/** An error on stderr, in its three parts. @returns 2 */
+/** An error on stderr, in its three parts; where it happened only if the first does not say it. @returns 2 */
 export function writeError(world: World, error: unknown): ExitCode {
   if (!(error instanceof FairwayError)) {
     world.writeProgress(`fairway: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     return 2
   }
-  world.writeProgress(`fairway: ${error.message}\n${error.next ? `${error.next}\n` : ''}`)
+  const where = error.where === null || error.message.includes(error.where) ? '' : ` (${error.where})`
+  world.writeProgress(`fairway: ${error.message}${where}\n${error.next ? `${error.next}\n` : ''}`)
   return 2
 }
 

@@ -8,6 +8,8 @@ import type {
   Signature,
   TreeEntry,
 } from '../change/repository.ts'
+import type { ReadLog } from '../flow/formats/read-quality.ts'
+import type { ReadLogOptions } from '../platform/flow/read-log-file.ts'
 
 /** A repository that was opened. What is inside is the git layer's business. */
 export interface Repository {
@@ -133,6 +135,8 @@ export interface World {
   /** @throws FairwayError `not-found` */
   readLines(file: string): AsyncIterable<string>
   readInput(): AsyncIterable<string>
+  /** An event log of any format that is known, also gzipped. @throws FairwayError `not-found`, `bad-input` */
+  readEventLog(path: string, options: ReadLogOptions): Promise<ReadLog>
   writeFile(path: string, text: string): Promise<void>
   appendFile(path: string, text: string): Promise<void>
 }

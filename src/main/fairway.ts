@@ -39,6 +39,8 @@ const world: World = {
   writeProgress: (text) => void process.stderr.write(text),
   readLines: (file) => linesOf(resolve(file)),
   readInput: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  readEventLog: async (path, options) =>
+    (await import('../platform/flow/read-log-file.ts')).readLogFile(resolve(path), options),
   writeFile: (path, text) => written(path, writeFile, text),
   appendFile: (path, text) => written(path, appendFile, text),
 }

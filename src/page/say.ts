@@ -10,15 +10,17 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-/** `40 min`, `5.2 h`, `3.1 days`. */
+/** `12 s`, `40 min`, `5.2 h`, `3.1 days`. */
 export const duration = (ms: number | null): string =>
   ms === null
     ? '–'
-    : ms < hourMs
-      ? `${Math.round(ms / minuteMs)} min`
-      : ms < 2 * dayMs
-        ? `${(ms / hourMs).toFixed(1)} h`
-        : `${(ms / dayMs).toFixed(1)} days`
+    : ms < minuteMs && ms >= 0
+      ? `${Math.round(ms / 1000)} s`
+      : ms < hourMs
+        ? `${Math.round(ms / minuteMs)} min`
+        : ms < 2 * dayMs
+          ? `${(ms / hourMs).toFixed(1)} h`
+          : `${(ms / dayMs).toFixed(1)} days`
 
 export const day = (at: string): string => at.slice(0, 10)
 

@@ -4,7 +4,7 @@ export const pageStyle = `
 --paper:light-dark(#F6F2E8,#0C1724);--panel:light-dark(#FBF8F1,#11202F);--sunk:light-dark(#ECE6D8,#08111B);
 --ink:light-dark(#13233A,#DDE5ED);--ink-2:light-dark(#435066,#A9B6C5);--ink-3:light-dark(#5F6878,#8797A9);
 --line:light-dark(#DCD5C5,#203246);--line-2:light-dark(#BDB5A2,#35495F);--edge:light-dark(#867F6E,#64788F);
---accent:light-dark(#1B5A9E,#84B6EC);--green:light-dark(#1C6844,#7FC79D);--amber:light-dark(#8A5300,#E2B45E);
+--accent:light-dark(#1B5A9E,#84B6EC);--green:light-dark(#1C6844,#7FC79D);--amber:light-dark(#8A5300,#E2B45E);--red:light-dark(#AE2A20,#F2917F);
 --text:"Hanken Grotesk Variable","Hanken Grotesk","Helvetica Neue",Helvetica,Arial,system-ui,sans-serif;
 --mono:"JetBrains Mono Variable","JetBrains Mono",ui-monospace,Menlo,Consolas,monospace;--gutter:32px}
 *,*::before,*::after{box-sizing:border-box}

@@ -48,7 +48,7 @@ export const importTable: Readonly<Record<string, { readonly may: readonly strin
     because: 'the only folder that touches the world; it implements the interfaces of the stages',
   },
   cli: {
-    may: ['change', 'lane', 'executor', 'scan', 'flow', 'ship', 'ledger', 'platform'],
+    may: ['change', 'lane', 'executor', 'page', 'scan', 'flow', 'ship', 'ledger', 'platform'],
     because: 'a thin door: it reads arguments, calls a step, presents the answer',
   },
   main: {

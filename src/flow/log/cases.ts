@@ -12,6 +12,8 @@ export interface Cases {
   /** The rows of case `c` are `rows[start[c] … start[c + 1] - 1]`; none is empty. */
   readonly start: Uint32Array
   readonly rows: Uint32Array
+  /** The activity of each of {@link rows}: what maps and variants read, one after the other in memory. */
+  readonly activity: Uint16Array
 }
 
 /** What comes first of two events of the same millisecond: what the source wrote first, or the activity whose name sorts first. */
@@ -21,22 +23,19 @@ export type TieOrder = 'source' | 'activity'
 export function casesOf(log: EventLog, objectType: string, ties: TieOrder = 'source'): Cases {
   const { objects, objectStart, objectRefs, size } = log
   const type = objects.types.indexOf(objectType)
+  const isOfType = Uint8Array.from(objects.type, (each) => (each === type ? 1 : 0))
   const lengths = new Uint32Array(objects.ids.length)
   let total = 0
-  const eachTouch = (visit: (object: number, row: number) => void) => {
-    for (let row = 0; row < size; row++) {
-      const begin = objectStart[row] as number
-      const end = objectStart[row + 1] as number
-      for (let ref = begin; ref < end; ref++) {
-        const touched = objectRefs[ref] as number
-        if (objects.type[touched] === type && objectRefs.indexOf(touched, begin) === ref) visit(touched, row)
-      }
+  for (let row = 0; row < size; row++) {
+    const begin = objectStart[row] as number
+    const end = objectStart[row + 1] as number
+    for (let ref = begin; ref < end; ref++) {
+      const touched = objectRefs[ref] as number
+      if (isOfType[touched] === 0 || isRepeated(objectRefs, begin, ref)) continue
+      lengths[touched] = (lengths[touched] as number) + 1
+      total++
     }
   }
-  eachTouch((touched) => {
-    lengths[touched] = (lengths[touched] as number) + 1
-    total++
-  })
   const count = lengths.reduce((sum, length) => sum + (length > 0 ? 1 : 0), 0)
   const object = new Uint32Array(count)
   const start = new Uint32Array(count + 1)
@@ -50,18 +49,31 @@ export function casesOf(log: EventLog, objectType: string, ties: TieOrder = 'sou
     start[++at] = place
   }
   const rows = new Uint32Array(total)
-  eachTouch((touched, row) => {
-    const to = next[touched] as number
-    rows[to] = row
-    next[touched] = to + 1
-  })
-  const cases = { objectType, count, object, start, rows }
-  if (ties === 'activity') sortTiesByActivity(log, cases)
-  return cases
+  for (let row = 0; row < size; row++) {
+    const begin = objectStart[row] as number
+    const end = objectStart[row + 1] as number
+    for (let ref = begin; ref < end; ref++) {
+      const touched = objectRefs[ref] as number
+      if (isOfType[touched] === 0 || isRepeated(objectRefs, begin, ref)) continue
+      const to = next[touched] as number
+      rows[to] = row
+      next[touched] = to + 1
+    }
+  }
+  if (ties === 'activity') sortTiesByActivity(log, start, rows)
+  const activity = new Uint16Array(total)
+  for (let at = 0; at < total; at++) activity[at] = log.activity[rows[at] as number] as number
+  return { objectType, count, object, start, rows, activity }
+}
+
+/** Whether the event touches the same object before, as something else. */
+function isRepeated(refs: Uint32Array, begin: number, ref: number): boolean {
+  for (let at = begin; at < ref; at++) if (refs[at] === refs[ref]) return true
+  return false
 }
 
 /** In place: events of one case and one millisecond in the order of their activities' names. */
-function sortTiesByActivity(log: EventLog, { start, rows }: Cases): void {
+function sortTiesByActivity(log: EventLog, start: Uint32Array, rows: Uint32Array): void {
   const ranks = rankNames(log.activities)
   const rankOf = (row: number): number => ranks[log.activity[row] as number] as number
   for (let at = 0; at + 1 < start.length; at++) {

@@ -30,6 +30,17 @@ const [tightest, looseBytes] = [250, 100 * 1024 * 1024]
  * @throws FairwayError `not-found`; `bad-input` for a file that is no event log, is broken, or unpacks to far more than it is
  */
 export async function readLogFile(path: string, options: ReadLogOptions = {}): Promise<ReadLog> {
+  try {
+    return await readWhole(path, options)
+  } catch (error) {
+    // Readers know the place in a file, not which file.
+    if (!(error instanceof FairwayError) || error.where?.includes(path) === true) throw error
+    const where = error.where === null ? path : `${path}, ${error.where}`
+    throw new FairwayError(error.code, error.message, { where, next: error.next, cause: error })
+  }
+}
+
+async function readWhole(path: string, options: ReadLogOptions): Promise<ReadLog> {
   const outside = await formatOfFile(path)
   if (outside === 'sqlite') return readOcelSqlite(path, options)
   const isPacked = outside === 'gzip'
