@@ -1,15 +1,16 @@
 import type { Node, Parent, PhrasingContent, Root, RootContent } from 'mdast'
 import type { MdxFlowExpression, MdxJsxFlowElement, MdxjsEsm } from 'mdast-util-mdx'
 import type { Span } from '../lane.ts'
+import { htmlRuns, readRun } from './html-runs.ts'
 import { elementPrint, enterElement, type Inline, readInline } from './inlines.ts'
 import { OpenHtml } from './raw-html.ts'
 import type { ContentRule } from './rules.ts'
 import { withoutDirectives } from './template-syntax.ts'
 
-/** A paragraph, heading or table cell. */
+/** A paragraph, heading or table cell, or words between tags of raw HTML. */
 export interface TextBlock {
   readonly kind: 'text'
-  readonly form: 'paragraph' | 'heading' | 'cell'
+  readonly form: 'paragraph' | 'heading' | 'cell' | 'run'
   /** Which other blocks may stand in its place: a heading's level is part of it. */
   readonly signature: string
   readonly print: string
@@ -35,11 +36,13 @@ export interface FixedBlock {
   readonly print: string
   readonly shape: string
   readonly span: Span
+  /** Imports and exports as they are written; `null` for anything else. */
+  readonly code: string | null
 }
 
 export interface ContainerBlock {
   readonly kind: 'container'
-  readonly form: 'root' | 'quote' | 'list' | 'item' | 'table' | 'row' | 'element'
+  readonly form: 'root' | 'quote' | 'list' | 'item' | 'table' | 'row' | 'element' | 'html'
   readonly signature: string
   readonly print: string
   readonly shape: string
@@ -64,6 +67,7 @@ export const ruleOfForm: Readonly<Record<Block['form'], ContentRule>> = {
   paragraph: 'content/blocks',
   heading: 'content/heading',
   cell: 'content/table',
+  run: 'content/html',
   code: 'content/code',
   html: 'content/html',
   reference: 'content/reference',
@@ -151,15 +155,14 @@ class DocumentReader {
       case 'code':
         return this.#fixed('code', span, [fenceOf(this.#source, span), node.lang, node.meta, node.value])
       case 'html':
-        this.#html.read(node.value)
-        return this.#fixed('html', span, [node.value])
+        return this.#rawHtml(node.value, span, around)
       case 'definition':
         this.#targets.add(JSON.stringify([node.url, node.title ?? null])).add(`#${node.identifier}`)
         return this.#fixed('reference', span, [node.identifier, node.label, node.url, node.title])
       case 'thematicBreak':
         return this.#fixed('rule', span, [])
       case 'mdxjsEsm':
-        return this.#fixed('program', span, [node.value])
+        return { ...this.#fixed('program', span, [node.value]), signature: 'module', code: node.value }
       case 'mdxFlowExpression':
         return this.#fixed('program', span, ['{', node.value])
       case 'blockquote':
@@ -213,10 +216,23 @@ class DocumentReader {
     }
   }
 
+  #rawHtml(value: string, span: Span, around: Surroundings): Block {
+    const found = htmlRuns(value, this.#html)
+    // In a quote or an item the lines of the source begin with more than the block.
+    if (found === null || this.#source.slice(span.start, span.end) !== value) return this.#fixed('html', span, [value])
+    const texts = found.runs.map(({ start, end }, index) => {
+      const place = { start: span.start + start, end: span.start + end }
+      const inline = readRun(value.slice(start, end))
+      const trail = `${around.trail}h${index}`
+      return this.#textOf('run', 0, inline, place, { ...around, trail }, '')
+    })
+    return this.#container('html', JSON.stringify(found.tags), span, texts, '')
+  }
+
   #fixed(form: FixedBlock['form'], span: Span, parts: readonly unknown[]): FixedBlock {
     // Inside an element that is no prose, Markdown is none either.
     const print = `${form}${this.#html.isOpen ? '!' : ''}${JSON.stringify(parts)}`
-    return { kind: 'fixed', form, signature: print, print, shape: print, span }
+    return { kind: 'fixed', form, signature: print, print, shape: print, span, code: null }
   }
 
   #nested(form: ContainerBlock['form'], signature: string, node: Parent, around: Surroundings): ContainerBlock {
@@ -258,7 +274,17 @@ class DocumentReader {
     around: Surroundings,
     place = '',
   ): TextBlock {
-    const inline = readInline(nodes, this.#source, this.#html)
+    return this.#textOf(form, depth, readInline(nodes, this.#source, this.#html), span, around, place)
+  }
+
+  #textOf(
+    form: TextBlock['form'],
+    depth: number,
+    inline: Inline,
+    span: Span,
+    around: Surroundings,
+    place: string,
+  ): TextBlock {
     for (const { target } of inline.links) this.#targets.add(target)
     if (form === 'heading') this.#sections.length = Math.min(this.#sections.length, depth - 1)
     const section = this.#sections.filter(Boolean).at(-1)
@@ -288,6 +314,7 @@ class DocumentReader {
 function nameOf(form: TextBlock['form'], around: Surroundings): string {
   if (form === 'heading') return 'Heading'
   if (form === 'cell') return 'Table cell'
+  if (form === 'run') return 'Text between tags'
   return around.inItem ? 'List item' : 'Paragraph'
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../lane.ts'
-import { type Block, type ContainerBlock, ruleOfForm, type TextBlock } from './blocks.ts'
+import { type Block, type ContainerBlock, type FixedBlock, ruleOfForm, type TextBlock } from './blocks.ts'
 import { matchBlocks } from './match-blocks.ts'
 import { type ContentRule, finding } from './rules.ts'
 
@@ -9,6 +9,8 @@ export interface Comparison {
   readonly added: readonly TextBlock[]
   readonly removed: readonly TextBlock[]
   readonly moved: readonly TextBlock[]
+  /** Imports and exports that are not the same. */
+  readonly programs: readonly (readonly [before: FixedBlock, after: FixedBlock])[]
   readonly findings: readonly Finding[]
 }
 
@@ -32,6 +34,7 @@ export function compareDocuments(
   const added: TextBlock[] = []
   const removed: TextBlock[] = []
   const moved: TextBlock[] = []
+  const programs: (readonly [FixedBlock, FixedBlock])[] = []
   const findings: Finding[] = []
 
   const refuse = (rule: ContentRule, line: number, detail = '') => findings.push(finding(rule, path, line, detail))
@@ -57,6 +60,7 @@ export function compareDocuments(
     if (a.kind === 'text' && b.kind === 'text') changed.push([a, b])
     else if (a.kind === 'container' && b.kind === 'container' && (a.print !== b.print || hasTexts(a)))
       compareContainers(a, b)
+    else if (a.kind === 'fixed' && b.kind === 'fixed' && a.print !== b.print) programs.push([a, b])
   }
 
   const compareLoose = (left: readonly Block[], right: readonly Block[]): void => {
@@ -87,7 +91,7 @@ export function compareDocuments(
 
   compareContainers(before, after)
   if (hasWords(before) && !hasWords(after)) refuse('content/emptied', 0)
-  return { changed, added, removed, moved, findings }
+  return { changed, added, removed, moved, programs, findings }
 }
 
 const textsOf = (block: Block): TextBlock[] =>

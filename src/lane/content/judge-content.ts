@@ -1,13 +1,16 @@
 import type { Patch } from '../../change/patch.ts'
+import { codeFormat } from '../copy/formats/code/code-format.ts'
+import { defaultFacts } from '../default-facts.ts'
 import type { AdmittedEdit, Finding, RepoFacts, Verdict } from '../lane.ts'
-import { oncePer } from '../source/once-per.ts'
 import { fileFinding, screenFiles, type TextChangeOfFile } from '../repository/screen-files.ts'
+import type { Decoded } from '../source/decode.ts'
 import { lineIndex } from '../source/line-of.ts'
+import { oncePer } from '../source/once-per.ts'
 import { sharedPrefix } from '../source/shared-ends.ts'
 import { noticeText, screenText } from '../text/screen.ts'
-import { type Document, maxTextLength, readDocument, type TextBlock } from './blocks.ts'
+import { type Document, type FixedBlock, maxTextLength, readDocument, type TextBlock } from './blocks.ts'
 import { compareDocuments } from './compare-blocks.ts'
-import { isAmbiguous, keepsForm, readFrontMatter } from './front-matter.ts'
+import { isAmbiguous, keepsForm, proseKeys, readFrontMatter } from './front-matter.ts'
 import { isMarkdownPath, type MarkdownRead, parseMarkdown } from './parse-markdown.ts'
 import { blockValue } from './places.ts'
 import { finding } from './rules.ts'
@@ -142,6 +145,12 @@ function judgeDocuments({ path, before, after }: TextChangeOfFile, old: Document
     const says = `${block.context}, moved: ${quote(value)}`
     edits.push({ path, line: lineAfter(block), kind: block.form, before: value, after: value, says })
   }
+  for (const [a, b] of compared.programs) {
+    const judged = judgeProgram(path, lines.after(b.span.start), a, b)
+    edits.push(...judged.edits)
+    findings.push(...judged.findings)
+    notices.push(...judged.notices)
+  }
   const template = templateDifference(tokensBefore, tokensAfter)
   if (template !== null) findings.push(finding('content/template', path, 0, template))
   const image = imagesOrNotesDiffer(old, next)
@@ -154,6 +163,37 @@ function judgeDocuments({ path, before, after }: TextChangeOfFile, old: Document
     findings: [...matter.findings, ...findings],
     notices: [...matter.notices, ...notices],
   }
+}
+
+const proseProperty = new RegExp(`^property:(?:${proseKeys.join('|')})$`)
+
+/**
+ * Pages of some generators export what others keep in front matter: `export const metadata = { title: … }`. There the same words
+ * may change, as the copy contract reads them.
+ */
+function judgeProgram(
+  path: string,
+  line: number,
+  { code: before }: FixedBlock,
+  { code: after }: FixedBlock,
+): FileJudgement {
+  const refused = { edits: [], notices: [], findings: [finding('content/program', path, line)] }
+  if (before === null || after === null) return refused
+  const side = (text: string): Decoded => ({ text, bom: 0 })
+  const judged = codeFormat.judge({ path: 'page.jsx', before: side(before), after: side(after) }, defaultFacts)
+  const moved = <Told extends { readonly path: string; readonly line: number }>(told: Told): Told => ({
+    ...told,
+    path,
+    line: told.line === 0 ? 0 : told.line + line - 1,
+  })
+  const isProse = judged.edits.every(({ kind }) => proseProperty.test(kind)) && judged.keyMoves.length === 0
+  if (
+    !isProse ||
+    judged.findings.some(({ rule }) => rule.startsWith('copy/')) ||
+    judged.edits.length + judged.findings.length === 0
+  )
+    return refused
+  return { edits: judged.edits.map(moved), findings: judged.findings.map(moved), notices: judged.notices.map(moved) }
 }
 
 /** Front matter differs in the words of titles and descriptions only; all bytes between them are the same. */
