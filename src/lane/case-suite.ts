@@ -125,3 +125,15 @@ export function otherOutcome({ verdict, rule, line, edits, notices }: Case, resu
 
 const isSameList = (wanted: readonly string[] | null, given: readonly string[]): boolean =>
   wanted === null || JSON.stringify(wanted) === JSON.stringify(given)
+
+/** A verdict in lines: what it admits or finds, where and in which words. */
+export const toldOf = (name: string, result: Verdict): string =>
+  [
+    `${name}: ${result.kind}`,
+    ...(result.kind === 'allowed'
+      ? [
+          ...result.edits.map(({ path, line, kind, says }) => `${path}:${line} ${kind}: ${says}`),
+          ...result.notices.map((notice) => `${notice.path}:${notice.line} ${notice.rule}: ${notice.says}`),
+        ]
+      : result.findings.map((found) => `${found.path}:${found.line} ${found.rule}: ${found.says}`)),
+  ].join('\n')

@@ -3,7 +3,7 @@
  * than judging all its cases, so only the changed module and those that import it are loaded anew, under an address of their own.
  */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -56,9 +56,12 @@ registerHooks({
   },
 })
 
-const { otherOutcome, readCases } = (await import(
+const { otherOutcome, readCases, toldOf } = (await import(
   join(lane, 'case-suite.ts')
 )) as typeof import('../../src/lane/case-suite.ts')
+const { listingOf, readListings } = (await import(
+  join(lane, 'listing-suite.ts')
+)) as typeof import('../../src/lane/listing-suite.ts')
 type Kernel = typeof import('../../src/lane/index.ts')
 
 interface Known extends Case {
@@ -80,13 +83,41 @@ function inOrder(file: string): Known[] {
   return cases.toSorted((a, b) => rank(b) - rank(a))
 }
 
-const turnsOutOtherwise = ({ judge }: Kernel, one: Case): boolean =>
-  otherOutcome(one, judge(one.patch, contract as Parameters<Kernel['judge']>[1], one.facts)) !== null
+const name = contract as Parameters<Kernel['judge']>[1]
+
+/** The words in which cases are answered, where a contract has them written down. */
+const told = new Map(
+  (existsSync(join(lane, contract, 'told.txt')) ? readFileSync(join(lane, contract, 'told.txt'), 'utf8') : '')
+    .trimEnd()
+    .split(/\n\n(?=[\w-]+: )/)
+    .map((block) => [block.slice(0, block.indexOf(':')), block]),
+)
+const isTold = ({ folder, name }: Known) => folder === join(lane, contract, 'cases') && told.has(name)
+
+function turnsOutOtherwise({ judge }: Kernel, one: Known): boolean {
+  const result = judge(one.patch, name, one.facts)
+  return otherOutcome(one, result) !== null || (isTold(one) && toldOf(one.name, result) !== told.get(one.name))
+}
+
+/** Files with all their texts, and what becomes of them, as a contract has them written down. */
+const listingFolder = join(lane, contract, 'listings')
+const listings = (existsSync(listingFolder) ? readListings(listingFolder) : []).map((file) => ({
+  ...file,
+  ending: file.path.slice(file.path.lastIndexOf('.') + 1),
+  written: readFileSync(join(listingFolder, file.name), 'utf8'),
+}))
+
+/** The first file whose texts are no longer those that are listed; files of the changed format are read first. */
+function otherListing(kernel: Kernel, changed: string): string | null {
+  const rank = ({ ending }: (typeof listings)[number]) => (changed.includes(`/${ending}`) ? 0 : 1)
+  for (const file of listings.toSorted((a, b) => rank(a) - rank(b)))
+    if (listingOf(kernel, name, file) !== file.written) return file.path
+  return null
+}
 
 /** Whether the slots of an admitted case can no longer be rewritten. */
 function rewritesNothing({ slots, applyEdits }: Kernel, { patch, facts, verdict }: Case): boolean {
   if (verdict !== 'allowed') return false
-  const name = contract as Parameters<Kernel['judge']>[1]
   return patch.some(({ path, before }) => {
     if (before === null) return false
     const found = slots({ path, bytes: before }, name, facts)
@@ -114,7 +145,11 @@ function firstDifference(kernel: Kernel, file: string): string | null {
       killersOf.set(file, (killersOf.get(file) ?? new Set()).add(one))
       return found
     }
-  return null
+  try {
+    return otherListing(kernel, file)
+  } catch (error) {
+    return `listings: throws ${error instanceof Error ? error.message : error}`
+  }
 }
 
 async function run(given: Trial | null): Promise<Outcome> {
