@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { type GitCommit, pullRequestNumber, readCommits } from './read-commits.ts'
+
+const ada = { name: 'Ada', email: 'Ada@acme.example' }
+const commit = (digit: string, detail: Partial<GitCommit> = {}): GitCommit => ({
+  sha: digit.repeat(40),
+  parents: [],
+  author: ada,
+  committer: ada,
+  authoredAt: '2026-03-02T09:00:00+01:00',
+  committedAt: '2026-03-03T09:00:00+01:00',
+  message: 'Words',
+  tags: [],
+  ...detail,
+})
+
+test.each([
+  ['Merge pull request #12 from acme/words', '12'],
+  ['Softer words (#12)', '12'],
+  ['Softer words (#12)\n\nsee #4', '12'],
+  ['Take up (#12) again', null],
+  ['Softer words, see #12', null],
+])('of %j the pull request is %s', (message, number) => {
+  expect(pullRequestNumber(message)).toBe(number)
+})
+
+test('a commit is written at one moment and lands at another', () => {
+  const { events, facts } = readCommits([commit('a', { message: 'Softer words (#12)' })], { repository: 'acme/shop' })
+
+  expect(events.map(({ activity, time, zone }) => [activity, new Date(time).toISOString(), zone])).toEqual([
+    ['commit authored', '2026-03-02T08:00:00.000Z', 60],
+    ['commit merged', '2026-03-03T08:00:00.000Z', 60],
+  ])
+  expect(facts).toContainEqual(expect.objectContaining({ name: 'lands', value: 'acme/shop#12' }))
+})
+
+test('a revert is an event of the commit it takes back', () => {
+  const message = `Revert "Softer words"\n\nThis reverts commit ${'a'.repeat(40)}.`
+  const { events } = readCommits([commit('b', { message })], { repository: 'acme/shop' })
+
+  expect(events.at(-1)).toMatchObject({ activity: 'commit reverted', on: { id: 'a'.repeat(40) } })
+})
+
+test('a tag is a release only where the team says so', () => {
+  const tagged = [commit('a', { tags: ['v1.0', 'nightly'] })]
+  const deployments = (releaseTags?: RegExp) =>
+    readCommits(tagged, { repository: 'acme/shop', releaseTags }).events.filter(({ on }) => on.type === 'deployment')
+
+  expect(deployments()).toEqual([])
+  expect(deployments(/^v\d/).map(({ on }) => on.id)).toEqual(['acme/shop release v1.0'])
+})

@@ -1,0 +1,99 @@
+import type { ObjectName, Reading } from '../path-event.ts'
+import { ReadingDraft } from '../reading-draft.ts'
+
+/** A commit as git tells it. Times in ISO 8601 with their zone, as `%aI` and `%cI` print them. */
+export interface GitCommit {
+  readonly sha: string
+  readonly parents: readonly string[]
+  readonly author: GitPerson
+  readonly committer: GitPerson
+  readonly authoredAt: string
+  readonly committedAt: string
+  readonly message: string
+  readonly tags: readonly string[]
+  /** `git patch-id --stable` of its diff, where it was computed: the same change has the same one after a rebase. */
+  readonly patchId?: string
+}
+
+export interface GitPerson {
+  readonly name: string
+  readonly email: string
+}
+
+export interface GitOptions {
+  /** `acme/shop`: whose pull requests `(#12)` and `Merge pull request #12` name. */
+  readonly repository: string
+  /**
+   * Which tags are releases that reach production; by default none. A team declares it: many tags are never deployed. A release counts from
+   * its commit's time, since git does not keep when a plain tag was set.
+   */
+  readonly releaseTags?: RegExp
+}
+
+/**
+ * Reads commits: when each was written, with which one a pull request landed, what was taken back, and releases where tags are such.
+ * Parents are kept, since production is told by ancestry.
+ *
+ * @public
+ */
+export function readCommits(commits: readonly GitCommit[], options: GitOptions): Reading {
+  const draft = new ReadingDraft('git')
+  draft.records(
+    commits,
+    (record) => (record as GitCommit).sha,
+    (record) => readCommit(draft, record as GitCommit, options),
+  )
+  return draft.done()
+}
+
+const commit = (sha: string): ObjectName => ({ type: 'commit', id: sha.toLowerCase() })
+
+function readCommit(draft: ReadingDraft, record: GitCommit, { repository, releaseTags }: GitOptions): void {
+  const on = commit(record.sha)
+  const by = accountOf(draft, record.author)
+  if (!draft.event({ activity: 'commit authored', on, at: record.authoredAt, by }))
+    return draft.refuse('no-time', on.id)
+  draft.fact(on, 'repository', repository)
+  draft.fact(on, 'parents', record.parents.map((sha) => sha.toLowerCase()).join(' '))
+  draft.fact(on, 'patch', record.patchId ?? null)
+  const number = pullRequestNumber(record.message)
+  const pull: ObjectName | null = number === null ? null : { type: 'pull request', id: `${repository}#${number}` }
+  if (pull || record.parents.length > 1)
+    draft.event({
+      activity: 'commit merged',
+      on,
+      at: record.committedAt,
+      by: accountOf(draft, record.committer),
+      with: pull ? [{ object: pull, as: 'of' }] : [],
+    })
+  if (pull) draft.fact(on, 'lands', pull.id)
+  for (const sha of revertedBy(record.message)) {
+    draft.event({ activity: 'commit reverted', on: commit(sha), at: record.committedAt, by, key: on.id })
+    draft.link(on, 'reverts', commit(sha))
+  }
+  for (const tag of record.tags) if (releaseTags?.test(tag)) tellRelease(draft, record, tag, repository)
+}
+
+function tellRelease(draft: ReadingDraft, { sha, committedAt }: GitCommit, tag: string, repository: string): void {
+  const on: ObjectName = { type: 'deployment', id: `${repository} release ${tag}` }
+  const revision = [{ object: commit(sha), as: 'revision' }]
+  draft.event({ activity: 'deployment succeeded', on, at: committedAt, with: revision })
+  draft.fact(on, 'repository', repository)
+  draft.fact(on, 'environment', 'production')
+  draft.link(on, 'deploys', commit(sha))
+}
+
+const accountOf = (draft: ReadingDraft, { name, email }: GitPerson): string =>
+  draft.account({ id: `git:${email.toLowerCase()}`, name, email: email.toLowerCase(), isBot: null })
+
+/**
+ * The pull request with which a commit landed: of a merge commit GitHub's own sentence, of a squashed one the number at the end of the
+ * first line. A number elsewhere is a mention.
+ */
+export function pullRequestNumber(message: string): string | null {
+  const [subject = ''] = message.split('\n')
+  return /^Merge pull request #(\d+) from /.exec(subject)?.[1] ?? /\(#(\d+)\)\s*$/.exec(subject)?.[1] ?? null
+}
+
+export const revertedBy = (message: string): string[] =>
+  [...message.matchAll(/^This reverts commit ([0-9a-f]{7,40})\b/gim)].map(([, sha]) => (sha as string).toLowerCase())

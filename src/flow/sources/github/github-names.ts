@@ -1,0 +1,61 @@
+import { at, idAt, textAt } from '../json-record.ts'
+import type { ObjectName } from '../path-event.ts'
+import type { ReadingDraft } from '../reading-draft.ts'
+
+/** `acme/shop` of any address of GitHub's API or pages: `https://api.github.com/repos/acme/shop/pulls/4`. */
+export function repositoryOf(url: string | null): string | null {
+  const found = /^https?:\/\/[^/]+\/(?:api\/v3\/)?(?:repos\/)?([\w.-]+\/[\w.-]+)/.exec(url ?? '')
+  return found?.[1] ?? null
+}
+
+/** What the number of an issue or pull request in an address is. */
+export const numberOf = (url: string | null): string | null => /\/(?:issues|pulls?)\/(\d+)/.exec(url ?? '')?.[1] ?? null
+
+export const pullRequest = (repository: string, number: string): ObjectName => ({
+  type: 'pull request',
+  id: `${repository}#${number}`,
+})
+export const issue = (repository: string, number: string): ObjectName => ({
+  type: 'item',
+  id: `${repository}#${number}`,
+})
+export const commit = (sha: string): ObjectName => ({ type: 'commit', id: sha.toLowerCase() })
+
+/** Whoever a record names: REST says `login` and `type`, the command line `is_bot`, GraphQL the kind of actor. */
+export function actorOf(draft: ReadingDraft, actor: unknown): string | null {
+  const login = textAt(actor, 'login')
+  if (login === null) return null
+  const type = textAt(actor, 'type') ?? textAt(actor, '__typename')
+  const flag = at(actor, 'is_bot')
+  const isBot = typeof flag === 'boolean' ? flag : type === null ? null : type === 'Bot'
+  return draft.account({ id: `github:${login}`, name: textAt(actor, 'name'), email: textAt(actor, 'email'), isBot })
+}
+
+/** `acme/shop#4`, or what else tells a record apart, for people. */
+export function whereOf(record: unknown): string {
+  const url = textAt(record, 'html_url') ?? textAt(record, 'url')
+  return url ?? idAt(record, 'number') ?? idAt(record, 'id') ?? textAt(record, 'action') ?? 'a record'
+}
+
+const closes = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+(?:([\w.-]+\/[\w.-]+))?#(\d+)\b/gi
+
+/** Items that a pull request says it closes in words that GitHub itself acts on. */
+export function closedBy(text: string | null, repository: string): ObjectName[] {
+  return [...(text ?? '').matchAll(closes)].map(([, elsewhere, number]) =>
+    issue(elsewhere ?? repository, number as string),
+  )
+}
+
+/**
+ * Items of a tracker that a text names by key, `SHOP-7`.
+ *
+ * @param projects keys of the tracker's projects: without them `UTF-8` would be an item
+ */
+export function keysIn(text: string | null, projects: readonly string[]): ObjectName[] {
+  const keys = (text ?? '').matchAll(/(?<![\w-])([A-Za-z][A-Za-z0-9_]*)-(\d+)(?![\w-]*\.\d)/g)
+  return [...keys].flatMap(([, project = '', number]) =>
+    projects.includes(project.toUpperCase())
+      ? [{ type: 'item' as const, id: `${project.toUpperCase()}-${number}` }]
+      : [],
+  )
+}

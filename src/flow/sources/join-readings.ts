@@ -1,0 +1,177 @@
+import { canonicalJson } from '../../base/canonical-json.ts'
+import { none, noZone } from '../log/event-log.ts'
+import type { LogBuilder } from '../log/log-builder.ts'
+import { bulkEdits } from './bulk-edits.ts'
+import type { Account, ObjectFact, ObjectName, PathEvent, PathLink, Reading } from './path-event.ts'
+import { type SourceFinding, SourceFindings } from './source-quality.ts'
+import { rankOfActivity } from './vocabulary.ts'
+
+/** What all sources together say: each fact once, in order. */
+export interface JoinedReadings {
+  readonly events: readonly PathEvent[]
+  readonly links: readonly PathLink[]
+  readonly facts: readonly ObjectFact[]
+  readonly accounts: readonly Account[]
+  /** Facts that more than one record told. */
+  readonly repeated: number
+  /** Events that were told differently are quarantined: the fuller telling is in {@link events}. */
+  readonly findings: readonly SourceFinding[]
+}
+
+/**
+ * Joins batches of any sources. The order of the batches and of the records in them changes nothing, and reading a batch again adds
+ * nothing: events are told apart by their ids. Of one moment, the order is the source's; where it gives none, that of the vocabulary.
+ */
+export function joinReadings(readings: readonly Reading[]): JoinedReadings {
+  const findings = new SourceFindings()
+  const tellings = new Map<string, PathEvent[]>()
+  for (const event of readings.flatMap((reading) => reading.events)) {
+    const known = tellings.get(event.id)
+    if (known) known.push(event)
+    else tellings.set(event.id, [event])
+  }
+  const joined = [...tellings.values()].map((same) => (same.length === 1 ? (same[0] as PathEvent) : combined(same)))
+  const events = withoutEchoes(joined.sort(inOrder))
+  for (const event of events) if (isToldDifferently(tellings.get(event.id) ?? [])) findings.add('conflict', event.id)
+  noteEarlyEvents(events, findings)
+  for (const { by, items, from } of bulkEdits(events))
+    findings.add('bulk-edit', by, `${items} items from ${new Date(from).toISOString()}`)
+  const links = distinct(readings.flatMap((reading) => reading.links))
+  const known = new Set(events.map(({ on }) => keyOf(on)))
+  for (const { from, to } of links)
+    for (const end of [from, to]) if (!known.has(keyOf(end))) findings.add('unknown-object', end.id, end.type)
+  return {
+    events,
+    links,
+    facts: distinct(readings.flatMap((reading) => reading.facts)),
+    accounts: joinAccounts(readings.flatMap((reading) => reading.accounts)),
+    repeated: readings.reduce((sum, reading) => sum + reading.events.length, 0) - events.length,
+    findings: findings.list(),
+  }
+}
+
+const keyOf = ({ type, id }: ObjectName): string => `${type} ${id}`
+
+function inOrder(a: PathEvent, b: PathEvent): number {
+  return a.time - b.time || a.place - b.place || rank(a) - rank(b) || (a.id < b.id ? -1 : 1)
+}
+
+const rank = (event: PathEvent): number => rankOfActivity.get(event.activity) ?? rankOfActivity.size
+
+/** One event of several tellings: of each part, what the fullest telling says. */
+function combined(same: readonly PathEvent[]): PathEvent {
+  const fullness = (event: PathEvent) =>
+    (event.by === null ? 0 : 100) + Object.keys(event.attributes).length + event.with.length
+  const [fullest, ...rest] = [...same].sort(
+    (a, b) => fullness(b) - fullness(a) || (canonicalJson(a) < canonicalJson(b) ? -1 : 1),
+  ) as [PathEvent, ...PathEvent[]]
+  const all = [fullest, ...rest]
+  return {
+    ...fullest,
+    zone: all.find(({ zone }) => zone !== noZone)?.zone ?? noZone,
+    by: all.find(({ by }) => by !== null)?.by ?? null,
+    with: distinct(all.flatMap((event) => event.with)),
+    attributes: Object.assign({}, ...all.toReversed().map((event) => event.attributes)),
+  }
+}
+
+function isToldDifferently(same: readonly PathEvent[]): boolean {
+  const [first] = same
+  const somebody = same.find(({ by }) => by !== null)?.by ?? null
+  return same.some(({ time, by }) => time !== first?.time || (by !== null && by !== somebody))
+}
+
+const echoMs = 2000
+
+/** Ends and turns of a life: none of them happens to an object twice within two seconds without another one between. */
+const turns: Readonly<Record<string, string>> = {
+  'item completed': 'end',
+  'item cancelled': 'end',
+  'item reopened': 'reopened',
+  'pull request merged': 'end',
+  'pull request closed': 'end',
+  'pull request reopened': 'reopened',
+  'pull request marked ready': 'ready',
+  'pull request converted to draft': 'draft',
+}
+
+/**
+ * Without what a second endpoint tells again, a second beside: a snapshot's `resolutiondate` and the history's change of resolution, a
+ * webhook and the timeline, a merge that GitHub also calls closing.
+ *
+ * @param events in order
+ */
+function withoutEchoes(events: readonly PathEvent[]): PathEvent[] {
+  const lastTurn = new Map<string, number>()
+  const kept: PathEvent[] = []
+  for (const event of events) {
+    const turn = turns[event.activity]
+    const last = lastTurn.get(keyOf(event.on))
+    const before = last === undefined ? undefined : (kept[last] as PathEvent)
+    if (turn === undefined || !before || turns[before.activity] !== turn || event.time - before.time > echoMs) {
+      if (turn !== undefined) lastTurn.set(keyOf(event.on), kept.length)
+      kept.push(event)
+    } else kept[last as number] = fuller(before, event)
+  }
+  return kept
+}
+
+/** A merge says more than that it was closed, giving up more than an end. */
+function fuller(a: PathEvent, b: PathEvent): PathEvent {
+  const isPlain =
+    a.activity === 'pull request closed' || (a.activity === 'item completed' && b.activity === 'item cancelled')
+  const said = isPlain ? b : a
+  return { ...said, by: said.by ?? a.by ?? b.by, attributes: { ...a.attributes, ...b.attributes, ...said.attributes } }
+}
+
+const births = new Set(['item created', 'pull request opened', 'deployment started', 'incident opened'])
+
+function noteEarlyEvents(events: readonly PathEvent[], findings: SourceFindings): void {
+  const born = new Map<string, number>()
+  for (const { activity, on, time } of events)
+    if (births.has(activity) && !born.has(keyOf(on))) born.set(keyOf(on), time)
+  for (const { on, time, activity } of events)
+    if (time < (born.get(keyOf(on)) ?? time)) findings.add('before-creation', on.id, activity)
+}
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  const byText = new Map(values.map((value) => [canonicalJson(value), value]))
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
+}
+
+function joinAccounts(accounts: readonly Account[]): Account[] {
+  const byId = new Map<string, Account>()
+  for (const account of distinct(accounts)) {
+    const known = byId.get(account.id)
+    byId.set(account.id, {
+      id: account.id,
+      name: known?.name ?? account.name,
+      email: known?.email ?? account.email,
+      isBot: known?.isBot ?? account.isBot,
+    })
+  }
+  return [...byId.values()]
+}
+
+/**
+ * Writes what was joined into a log.
+ *
+ * @param personOf the person of an account; by default each account is somebody of its own
+ */
+export function addToLog(
+  builder: LogBuilder,
+  { events, links, facts }: JoinedReadings,
+  personOf: (account: string) => string = (account) => account,
+): void {
+  const objectOf = ({ type, id }: ObjectName): number => builder.object(type, id)
+  for (const event of events) {
+    const resource = event.by === null ? none : builder.resource(personOf(event.by))
+    const row = builder.event(builder.activity(event.activity), event.time, event.zone, resource)
+    builder.named(event.id)
+    builder.touches(objectOf(event.on))
+    for (const { object, as } of event.with) builder.touches(objectOf(object), as)
+    for (const [name, value] of Object.entries(event.attributes)) builder.eventAttribute({ of: row, name, value })
+  }
+  for (const link of links) builder.link(objectOf(link.from), objectOf(link.to), link.as)
+  for (const { on, name, value, time } of facts) builder.objectAttribute({ of: objectOf(on), name, value, time })
+}

@@ -1,0 +1,38 @@
+import { noZone } from '../log/event-log.ts'
+
+export interface SourceTime {
+  /** UTC milliseconds. */
+  readonly time: number
+  /** Minutes east of UTC that were written, or `noZone`: then the time is taken as UTC. */
+  readonly zone: number
+}
+
+const shape = /^(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i
+
+/**
+ * A time as trackers and forges write it: ISO 8601 with or without seconds and zone, with `+0800` as Jira writes it, with days and hours
+ * of one digit as spreadsheets write them.
+ *
+ * @returns `null` for what is no time: the 30th of February, `yesterday`
+ */
+export function sourceTime(text: unknown): SourceTime | null {
+  if (typeof text !== 'string') return null
+  const [, ...parts] = shape.exec(text.trim()) ?? []
+  if (parts.length === 0) return null
+  const [year, month, day, hour, minute, second] = parts.slice(0, 6).map((part) => Number(part ?? 0)) as Six
+  const ms = Number((parts[6] ?? '').slice(0, 3).padEnd(3, '0'))
+  if (hour > 23 || minute > 59 || second > 59) return null
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms)
+  if (new Date(wall).getUTCMonth() !== month - 1 || new Date(wall).getUTCDate() !== day) return null
+  const zone = zoneOf(parts[7])
+  return { time: wall - (zone === noZone ? 0 : zone * 60_000), zone }
+}
+
+type Six = [number, number, number, number, number, number]
+
+function zoneOf(written: string | undefined): number {
+  if (written === undefined) return noZone
+  if (/^z$/i.test(written)) return 0
+  const minutes = Number(written.slice(1, 3)) * 60 + Number(written.slice(3).replace(':', '') || 0)
+  return written.startsWith('-') ? -minutes : minutes
+}
