@@ -1,6 +1,7 @@
 import parseValue, { type FunctionNode, type Node } from 'postcss-value-parser'
 import type { IsKnown } from './file-judgement.ts'
 import type { Fault } from './rules.ts'
+import { isColourMaker, isToken } from './token-functions.ts'
 
 /** Functions of CSS that compute a value from what is written in their brackets, without prefixes. `var` is looked at apart. */
 const plainFunctions = new Set(
@@ -44,6 +45,8 @@ export function variableNames(text: string): string[] {
 interface ReadValue {
   /** Topmost functions that are not of CSS alone, as they are written. */
   readonly fixed: readonly { readonly name: string; readonly text: string }[]
+  /** Functions of the project that make lengths of numbers or name tokens, by the names before their arguments. */
+  readonly tokens: readonly string[]
   /** The rest, with a blank for each of those. */
   readonly plain: string
   readonly strings: readonly string[]
@@ -51,6 +54,7 @@ interface ReadValue {
 
 function readValue(value: string): ReadValue | null {
   const fixed: { name: string; text: string }[] = []
+  const tokens: string[] = []
   const strings: string[] = []
   let isBroken = false
   const visit = (nodes: readonly Node[], depth: number): string =>
@@ -64,15 +68,18 @@ function readValue(value: string): ReadValue | null {
           return '""'
         }
         if (node.type !== 'function') return parseValue.stringify(node)
-        if (!isPlainFunction(node)) {
-          fixed.push({ name: node.value.toLowerCase(), text: parseValue.stringify(node) })
+        if (isColourMaker(node.value)) tokens.push(`${node.value}(`)
+        else if (!isPlainFunction(node)) {
+          const text = parseValue.stringify(node)
+          if (isToken(text)) tokens.push(`${node.value}(`)
+          else fixed.push({ name: node.value.toLowerCase(), text })
           return ' '
         }
         return `${node.value}(${visit(node.nodes, depth + 1)})`
       })
       .join('')
   const plain = visit(parseValue(value).nodes, 0)
-  return isBroken ? null : { fixed, plain, strings }
+  return isBroken ? null : { fixed, tokens, plain, strings }
 }
 
 const isPlainFunction = ({ value }: FunctionNode): boolean =>
@@ -109,8 +116,8 @@ export function screenValue(property: string, before: string, after: string, isK
     return fault('style/value', after)
   if (oddNumber.test(next.plain)) return fault('style/value', after)
   if (!stringsMayStay(property, old.strings, next.strings)) return fault('style/value', next.strings.join(' '))
-  const used = new Set(variableNames(before))
-  const unknown = variableNames(after).find((name) => !used.has(name) && !isKnown(name))
+  const used = new Set([...variableNames(before), ...old.tokens])
+  const unknown = [...variableNames(after), ...next.tokens].find((name) => !used.has(name) && !isKnown(name))
   return unknown === undefined ? null : fault('style/name', unknown)
 }
 

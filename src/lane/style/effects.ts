@@ -1,5 +1,6 @@
 import { components, measure } from './measure.ts'
 import type { Beside } from './place.ts'
+import { isColourMaker } from './token-functions.ts'
 
 /** What a declaration does beyond its looks. */
 export type Effect = 'hides' | 'covers' | 'focus'
@@ -183,10 +184,12 @@ export function isClear(value: string): boolean {
   if (hex) return Number.parseInt(hex[2] ?? `${hex[1]}${hex[1]}`, 16) < 255 * leastOpacity
   for (const [name, inside] of functionsOf(value)) {
     if (/^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)$/.test(name)) {
-      const alpha = /\/\s*([^,/]+)$/.exec(inside)?.[1] ?? components(inside, ',')[3]
+      const parts = components(inside, ',')
+      // Sass takes a colour and a share: `rgba($ink, 0.5)`.
+      const alpha = /\/\s*([^,/]+)$/.exec(inside)?.[1] ?? parts[3] ?? (parts.length === 2 ? parts[1] : undefined)
       if (alpha !== undefined && (inside.includes('/') || inside.includes(',')) && isFaint(alpha.trim())) return true
     }
-    if (name === 'light-dark' && components(inside, ',').some(isClear)) return true
+    if ((name === 'light-dark' || isColourMaker(name)) && components(inside, ',').some(isClear)) return true
     const mixed = name === 'color-mix' ? inside.split(/,(?![^(]*\))/).map((part) => part.trim()) : []
     const colours = mixed.slice(1).map((part) => /^(.*?)(?:\s+([\d.]+)%)?$/.exec(part))
     const clear = colours.filter((part) => isClear(part?.[1] ?? ''))

@@ -11,6 +11,7 @@ import { pageLookups } from './pages/page-lookups.ts'
 import { readPageBefore } from './pages/read-styled-page.ts'
 import { type ParsedSheet, parseSheet } from './sheet-places.ts'
 import { formatOf, isPageFormat } from './style-path.ts'
+import { tokenFunctions } from './token-functions.ts'
 
 /** What the files of a patch say together before the change. What few changes ask is looked for only when one does. */
 export function knowledgeOf(files: readonly TextChangeOfFile[]): Knowledge {
@@ -19,7 +20,7 @@ export function knowledgeOf(files: readonly TextChangeOfFile[]): Knowledge {
   let known: ReadonlySet<string> | null = null
   return {
     isKnown(name) {
-      known ??= new Set(files.flatMap(({ before }) => variableNames(before.text)))
+      known ??= new Set(files.flatMap(({ before }) => [...variableNames(before.text), ...tokenFunctions(before.text)]))
       return known.has(name)
     },
     lookedUp,

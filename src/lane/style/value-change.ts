@@ -3,6 +3,7 @@ import { type Effect, effectsOf } from './effects.ts'
 import type { IsKnown } from './file-judgement.ts'
 import type { ValuePlace } from './place.ts'
 import type { Fault } from './rules.ts'
+import { withTokens } from './token-functions.ts'
 
 /** A name of a variable often says which property it ends up in, also in files that are not looked at. */
 const saidBy: readonly (readonly [RegExp, string])[] = [
@@ -102,11 +103,15 @@ function usesIn(places: readonly ValuePlace[], defined: ReadonlyMap<string, stri
   }
 }
 
+/** A unit of a project is a pixel at least and hardly more than a root font size. */
+const unitsPx = [1, 16]
+
 /** What a value does, with the variables of its file put in; a variable does what the values do that use it. */
 export function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
   const { property, beside } = place
   const value = resolved(place.value, sheet.defined)
-  if (!isVariable(property)) return effectsOf(property, value, beside)
+  if (!isVariable(property))
+    return new Set(unitsPx.flatMap((px) => [...effectsOf(property, withTokens(value, px), beside)]))
   const effects = new Set<Effect>()
   const add = (found: ReadonlySet<Effect>) => {
     for (const effect of found) effects.add(effect)
