@@ -8,6 +8,10 @@ export const keyWords = (key: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 
+/** Whether one of the words of a key is meant. */
+export const hasWord = (key: string, words: ReadonlySet<string>): boolean =>
+  keyWords(key).some((word) => words.has(word))
+
 /** The key as one word, so that spelling does not matter: `hashAttribute` and `hash_attribute` are `hashattribute`. */
 export const bareKey = (key: string | number | undefined): string =>
   typeof key === 'string' ? keyWords(key).join('') : ''

@@ -99,12 +99,15 @@ const styles: Readonly<Record<string, ConfigValue['style']>> = {
 function build(node: unknown, path: KeyPath, text: string, values: ConfigValue[]): ConfigNode | ReadFault {
   if (isMap(node)) {
     const members = new Map<string, ConfigNode>()
+    const others = new Set<string>()
     for (const pair of node.items) {
-      const keyNode = pair.key as { value: unknown; range?: readonly number[] | null }
+      const keyNode = pair.key as { value: unknown; type?: string; range?: readonly number[] | null }
       const key = String(keyNode.value)
       const at = keyNode.range?.[0] ?? 0
       if (key === '__proto__') return fault('prototype-key', at, key)
-      if (members.has(key)) return fault('duplicate-key', at, key)
+      const other = keyNode.type === 'PLAIN' ? keyForOthers(text.slice(at, keyNode.range?.[1])) : key
+      if (members.has(key) || others.has(other)) return fault('duplicate-key', at, key)
+      others.add(other)
       const member = build(pair.value, [...path, key], text, values)
       if ('rule' in member) return member
       members.set(key, member)
@@ -133,6 +136,14 @@ function build(node: unknown, path: KeyPath, text: string, values: ConfigValue[]
   // Keys without a value (`? a`, `{ a, b }`) have no range: nothing of them can change.
   if (isScalar(node) && node.range) values.push(value)
   return value
+}
+
+/** What readers of older YAML take a key without quotes for: `yes` for `true`, `010` for 8, `1.0` for 1. */
+function keyForOthers(raw: string): string {
+  if (/^(?:y|yes|on|true)$/i.test(raw)) return 'true'
+  if (/^(?:n|no|off|false)$/i.test(raw)) return 'false'
+  if (/^0[0-7]+$/.test(raw)) return String(Number.parseInt(raw, 8))
+  return /^(?:0[xo][\da-f]+|[-+]?[\d_]*\.?\d+)$/i.test(raw) ? String(Number(raw.replaceAll('_', ''))) : raw
 }
 
 const scalarValue = (value: unknown): ConfigValue['value'] =>

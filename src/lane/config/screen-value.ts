@@ -7,6 +7,7 @@ import { sizeFault } from '../text/size.ts'
 import { unicodeFault } from '../text/unicode.ts'
 import type { ValueChange } from './changed-values.ts'
 import { momentOf } from './domain/dates.ts'
+import { hasWord, lastName } from './key-words.ts'
 import type { ValueFault } from './value-spelling.ts'
 
 /** Browsers leave out control characters and spaces before they read an address. */
@@ -15,6 +16,13 @@ const loads = (text: string): boolean =>
   /:\/\/|^[\\/]{2}|^(?:mailto|tel|sms|javascript|vbscript|livescript|data|file|blob|about|intent):/i.test(
     text.replace(ignored, ''),
   )
+
+/** Under these names a host or a mail box needs no scheme. */
+const addressed = new Set(
+  'host hosts hostname domain domains origin origins endpoint server url uri cdn proxy upstream webhook callback redirect mail email support sender'.split(
+    ' ',
+  ),
+)
 
 /** Why a new text may not stand in a configuration: hidden characters, secrets, addresses; for prose also markup and the like. */
 export function valueFault({ before, after }: ValueChange, isPattern: boolean): ValueFault | null {
@@ -25,7 +33,8 @@ export function valueFault({ before, after }: ValueChange, isPattern: boolean): 
   if (isPattern) return after.value === '' ? null : (unicodeFault(change) ?? secretFault(change))
   const isProse = /\S\s+\S/.test(change.before) || /\S\s+\S/.test(change.after)
   if (isProse) return screenText(change)
-  const address = loads(change.before) || loads(change.after) ? addressFault(change) : null
+  const isAddress = hasWord(lastName(after.path).name, addressed) || loads(change.before) || loads(change.after)
+  const address = isAddress ? addressFault(change) : null
   const own = sizeFault(change) ?? unicodeFault(change) ?? address ?? markupFault(change)
   return own ?? placeholderFault(change) ?? secretFault(change)
 }

@@ -41,7 +41,7 @@ function numberFault(before: ConfigValue, after: ConfigValue): ValueFault | null
 
 /** What YAML 1.1 or another reader takes for something else than a text: switches, times, numbers of other bases, dates. */
 const otherwiseRead =
-  /^(?:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(?:inf|nan)|[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+)|[-+]?(?:\d[\d_]*)?\.?\d[\d_]*(?:e[-+]?\d+)?|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?)$/i
+  /^(?:y|n|yes|no|on|off|true|false|null|~|=|<<|\.|[-+]?\.(?:inf|nan)|[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+)|[-+]?(?:\d[\d_]*)?\.?\d[\d_]*(?:e[-+]?\d+)?|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?)$/i
 const timestamp = /^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt ])/
 const plainSafe = /^[\p{L}\p{N}_./@(][\p{L}\p{M}\p{N} _./@()+='"$^;~?!%&*<>|€£–—’-]*$/u
 

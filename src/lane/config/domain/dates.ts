@@ -1,7 +1,7 @@
 import type { Instant } from '../../../base/ids.ts'
 import type { ConfigChange, ValueChange } from '../changed-values.ts'
 import { type ConfigNode, type ConfigObject, type ConfigValue, nodesTo } from '../config-document.ts'
-import { keyWords, lastName } from '../key-words.ts'
+import { hasWord, keyWords, lastName } from '../key-words.ts'
 import type { DomainFault } from './domain-rule.ts'
 
 const ends = new Set(
@@ -10,7 +10,8 @@ const ends = new Set(
   ),
 )
 const starts = new Set('start starts begin begins since from open opens launch'.split(' '))
-const zones = new Set(['timezone', 'time zone', 'tz', 'zone', 'utc offset'])
+const zones = /(?:^| )(?:timezone|time zone|tz|zone id|utc offset)(?: name| id)?$|^zone$/
+const zoneName = /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)\/[A-Z]/
 
 interface Moment {
   readonly ms: number
@@ -18,7 +19,8 @@ interface Moment {
   readonly form: string
 }
 
-const written = /^(\d{4}-\d{2}-\d{2})(?:([Tt ])(\d{2}:\d{2})(:\d{2})?(\.\d{1,9})?\s?([Zz]|[+-]\d{2}:?\d{2})?)?$/
+const written =
+  /^(\d{4}-\d{2}-\d{2})(?:([Tt ])((?:[01]\d|2[0-3]):\d{2})(:\d{2})?(\.\d{1,9})?\s?([Zz]|[+-]\d{2}:?\d{2})?)?$/
 
 /** A date as it is written; `null` for anything else, also for a day that no calendar has. */
 export function momentOf(value: ConfigValue['value']): Moment | null {
@@ -49,8 +51,6 @@ function epoch(value: number): Moment | null {
   return value >= 1e12 && value < 1e13 ? { ms: value, form: 'milliseconds' } : null
 }
 
-const hasWord = (key: string, words: ReadonlySet<string>): boolean => keyWords(key).some((word) => words.has(word))
-
 /** A date stays a date of the same form and zone, does not end in the past, and comes after the start beside it. */
 export function keepsDates(file: ConfigChange, asOf: Instant | null): DomainFault[] {
   return file.changes.flatMap((change) => {
@@ -61,9 +61,12 @@ export function keepsDates(file: ConfigChange, asOf: Instant | null): DomainFaul
 
 function dateFault(file: ConfigChange, { before, after }: ValueChange, asOf: Instant | null): string | null {
   const { name } = lastName(before.path)
-  if (zones.has(keyWords(name).join(' '))) return 'a time zone changes'
+  if (zones.test(keyWords(name).join(' '))) return 'a time zone changes'
+  if (zoneName.test(String(before.value)) && zoneName.test(String(after.value))) return 'a time zone changes'
   const isEnd = hasWord(name, ends)
   const isDated = isEnd || hasWord(name, starts)
+  if (asOf !== null && !hasWord(name, starts) && fallsBehind(before.value, after.value, asOf))
+    return `${String(after.value)} is over`
   const read = isDated ? (value: ConfigValue['value']) => momentOf(value) ?? looseDay(value) : textMoment
   const from = read(before.value)
   const to = read(after.value)
@@ -73,7 +76,34 @@ function dateFault(file: ConfigChange, { before, after }: ValueChange, asOf: Ins
   if (from === null) return isDated && hasYear(before.value) && hasYear(after.value) ? 'its form is not known' : null
   if (to === null) return `"${String(after.value)}" is no date`
   if (to.form !== from.form) return `it is written in another form: ${String(before.value)} → ${String(after.value)}`
-  return isDated ? orderFault(file, after) : null
+  return isDated ? orderFault(file, after) : windowFault(file, after)
+}
+
+/** Whether something was to come and now is over: whatever it is called, it would end at once. */
+function fallsBehind(before: ConfigValue['value'], after: ConfigValue['value'], asOf: Instant): boolean {
+  const [from, to] = [daysIn(before), daysIn(after)]
+  const today = asOf.slice(0, 10)
+  return from.length === to.length && from.some((day, at) => day >= today && (to[at] ?? day) < today)
+}
+
+/** Every day that is written in a value, as `2026-12-31`. */
+const daysIn = (value: ConfigValue['value']): string[] =>
+  typeof value === 'string' && value.length <= 100
+    ? [...value.matchAll(/(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/g)].map(([, day = '']) => day)
+    : typeof value === 'number' && /^20\d{6}$/.test(String(value))
+      ? [String(value).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')]
+      : []
+
+/** A list of two dates is a time from the one to the other. */
+function windowFault(file: ConfigChange, { path }: ConfigValue): string | null {
+  const datesAt = (root: ConfigNode) => {
+    const holder = nodesTo(root, path).at(-2)
+    const items = holder?.kind === 'list' && holder.items.length === 2 ? holder.items : []
+    return items.flatMap((item) => (item.kind === 'value' ? (momentOf(item.value)?.ms ?? []) : []))
+  }
+  const [first = 0, last = 0] = datesAt(file.before.root)
+  const [from = 0, to = 0] = datesAt(file.after.root)
+  return first < last && from >= to ? 'it would end before it starts' : null
 }
 
 const hasYear = (value: ConfigValue['value']): boolean =>

@@ -14,21 +14,46 @@ const environments: Readonly<Record<string, string>> = {
   dev: 'development',
   development: 'development',
   test: 'test',
+  tst: 'test',
   testing: 'test',
   qa: 'test',
+  live: 'production',
+  sandbox: 'sandbox',
+  preprod: 'pre-production',
+  preproduction: 'pre-production',
+  nonprod: 'non-production',
+  nonproduction: 'non-production',
+  canary: 'canary',
+  beta: 'beta',
+  demo: 'demo',
+  local: 'local',
+  ci: 'ci',
+  int: 'integration',
+  integration: 'integration',
+  acc: 'acceptance',
+  acceptance: 'acceptance',
+  produktion: 'production',
+  entwicklung: 'development',
 }
 /** Words with other meanings: as a key they count only beside another environment. */
-const doubtful = new Set(['test', 'testing', 'stage', 'dev', 'preview', 'qa', 'stg', 'prd'])
+const doubtful = new Set(
+  'test tst testing stage dev preview qa stg prd live sandbox canary beta demo local ci int integration acc acceptance'.split(
+    ' ',
+  ),
+)
 const sureMembers = ['environment', 'env', 'environmentKey', 'environment_key']
 const namingMembers = ['name', 'key', 'id']
 
+/** With a region beside them these mean nothing else. */
+const short = new Set(['stg', 'prd', 'tst'])
+
 function environmentOf(name: unknown): string | null {
-  const key = String(name).toLowerCase()
-  if (Object.hasOwn(environments, key)) return environments[key] as string
+  const words = keyWords(String(name)).map((word) => word.replace(/\d+$/, ''))
+  const whole = words.join('')
+  if (Object.hasOwn(environments, whole)) return environments[whole] as string
   // `prod-eu`, `eu_production`: one of its regions.
-  const words = keyWords(String(name))
   const sure = [words[0], words.at(-1)].find(
-    (word) => word !== undefined && Object.hasOwn(environments, word) && !doubtful.has(word),
+    (word) => word !== undefined && Object.hasOwn(environments, word) && (!doubtful.has(word) || short.has(word)),
   )
   return sure === undefined ? null : (environments[sure] as string)
 }
@@ -58,7 +83,13 @@ function environmentsAt(file: ConfigChange, { before }: ValueChange): string {
   const folders = file.path.split('/')
   const name = folders.pop() ?? ''
   for (const folder of folders) add(environmentOf(folder))
-  for (const part of name.split(/[._-]/).slice(0, -1)) add(environmentOf(part))
+  const parts = name.split('.').slice(0, -1)
+  for (const part of [
+    parts.join('-'),
+    ...parts,
+    ...(environmentOf(parts.join('-')) ? [] : name.split(/[._-]/).slice(0, -1)),
+  ])
+    add(environmentOf(part))
   const nodes = nodesTo(file.before.root, before.path)
   for (const [at, key] of before.path.entries()) {
     const holder = nodes[at]
@@ -87,7 +118,7 @@ function standsBesideOther(name: string, holder: ConfigNode | undefined): boolea
 
 function isEnvironmentKey(key: string, holder: ConfigNode): boolean {
   const own = environmentOf(key)
-  if (own === null || !doubtful.has(key.toLowerCase())) return own !== null
+  if (own === null || !doubtful.has(keyWords(key).join(''))) return own !== null
   const others = holder.kind === 'object' ? [...holder.members.keys()].map(environmentOf) : []
   return others.some((other) => other !== null && other !== own)
 }

@@ -17,7 +17,17 @@ const drawing = new Set([
   'stickiness',
 ])
 /** Names that say this of a single value only: a map called `key` or `unit` may hold anything. */
-const naming = new Set(['id', 'key', 'uuid', 'guid', 'unit', 'namespace', 'seed', 'salt'])
+const naming = new Set(
+  'id ids uid key keys uuid uuids guid guids unit units namespace seed seeds salt salts hash entropy nonce sticky bucketing'.split(
+    ' ',
+  ),
+)
+const drawingWords = new Set(
+  'seed salt hash hashing sticky stickiness bucketing randomization randomisation'.split(' '),
+)
+/** `splitBy`, `assignmentUnit`, `idType`: what stands for a person, and how it is drawn. */
+const drawingPair =
+  /(?:^| )(?:(?:split|assign|shuffle|bucket|partition|shard|randomize|randomise|draw) (?:by|on|key|version)|(?:unit|id|identifier|entity) type|context kind|subject attribute)$/
 
 /** Seeds, units and ids: with another one the same people would be drawn into other variants. */
 export const keepsIdentity = eachChange(({ before, after }) =>
@@ -28,7 +38,8 @@ export const keepsIdentity = eachChange(({ before, after }) =>
 export function isIdentity(path: KeyPath): boolean {
   if (path.some((key) => drawing.has(bareKey(key)))) return true
   const words = keyWords(lastName(path).name)
-  return naming.has(words.at(-1) ?? '') || isBucketExpression(path)
+  if (naming.has(words.at(-1) ?? '') || words.some((word) => drawingWords.has(word))) return true
+  return drawingPair.test(words.join(' ')) || isBucketExpression(path)
 }
 
 /** The first item of flagd's `fractional`, when it is an expression, says by what people are drawn. */

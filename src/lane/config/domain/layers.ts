@@ -1,6 +1,6 @@
 import type { ConfigChange } from '../changed-values.ts'
 import { type ConfigDocument, type ConfigNode, childrenOf, type KeyPath, memberValue } from '../config-document.ts'
-import { keyWords, lastName } from '../key-words.ts'
+import { keyWords, lastName, numberIn } from '../key-words.ts'
 
 interface Range {
   readonly start: number
@@ -8,11 +8,10 @@ interface Range {
 }
 
 const layerWords = new Set('range ranges layer layers slot slots bucket buckets namespace namespaces'.split(' '))
-const bounds: readonly (readonly [string, string])[] = [
-  ['start', 'end'],
-  ['from', 'to'],
-  ['min', 'max'],
-]
+const starts = new Set('start from min lo low lower begin first'.split(' '))
+const ends = new Set('end to max hi high upper stop until last finish'.split(' '))
+const sizes = new Set('size length width'.split(' '))
+const offsets = new Set(['offset', 'start'])
 
 /** Layers whose entries shared nobody before the change and do after it. */
 export function layerOverlaps(files: readonly ConfigChange[]): { file: ConfigChange; line: number; detail: string }[] {
@@ -36,8 +35,9 @@ export function layerOverlaps(files: readonly ConfigChange[]): { file: ConfigCha
 /** Whether a value can be an end of a range, or say in which layer a range lies. */
 function boundsLayer(path: KeyPath): boolean {
   const { name } = lastName(path)
-  const isBound = bounds.some((pair) => pair.includes(name))
-  return isBound || path.some((key) => typeof key === 'string' && keyWords(key).some((word) => layerWords.has(word)))
+  return (
+    isBound(name) || path.some((key) => typeof key === 'string' && keyWords(key).some((word) => layerWords.has(word)))
+  )
 }
 
 /** Ranges such as 0–49 and 50–99, where the end belongs to the range. */
@@ -113,18 +113,36 @@ function rangesOf(entry: ConfigNode, isBare: boolean): Range[] {
   return [...own, ...inside]
 }
 
-const numbers = (values: readonly unknown[]): Range[] => {
-  const [start, end] = values
-  return typeof start === 'number' && typeof end === 'number' ? [{ start, end }] : []
+const rangeOf = (start: unknown, end: unknown): Range[] => {
+  const [from, to] = [numberIn(start), numberIn(end)]
+  return from === null || to === null ? [] : [{ start: from, end: to }]
 }
 
-/** `[0, 50]`, also with the name of its layer in front. */
+/** `[0, 50]`, also with the name of its layer in front, and `"0-50"`. */
 function pair(node: ConfigNode): Range[] {
+  if (node.kind === 'value') {
+    const match =
+      typeof node.value === 'string' ? /^\s*([\d.]+)\s*(?:-|–|\.\.|:)\s*([\d.]+)\s*$/.exec(node.value) : null
+    return match === null ? [] : rangeOf(match[1], match[2])
+  }
   if (node.kind !== 'list') return []
   const values = node.items.map((item) => (item.kind === 'value' ? item.value : null))
   const rest = values.length === 3 && typeof values[0] === 'string' ? values.slice(1) : values
-  return rest.length === 2 ? numbers(rest) : []
+  return rest.length === 2 ? rangeOf(rest[0], rest[1]) : []
 }
 
-const bounded = (node: ConfigNode): Range[] =>
-  bounds.flatMap(([start, end]) => numbers([memberValue(node, start), memberValue(node, end)])).slice(0, 1)
+const lastWord = (key: string): string => keyWords(key).at(-1) ?? ''
+const isBound = (key: string): boolean => [starts, ends, sizes, offsets].some((words) => words.has(lastWord(key)))
+
+/** `start` and `end`, `bucketFrom` and `bucketTo`, `offset` and `size`. */
+function bounded(node: ConfigNode): Range[] {
+  if (node.kind !== 'object') return []
+  const named = (words: ReadonlySet<string>) => {
+    const key = [...node.members.keys()].find((each) => words.has(lastWord(each)))
+    return key === undefined ? null : memberValue(node, key)
+  }
+  const range = rangeOf(named(starts), named(ends))
+  if (range.length > 0) return range
+  const [offset, size] = [numberIn(named(offsets)), numberIn(named(sizes))]
+  return offset === null || size === null ? [] : [{ start: offset, end: offset + size }]
+}

@@ -1,11 +1,16 @@
 import type { ConfigChange } from '../changed-values.ts'
 import { type ConfigNode, childrenOf, memberValue } from '../config-document.ts'
-import { bareKey } from '../key-words.ts'
+import { hasWord } from '../key-words.ts'
 
-const waiting = new Set(['prerequisites', 'prerequisite', 'dependson', 'requires', 'dependencies'])
+const waiting = new Set(
+  'prerequisite prerequisites depends requires dependency dependencies parent parents needs blocked gate gates gated after'.split(
+    ' ',
+  ),
+)
+const waits = (key: string | number): boolean => typeof key === 'string' && hasWord(key, waiting)
 const naming = ['key', 'flag', 'flagKey', 'flag_key', 'name', 'id', 'feature']
 
-const isPrerequisite = (path: readonly (string | number)[]): boolean => path.some((key) => waiting.has(bareKey(key)))
+const isPrerequisite = (path: readonly (string | number)[]): boolean => path.some(waits)
 
 /** Changes of prerequisites after which a flag waits, over others or at once, for itself. */
 export function prerequisiteCircles(
@@ -15,9 +20,9 @@ export function prerequisiteCircles(
     file.changes.filter(({ after }) => isPrerequisite(after.path)).map((change) => ({ file, change })),
   )
   if (changed.length === 0) return []
-  const waits = new Map<string, Set<string>>()
-  for (const file of files) collect(file.after.root, stem(file.path), waits)
-  const circle = circleIn(waits)
+  const waitsFor = new Map<string, Set<string>>()
+  for (const file of files) collect(file.after.root, stem(file.path), waitsFor)
+  const circle = circleIn(waitsFor)
   return circle === null
     ? []
     : changed.map(({ file, change }) => ({ file, line: change.line, detail: circle.join(' → ') }))
@@ -26,18 +31,18 @@ export function prerequisiteCircles(
 const stem = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '')
 
 /** Which flags each flag waits for. A flag is the object that holds the list, named by itself or by its key. */
-function collect(root: ConfigNode, rootName: string, waits: Map<string, Set<string>>): void {
+function collect(root: ConfigNode, rootName: string, found: Map<string, Set<string>>): void {
   const open: { node: ConfigNode; name: string }[] = [{ node: root, name: rootName }]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, name } = next
     const own = naming.map((key) => memberValue(node, key)).find((value) => typeof value === 'string')
     if (node.kind === 'object') {
       for (const [key, member] of node.members) {
-        if (waiting.has(bareKey(key))) {
+        if (waits(key)) {
           for (const flag of new Set([name, ...(own === undefined ? [] : [String(own)])])) {
-            const known = waits.get(flag) ?? new Set()
+            const known = found.get(flag) ?? new Set()
             for (const other of flagsIn(member)) known.add(other)
-            waits.set(flag, known)
+            found.set(flag, known)
           }
         } else open.push({ node: member, name: key })
       }
@@ -53,12 +58,12 @@ function flagsIn(node: ConfigNode): string[] {
 }
 
 /** Some circle, its first flag again at its end; walked without recursion, as files can chain thousands of flags. */
-function circleIn(waits: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
+function circleIn(waitsFor: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
   const done = new Set<string>()
-  for (const start of waits.keys()) {
+  for (const start of waitsFor.keys()) {
     const trail: string[] = []
     const on = new Set<string>()
-    const open: { flag: string; rest: string[] }[] = [{ flag: start, rest: [...(waits.get(start) ?? [])] }]
+    const open: { flag: string; rest: string[] }[] = [{ flag: start, rest: [...(waitsFor.get(start) ?? [])] }]
     trail.push(start)
     on.add(start)
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
@@ -72,7 +77,7 @@ function circleIn(waits: ReadonlyMap<string, ReadonlySet<string>>): string[] | n
       else if (!done.has(next)) {
         trail.push(next)
         on.add(next)
-        open.push({ flag: next, rest: [...(waits.get(next) ?? [])] })
+        open.push({ flag: next, rest: [...(waitsFor.get(next) ?? [])] })
       }
     }
   }

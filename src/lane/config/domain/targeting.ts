@@ -1,5 +1,5 @@
-import { type ConfigNode, type KeyPath, memberValue, nodesTo } from '../config-document.ts'
-import { keyWords, lastName } from '../key-words.ts'
+import { type ConfigNode, type ConfigValue, type KeyPath, memberValue, nodesTo } from '../config-document.ts'
+import { bareKey, hasWord, keyWords, lastName } from '../key-words.ts'
 import { type LinearPattern, linearPattern } from '../linear-pattern.ts'
 import { eachChange } from './domain-rule.ts'
 
@@ -22,18 +22,61 @@ const anything = [
 const anybody = ['qx7@zzqq.example', 'a.b+c@sub.host.co.uk', '1@1.io', 'Zoë_9@mail.museum', 'w-w@xn--zz.test']
 
 /** Stars and networks that take everybody in, wherever they stand. */
-const everybody = /^(?:[*%]+|0\.0\.0\.0\/0|::\/0)$/
+const everybody = /^(?:[*%@.]*[*%][*%@.]*|\d+(?:\.\d+){3}\/[0-7]|[\da-f:]+\/(?:\d|1[0-5]))$/i
+const everybodyWord = new Set(
+  'all everyone everybody anyone anybody any public allusers allvisitors allcustomers alle jeder todos tous'.split(' '),
+)
+const audience = new Set(
+  'audience audiences segment segments cohort cohorts users visitors groups group who'.split(' '),
+)
+const condition = new Set(
+  'condition conditions when if expression rule filter query predicate cel expr where'.split(' '),
+)
+const turning = new Set(['negate', 'negated', 'negation', 'inverted', 'invert', 'not', 'exclude', 'excluded'])
+const asked = ['attribute', 'property', 'field', 'contextname', 'trait']
 
 /** A pattern names some people: never everybody, and never a pattern nobody can read. */
 export const targetsSome = eachChange(({ before, after }, file) => {
+  const { name } = lastName(before.path)
+  if (turnsAround(file.before.root, before.path)) return ['config/targeting', `another question: ${name}`]
+  if (isAtLeast(file.before.root, before.path) && isNothing(after.value) && !isNothing(before.value))
+    return ['config/targeting', `${String(after.value)} or more is everybody`]
   if (typeof after.value !== 'string') return null
   const [from, to] = [String(before.value), after.value]
+  if (hasWord(name, audience) && everybodyWord.has(bareKey(to)) && !everybodyWord.has(bareKey(from)))
+    return ['config/targeting', to]
+  if (hasWord(name, condition) && (isAlwaysTrue(to) || denied(from) === denied(to)))
+    return ['config/targeting', to.slice(0, 60)]
   if (everybody.test(to) && !everybody.test(from)) return ['config/targeting', to]
   const isWide = isPattern(file.before.root, before.path)
     ? patternFault(from, to)
     : isPart(file.before.root, before.path) && isInAll(to) && !isInAll(from)
   return isWide ? ['config/targeting', to.slice(0, 60)] : null
 })
+
+/** What a condition asks, and whether it asks for the contrary, decides about everybody at once. */
+function turnsAround(root: ConfigNode, path: KeyPath): boolean {
+  const key = path.at(-1)
+  const holder = nodesTo(root, path).at(-2)
+  if (typeof key !== 'string' || holder?.kind !== 'object') return false
+  const beside = [...holder.members.keys()].map(bareKey)
+  const isCondition = beside.some((each) => asked.includes(each)) && beside.length > 1
+  return isCondition && (turning.has(bareKey(key)) || operators.includes(key) || asked.includes(bareKey(key)))
+}
+
+/** `true`, `1 = 1`, `… || true` */
+const isAlwaysTrue = (text: string): boolean =>
+  /^\s*(?:true|1|always|\*)\s*$|(?:\|\||\bor\b)\s*(?:true|1)\s*$/i.test(text) ||
+  /(?:^|\bor\b|\|\|)\s*(['"]?\w+['"]?)\s*={1,3}\s*\1\s*$/i.test(text)
+
+/** A condition without what turns it into its contrary. */
+const denied = (text: string): string => text.replace(/\bnot\b|[!=\s]/gi, '')
+
+/** Whether a value is the least that something must be. */
+const isAtLeast = (root: ConfigNode, path: KeyPath): boolean =>
+  keyWords(lastName(path).name).some((word) => operands.has(word)) &&
+  operatorsBeside(root, path).some((each) => /(?:gte?|>=?|greater|at_?least)/i.test(each))
+const isNothing = (value: ConfigValue['value']): boolean => /^0+(?:\.0+)*$/.test(String(value))
 
 /** `@` is a part of every mail address. */
 const isInAll = (part: string): boolean => anybody.every((text) => text.includes(part))
