@@ -9,21 +9,20 @@ export class NameColumn {
   readonly #names = new ByteNames()
   readonly #texts: string[] = []
   readonly #numbers: number[] = []
-  readonly #decoder = new TextDecoder()
   readonly #numberOf: (text: string) => number
-  readonly #onBadText: (text: string) => void
+  readonly #textOf: (bytes: Uint8Array) => string
 
-  /** @param numberOf asked once for each name that is used @param onBadText told of a name that is not proper text */
-  constructor(numberOf: (text: string) => number, onBadText: (text: string) => void) {
+  /** @param numberOf asked once for each name that is used @param textOf asked once for each name, blank or not */
+  constructor(numberOf: (text: string) => number, textOf: (bytes: Uint8Array) => string) {
     this.#numberOf = numberOf
-    this.#onBadText = onBadText
+    this.#textOf = textOf
   }
 
   /** @returns the name's number in this column; -1 for a blank */
   see(bytes: Uint8Array, from: number, to: number): number {
     const number = this.#names.number(bytes, from, to)
     if (number === this.#texts.length) this.#texts.push(this.#textOf(bytes.subarray(from, to)))
-    return this.#texts[number] === '' ? -1 : number
+    return this.#texts[number]?.trim() === '' ? -1 : number
   }
 
   /** @returns the name's number in the log */
@@ -37,12 +36,6 @@ export class NameColumn {
 
   text(number: number): string {
     return this.#texts[number] ?? ''
-  }
-
-  #textOf(bytes: Uint8Array): string {
-    const { text, isBad } = textOfXml(bytes, this.#decoder)
-    if (isBad) this.#onBadText(text)
-    return text.trim() === '' ? '' : text
   }
 }
 

@@ -20,9 +20,28 @@ export interface ReadQuality {
   /** Of these, events of the log. */
   readonly used: number
   readonly cases: number
+  /** What the file does not say and the reader took; each can be told instead. */
+  readonly assumptions: readonly Assumption[]
   /** Most serious first, in the order of {@link qualityReasons}; a reason that did not occur is not listed. */
   readonly findings: readonly QualityFinding[]
 }
+
+export interface Assumption {
+  readonly what: AssumedThing
+  readonly value: string
+  /** `told` by whoever asked for the log; `sure` where nothing else fits the file; `likely` by a name that others use otherwise, too. */
+  readonly confidence: 'told' | 'sure' | 'likely'
+}
+export type AssumedThing =
+  | 'delimiter'
+  | 'case column'
+  | 'activity column'
+  | 'time column'
+  | 'resource column'
+  | 'lifecycle column'
+  | 'columns left out'
+  | 'time format'
+  | 'zone of times without one'
 
 export interface QualityFinding {
   readonly reason: QualityReason
@@ -102,7 +121,12 @@ const longestText = 80
 /** Collects what a reader finds on its way. */
 export class Findings {
   readonly #found = new Map<QualityReason, { count: number; examples: QualityExample[] }>()
+  readonly #assumptions: Assumption[] = []
   raw = 0
+
+  assume(assumption: Assumption): void {
+    this.#assumptions.push(assumption)
+  }
 
   /** @param describe asked only while examples are wanted: it may cost something */
   add(reason: QualityReason, describe: () => QualityExample): void {
@@ -123,8 +147,14 @@ export class Findings {
     return found
   }
 
-  /** @param format what the file turned out to be, for people */
-  quality(format: string, log: EventLog): ReadQuality {
+  /** @param format what the file turned out to be, for people @param zone what was told of times without one */
+  quality(format: string, log: EventLog, zone?: string): ReadQuality {
+    if (this.#found.has('no-zone'))
+      this.assume({
+        what: 'zone of times without one',
+        value: zone ?? 'UTC',
+        confidence: zone === undefined ? 'likely' : 'told',
+      })
     const { cases, tiedMoments } = casesAndTies(log)
     this.count('tie', tiedMoments)
     this.count('no-resource', countOf(log.resource, none))
@@ -136,7 +166,15 @@ export class Findings {
     const unreadable = findings
       .filter(({ reason }) => qualityReasons[reason].effect === 'unreadable')
       .reduce((sum, { count }) => sum + count, 0)
-    return { format, raw: this.raw, normalised: this.raw - unreadable, used: log.size, cases, findings }
+    return {
+      format,
+      raw: this.raw,
+      normalised: this.raw - unreadable,
+      used: log.size,
+      cases,
+      assumptions: [...this.#assumptions],
+      findings,
+    }
   }
 }
 

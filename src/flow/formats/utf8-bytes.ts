@@ -15,6 +15,12 @@ export class Utf8Bytes {
   #isDecided = false
   #decoder: Decoder | null = null
   readonly #encoder = new TextEncoder()
+  readonly #told: string | undefined
+
+  /** @param told label of the encoding of a file that does not tell it */
+  constructor(told?: string) {
+    this.#told = told
+  }
 
   /** @returns what of it can be told by now */
   push(chunk: Uint8Array): Uint8Array {
@@ -32,7 +38,7 @@ export class Utf8Bytes {
     const held = this.#held
     this.#held = empty
     this.#isDecided = true
-    const { label, markBytes } = encodingOf(held)
+    const { label, markBytes } = encodingOf(held, this.#told)
     if (label !== 'utf-8') this.#decoder = decoderOf(label)
     return this.#passed(held.subarray(markBytes))
   }
@@ -49,7 +55,10 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> 
   return both
 }
 
-function encodingOf(start: Uint8Array): { readonly label: string; readonly markBytes: number } {
+function encodingOf(
+  start: Uint8Array,
+  told: string | undefined,
+): { readonly label: string; readonly markBytes: number } {
   const [first, second, third, fourth] = start
   if (first === 0xef && second === 0xbb && third === 0xbf) return { label: 'utf-8', markBytes: 3 }
   if (first === 0xff && second === 0xfe && third === 0 && fourth === 0) return { label: 'utf-32', markBytes: 4 }
@@ -60,7 +69,7 @@ function encodingOf(start: Uint8Array): { readonly label: string; readonly markB
   const declaration = /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(
     String.fromCharCode(...start.subarray(0, enoughBytes)),
   )
-  const label = (declaration?.[1] ?? 'utf-8').toLowerCase()
+  const label = (declaration?.[1] ?? told ?? 'utf-8').toLowerCase()
   // ASCII is part of UTF-8; and who can read this declaration byte by byte does not read UTF-16.
   return { label: /^(?:utf-?8|us-ascii|ascii|utf-16)$/.test(label) ? 'utf-8' : label, markBytes: 0 }
 }

@@ -29,6 +29,14 @@ describe('a log file', () => {
     expect(await readLogFile(fileOf('packed.txt', gzipSync(xes)))).toEqual(plain)
   })
 
+  test('in CSV is told by its columns', async () => {
+    const { quality } = await readLogFile(fileOf('a.csv', 'wer,was,wann\nA,a,2024-01-01\n'), {
+      columns: { case: 'wer', activity: 'was', time: 'wann' },
+    })
+
+    expect(quality).toMatchObject({ format: 'CSV', used: 1 })
+  })
+
   test('that is gzipped and ends early gives what is whole, and says so', async () => {
     const random = Array.from({ length: 5000 }, (_, at) => trace(`${at}-${(at * 2654435761) % 2 ** 32}`)).join('')
     const packed = gzipSync(`<log>${random}</log>`, { strategy: constants.Z_HUFFMAN_ONLY })

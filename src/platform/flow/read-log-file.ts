@@ -2,16 +2,17 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { FairwayError } from '../../base/errors.ts'
+import { type CsvOptions, CsvReader } from '../../flow/formats/csv/csv-reader.ts'
 import { formatOf, type LogFormat, tellingBytes } from '../../flow/formats/log-format.ts'
 import type { LogReader } from '../../flow/formats/log-reader.ts'
 import { OcelJsonReader } from '../../flow/formats/ocel/ocel-json-reader.ts'
 import { OcelXmlReader } from '../../flow/formats/ocel/ocel-xml-reader.ts'
 import type { ReadLog } from '../../flow/formats/read-quality.ts'
-import type { TimeOptions } from '../../flow/formats/time-options.ts'
 import { XesReader } from '../../flow/formats/xes/xes-reader.ts'
 import { readOcelSqlite } from './read-ocel-sqlite.ts'
 
-export interface ReadLogOptions extends TimeOptions {
+/** What tables are told, and what is made of times. */
+export interface ReadLogOptions extends CsvOptions {
   /** How many bytes a file may have when it is unpacked; 16 GiB if absent. */
   readonly mostBytes?: number
 }
@@ -137,10 +138,7 @@ function readerOf(format: LogFormat, path: string, options: ReadLogOptions): Log
     case 'ocel json':
       return new OcelJsonReader(options)
     case 'csv':
-      throw new FairwayError('bad-input', 'The file is no event log that can be read here.', {
-        where: path,
-        next: 'Choose a file in XES or OCEL.',
-      })
+      return new CsvReader(options)
     case 'sqlite':
     case 'zip':
     case 'gzip':

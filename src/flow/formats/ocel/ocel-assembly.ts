@@ -204,7 +204,7 @@ export class OcelAssembly {
       else this.#builder.link(from, number, this.#text(qualifier))
     }
     const log = this.#builder.build()
-    return { log, quality: this.#findings.quality(this.#format, log) }
+    return { log, quality: this.#findings.quality(this.#format, log, this.#options.zone) }
   }
 
   #value(owner: Owner, type: string, name: string, value: unknown, where: () => string): AttributeValue | null {

@@ -71,7 +71,11 @@ export class XesReader implements TagHandler {
   }
 
   #column(numberOf: (name: string) => number): NameColumn {
-    return new NameColumn(numberOf, (text) => this.#badText(text))
+    return new NameColumn(numberOf, (bytes) => {
+      const { text, isBad } = textOfXml(bytes, this.#decoder)
+      if (isBad) this.#badText(text)
+      return text
+    })
   }
 
   /** @throws FairwayError `bad-input` for what is not XES */
@@ -92,7 +96,7 @@ export class XesReader implements TagHandler {
       })
     if (!this.#tags.isComplete || cut !== undefined) this.#endEarly(cut ?? 'the log element is never closed')
     const log = this.#builder.build()
-    return { log, quality: this.#findings.quality('XES', log) }
+    return { log, quality: this.#findings.quality('XES', log, this.#options.zone) }
   }
 
   #endEarly(why: string): void {
