@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { defaultFacts } from './default-facts.ts'
 import type { ContractName, Slot, SourceFile } from './lane.ts'
 
-type Kernel = Pick<typeof import('./index.ts'), 'slots' | 'applyEdits' | 'judge'>
+type Kernel = Pick<typeof import('./index.ts'), 'slots' | 'applyEdits'>
 
 /** A source file with everything that a contract says of it and writes into it, as it is kept beside the contract. */
 export interface Listing extends SourceFile {
@@ -32,7 +32,7 @@ const typed = (value: string): readonly string[] => [
 ]
 
 /** Every slot of a file in words, and how the file reads when something else is typed into it. */
-export function listingOf({ slots, applyEdits, judge }: Kernel, contract: ContractName, file: SourceFile): string {
+export function listingOf({ slots, applyEdits }: Kernel, contract: ContractName, file: SourceFile): string {
   const found = slots(file, contract, defaultFacts)
   const apply = (slot: Slot, to: string, from = slot.value) =>
     applyEdits(file, [{ slot: slot.id, path: file.path, from, to }], contract, defaultFacts)
@@ -48,14 +48,7 @@ export function listingOf({ slots, applyEdits, judge }: Kernel, contract: Contra
       const applied = apply(slot, to)
       if (applied.kind === 'failed')
         return [`  ${index + 1} ${applied.findings.map(({ rule, line, says }) => `${rule}, line ${line}: ${says}`)}`]
-      const { bytes } = applied
-      const verdict = judge(
-        [{ path: file.path, before: file.bytes, after: bytes, modeBefore: '100644', modeAfter: '100644' }],
-        contract,
-        defaultFacts,
-      )
-      const notices = verdict.kind === 'allowed' ? verdict.notices.map(({ rule }) => rule) : [verdict.kind]
-      return [`  ${index + 1} ${[changed(file.bytes, bytes), ...notices].join('  ')}`]
+      return [`  ${index + 1} ${changed(file.bytes, applied.bytes)}`]
     }),
   ])
   const [first] = found

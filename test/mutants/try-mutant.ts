@@ -132,7 +132,8 @@ function rewritesNothing({ slots, applyEdits }: Kernel, { patch, facts, verdict 
 /** The first case that turns out otherwise than written down; `null` when all are as before. */
 function firstDifference(kernel: Kernel, file: string): string | null {
   const ordered = inOrder(file)
-  for (const notices of [turnsOutOtherwise, rewritesNothing])
+  // A listing asks more of every text than that it can be rewritten.
+  for (const notices of listings.length > 0 ? [turnsOutOtherwise] : [turnsOutOtherwise, rewritesNothing])
     for (const one of ordered) {
       let found: string | null
       try {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { applyEdits, judge, slots } from '../index.ts'
+import { applyEdits, slots } from '../index.ts'
 import { listingOf, readListings } from '../listing-suite.ts'
 
 const root = join(import.meta.dirname, 'listings')
@@ -10,5 +10,5 @@ const root = join(import.meta.dirname, 'listings')
  * `vitest run src/lane/copy/listings.test.ts -u` writes it anew, and the difference is to be read.
  */
 test.each(readListings(root))('$path has the texts that are listed, and is written as listed', async (file) => {
-  await expect(listingOf({ slots, applyEdits, judge }, 'copy', file)).toMatchFileSnapshot(join(root, file.name))
+  await expect(listingOf({ slots, applyEdits }, 'copy', file)).toMatchFileSnapshot(join(root, file.name))
 })
