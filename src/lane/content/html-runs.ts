@@ -14,7 +14,7 @@ const part =
   /<!--(?!-?>)[\s\S]*?-->|<\/[A-Za-z][\w:.-]*\s*>|<[A-Za-z][\w:.-]*(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>|[^<]+/y
 /** Elements, also by their class, whose inside is shown as code or runs as something else than prose. */
 const codeElement =
-  /^<\/?[\w:.-]*(?:code|script|style|highlight|terminal|mermaid|katex|latex|math|diagram|plantuml)|\s(?:class|lang|language|type)\s*=\s*["']?[^"'>]*(?:code|highlight|terminal|mermaid|katex|latex|math|diagram|language-)/i
+  /^<\/?[\w:.-]*(?:code|(?<!de|sub|tran)script|style|highlight|terminal|mermaid|katex|latex|math|diagram|plantuml)|\s(?:class|lang|language|type)\s*=\s*["']?[^"'>]*(?:code|highlight|terminal|mermaid|katex|latex|math|diagram|language-)/i
 /**
  * Elements that hold words for people. A `div` is none: with some class or script it is whatever a page makes of it, while these
  * stay prose. Components are judged like those of MDX.

@@ -45,8 +45,8 @@ export function elementPrint(
   return JSON.stringify([name, written])
 }
 
-/** Components whose children are shown as code or run as something else than prose. */
-const codeComponent = /code|script|style|highlight|terminal|mermaid|katex|latex|math|diagram/i
+/** Components whose children are shown as code or run as something else than prose; a description is none of these. */
+const codeComponent = /code|(?<!de|sub|tran)script|style|highlight|terminal|mermaid|katex|latex|math|diagram/i
 
 /** @returns whether the element makes its inside no prose */
 export function enterElement(name: string | null, html: OpenHtml): string | null {
