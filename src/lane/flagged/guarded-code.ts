@@ -174,6 +174,8 @@ class Scan {
     if (isFunction(node)) this.visitHandler(node)
     else if (node.type === 'ConditionalExpression' || node.type === 'LogicalExpression')
       eachChild(node, (child) => this.visitHandlers(child, moment))
+    else if (node.type === 'CallExpression' && makesHandler.test(calleeName(node)))
+      for (const argument of node.arguments) this.visitHandlers(argument, moment)
     else this.visit(node, moment, null)
   }
 
@@ -244,6 +246,8 @@ class Scan {
         if (!endsPlainly(node)) this.refuse('flagged/effect', node)
         return
       case 'TaggedTemplateExpression':
+        if (!/^(?:t|msg|defineMessage|plural)$/.test(lastName(node.tag) ?? '')) this.refuse('flagged/effect', node)
+        return
       case 'ImportExpression':
       case 'WithStatement':
       case 'DebuggerStatement':
@@ -303,7 +307,9 @@ class Scan {
     if (node.name.name !== 'ref' || node.value?.type !== 'JSXExpressionContainer') return
     const { expression } = node.value
     // A function runs as soon as the element is there.
-    if (!isFunction(expression) && !/^ref$|Ref$/.test(lastName(expression) ?? '')) this.refuse('flagged/effect', node)
+    if (isFunction(expression) || /^ref$|Ref$/.test(lastName(expression) ?? '')) return
+    const holds = expression.type === 'Identifier' && this.origins.of(expression).kind === 'changes'
+    if (!holds) this.refuse('flagged/effect', node)
   }
 
   /** Only what the guarded code declares may be written to. */
@@ -381,17 +387,28 @@ class Scan {
     { object }: Extract<Node, { type: 'MemberExpression' }>,
     node: CallExpression,
   ): boolean {
-    if (/^(?:sort|reverse|fill)$/.test(name)) return isFresh(object)
+    if (changesList.test(name)) return isFresh(object) || this.isFreshHere(object)
     return name === 'assign' && node.arguments[0]?.type === 'ObjectExpression'
+  }
+
+  /** A constant of the guarded code that holds a list or object of its own. */
+  private isFreshHere(object: Node): boolean {
+    if (object.type !== 'Identifier' || !this.inside.has(object.name)) return false
+    const origin = this.origins.of(object)
+    return origin.kind === 'made' && origin.isWhole && origin.init !== null && isFresh(origin.init)
   }
 
   /** Whether a file imports or declares a function, so that the reviewer can look at it. */
   private isOfFile(root: Node): boolean {
+    if (root.type === 'ThisExpression') return true
     if (root.type !== 'Identifier') return false
     const { kind } = this.origins.of(root)
     return kind === 'import' || kind === 'function' || kind === 'class' || plainGlobals.has(root.name)
   }
 }
+
+/** `handleSubmit(save)`: makes a handler of another. */
+const makesHandler = /^handleSubmit$|Handler$|^(?:with|make|compose|debounce|throttle)(?:\p{Lu}|$)/u
 
 /** `onClick={flag('new') ? () => open() : start}` */
 function isHandedOver(ancestors: readonly Node[]): boolean {
@@ -402,6 +419,8 @@ function isHandedOver(ancestors: readonly Node[]): boolean {
   return holder?.type === 'JSXAttribute' && isHandlerName(String(holder.name.name))
 }
 
+const changesList = /^(?:sort|reverse|fill|push|pop|shift|unshift|splice|set|add|append)$/
+
 const isTelling = (name: string): boolean => telling.has(name) || reading.test(name)
 
 const isDrawing = (node: Node): boolean =>
@@ -409,9 +428,10 @@ const isDrawing = (node: Node): boolean =>
   node.openingElement.name.type === 'JSXIdentifier' &&
   node.openingElement.name.name === 'svg'
 
+/** An attribute by which no element, whatever it is, runs or loads or says something to the page. */
 const isHarmless = (attribute: Node): boolean =>
   attribute.type === 'JSXAttribute' &&
-  /^(?:key|className|class|size|width|height|color|stroke\w*|fill|title|role|aria-[\w-]+|data-[\w-]+)$/.test(
+  !/^(?:src\w*|href|hrefLang|xlinkHref|data|action|form\w*|code\w*|archive|rel|as|content|httpEquiv|http-equiv|to|from|by|values|attributeName|is|children|name|on\w+)$/i.test(
     String(attribute.name.name),
   )
 
@@ -443,11 +463,14 @@ function isLoading(body: Node | null): boolean {
   )
 }
 
-/** `[...items].sort()`, `items.filter(…).sort()` */
+/** `[...items].sort()`, `items.filter(…).sort()`, `path.split('/').pop()` */
 const isFresh = (node: Node): boolean =>
   node.type === 'ArrayExpression' ||
+  (node.type === 'NewExpression' && /^(?:Map|Set|Array|URLSearchParams)$/.test(rootName(node.callee) ?? '')) ||
   (node.type === 'CallExpression' &&
-    /^(?:map|filter|slice|concat|flatMap|from|keys|values|entries)$/.test(calleeName(node)))
+    /^(?:map|filter|slice|concat|flatMap|flat|from|keys|values|entries|split|toSorted|toReversed|toSpliced|with)$/.test(
+      calleeName(node),
+    ))
 
 const memberName = (node: Extract<Node, { type: 'MemberExpression' }>): string =>
   node.property.type === 'Identifier' && !node.computed

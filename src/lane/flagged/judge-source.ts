@@ -13,6 +13,7 @@ import { isSameButSeams } from './fold/cuts.ts'
 import { keepsDeclaration } from './fold/drop-unused.ts'
 import { type FlagReads, flagReads } from './fold/flag-reads.ts'
 import { type FoldedCode, foldCode, type Lost } from './fold/fold-code.ts'
+import { listTakers } from './fold/shapes.ts'
 import { guardedFaults } from './guarded-code.ts'
 import { editsOf } from './guarded-edits.ts'
 import { hookFaults } from './hook-order.ts'
@@ -88,10 +89,16 @@ export function judgeSource(
 ): SourceJudgement {
   const { path, before, after, readsBefore, readsAfter } = change
   const at = (rule: string, offset: number, detail = '') => finding(rule, path, lineOf(after.text, offset), detail)
-  const foldedBefore = foldCode(before, readsBefore, values.before, { isEnded: values.isEnded })
+  let lists: ReadonlySet<string> | null = null
+  const takesLists = (component: string): boolean => {
+    lists ??= listTakers(before.program)
+    return lists.has(component)
+  }
+  const foldedBefore = foldCode(before, readsBefore, values.before, { isEnded: values.isEnded, takesLists })
   // What the base keeps although nobody uses it stays: an import that a guard is the first to use.
   const foldedAfter = foldCode(after, readsAfter, values.after, {
     stays: (name, written) => keepsDeclaration(before, foldedBefore.cuts, name, written),
+    takesLists,
   })
   const reads = readFaults(change, keyFault).map(({ rule, node, detail }) => at(rule, node.start, detail))
   const difference = differenceOf(path, foldedBefore, foldedAfter)

@@ -47,7 +47,7 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 /** What another reader than the judge makes of a file with its flags off: bundled, and cut down by a minifier. */
 async function offProgram(path: string, text: string, off: readonly string[]): Promise<string | null> {
   try {
-    const settled = settledText(text, off).replace(/= lazy\(/g, '= /* @__PURE__ */ lazy(')
+    const settled = settledText(text, off).replace(/= (lazy|memo|forwardRef)\(/g, '= /* @__PURE__ */ $1(')
     const { code } = await transformWithOxc(settled, path, {
       lang: 'tsx',
       jsx: { runtime: 'classic', pragma: 'React.createElement' },

@@ -10,6 +10,8 @@ export interface ChildrenOf {
   readonly isFilled: boolean
   /** It hands what it has to its only child. */
   readonly hasSlot: boolean
+  /** A component that is known to bear several children. */
+  readonly takesLists: () => boolean
 }
 
 /** What the children of an element draw, before and after guards go from among them. */
@@ -82,11 +84,12 @@ export class DrawnChildren {
 
   /** Whether the element draws the same from what is left as from a list in which `false` stands, too. */
   private isSameToParent(): boolean {
-    const { kind, isFilled, hasSlot } = this.parent
+    const { kind, isFilled, hasSlot, takesLists } = this.parent
     const [first, ...more] = this.left
     if (kind === 'text') return false
     if (first === undefined) return kind === 'host' && !isFilled
     if (kind === 'host' || more.length > 0) return true
+    if (first === 'JSXElement' && !hasSlot && takesLists()) return true
     // Nobody can end a flag there otherwise; the component bore a list until now.
     return this.leaving === 'ended' && first === 'JSXElement' && !hasSlot
   }

@@ -44,6 +44,7 @@ export interface Kept {
  * @param valueOfKey `null` keeps the call as it is
  * @param options.stays declarations and imports that stay although only lost code uses them, by what they say
  * @param options.isEnded flags that go for good
+ * @param options.takesLists components that are known to bear several children
  * @throws TooDeep
  */
 export function foldCode(
@@ -53,12 +54,14 @@ export function foldCode(
   {
     stays,
     isEnded = () => false,
+    takesLists = () => false,
   }: {
     readonly stays?: (name: string, written: string) => boolean
     readonly isEnded?: (key: string | null) => boolean
+    readonly takesLists?: (component: string) => boolean
   } = {},
 ): FoldedCode {
-  const folder = new Folder(parsed, isEnded)
+  const folder = new Folder(parsed, { isEnded, takesLists })
   for (const read of reads) {
     const value = valueOfKey(read.key)
     if (value === null) continue
@@ -86,6 +89,11 @@ interface KnownRead {
   readonly value: boolean
 }
 
+interface FolderOptions {
+  readonly isEnded: (key: string | null) => boolean
+  readonly takesLists: (component: string) => boolean
+}
+
 class Folder {
   readonly cuts: Cut[] = []
   readonly lost: Lost[] = []
@@ -96,11 +104,11 @@ class Folder {
   private readonly ancestors: Node[] = []
   private readonly parsed: ParsedCode
 
-  private readonly isEnded: (key: string | null) => boolean
+  private readonly options: FolderOptions
 
-  constructor(parsed: ParsedCode, isEnded: (key: string | null) => boolean) {
+  constructor(parsed: ParsedCode, options: FolderOptions) {
     this.parsed = parsed
-    this.isEnded = isEnded
+    this.options = options
   }
 
   know(node: Node, ancestors: readonly Node[], key: string, value: boolean): void {
@@ -195,7 +203,7 @@ class Folder {
 
   private visitElement(node: JSXElement | JSXFragment): void {
     if (node.type === 'JSXElement') this.visit(node.openingElement)
-    const drawn = new DrawnChildren(this.parsed.text, childrenOf(node))
+    const drawn = new DrawnChildren(this.parsed.text, childrenOf(node, this.options.takesLists))
     this.foldChildren(node.children, drawn)
     // Joining the texts around an expression that went may join their words, or lose the space between them.
     this.cuts.push(...(drawn.isTrue() ? drawn.cuts : drawn.cautious))
@@ -221,7 +229,7 @@ class Folder {
     }
     this.lose(settled.lost, child.expression)
     if (left === null || (left.type === 'Literal' && left.value === null) || isUndefined(left)) {
-      drawn.gone(child, this.isEnded(this.keyIn(child.expression)))
+      drawn.gone(child, this.options.isEnded(this.keyIn(child.expression)))
     } else if (isElement(left)) {
       if (left.type === 'JSXFragment' && !drawn.isComponent) this.spliceFragment(child, left, drawn)
       else {

@@ -1,5 +1,5 @@
 import type { JSXElement, JSXFragment } from 'oxc-parser'
-import { eachChild, type Node } from '../../code/syntax.ts'
+import { dottedName, eachChild, eachNode, type Node } from '../../code/syntax.ts'
 import type { ChildrenOf } from './drawn-children.ts'
 
 export const simple = new Set([
@@ -19,15 +19,18 @@ export const isPlainText = (text: string): boolean => /^[^\s{}<>&\\][^{}<>&\\\r\
 const textOnly =
   /^(?:textarea|title|option|style|script|noscript|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
 
-export function childrenOf(node: JSXElement | JSXFragment): ChildrenOf {
-  if (node.type === 'JSXFragment') return { kind: 'host', isFilled: false, hasSlot: false }
+/** @param takesLists whether a component is known to bear several children */
+export function childrenOf(node: JSXElement | JSXFragment, takesLists: (name: string) => boolean): ChildrenOf {
+  if (node.type === 'JSXFragment') return { kind: 'host', isFilled: false, hasSlot: false, takesLists: () => true }
   const { name, attributes } = node.openingElement
   const names = attributes.map((each) => (each.type === 'JSXAttribute' ? String(each.name.name) : '...'))
   const isFilled = names.some((each) => /^(?:\.\.\.|children|dangerouslySetInnerHTML|innerHTML)$/.test(each))
   const hasSlot = names.includes('asChild')
   const host = name.type === 'JSXIdentifier' && /^\p{Ll}/u.test(name.name) ? name.name : null
-  const kind = host === null ? 'component' : textOnly.test(host) ? 'text' : 'host'
-  return { kind, isFilled, hasSlot }
+  // `motion.div` is an element of the page that a library moves.
+  const isHost = host !== null || (name.type === 'JSXMemberExpression' && /^\p{Ll}+\d?$/u.test(name.property.name))
+  const kind = !isHost ? 'component' : host !== null && textOnly.test(host) ? 'text' : 'host'
+  return { kind, isFilled, hasSlot, takesLists: () => takesLists(dottedName(name) ?? '') }
 }
 
 export const isExit = (node: Node): boolean => node.type === 'ReturnStatement' || node.type === 'ThrowStatement'
@@ -47,3 +50,24 @@ export function hoistsVariable(statement: Node): boolean {
   look(statement)
   return found
 }
+
+/** The components that a file gives several children somewhere, and those that are elements of the page. */
+export function listTakers(program: Node): ReadonlySet<string> {
+  const names = new Set<string>()
+  eachNode(program, (node) => {
+    if (node.type === 'JSXElement' && node.children.filter(isDrawn).length > 1)
+      names.add(dottedName(node.openingElement.name) ?? '')
+    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init && isStyledElement(node.init))
+      names.add(node.id.name)
+  })
+  return names
+}
+
+/** `styled.div`, with a template: an element of the page. */
+const isStyledElement = (init: Node): boolean =>
+  init.type === 'TaggedTemplateExpression' && /^styled\.\p{Ll}+\d?$/u.test(dottedName(init.tag) ?? '')
+
+const isDrawn = (child: Node): boolean =>
+  child.type === 'JSXText'
+    ? /\S/.test(child.value)
+    : !(child.type === 'JSXExpressionContainer' && child.expression.type === 'JSXEmptyExpression')

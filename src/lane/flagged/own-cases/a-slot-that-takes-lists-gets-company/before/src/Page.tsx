@@ -1,0 +1,12 @@
+import { save, total } from './api'
+import { flag } from './flags'
+import { Card } from './Card'
+
+export function Page(props) {
+  const { name, form, items } = props
+  return (
+    <main>
+      <h1>Plans</h1><Card asChild><b>Plans</b></Card><Card><i>Now</i><i>Then</i></Card>
+    </main>
+  )
+}
