@@ -2,6 +2,7 @@ import type { Revision } from '../base/ids.ts'
 import type { Patch } from '../change/patch.ts'
 import type { ContractName, Finding, RepoFacts, Verdict } from '../lane/lane.ts'
 import { filesBeside } from '../lane/repo-facts.ts'
+import { mayDefine, namesBeside } from '../lane/style/names-beside.ts'
 import { type Asked, type Rule, ruleAt } from './lane-choice.ts'
 import { LaneJobFailed, type LanePool } from './lane-pool.ts'
 import { oneLine } from './output.ts'
@@ -52,7 +53,7 @@ export async function verifyPatch(
       ? [unjudged('patch/too-large', rule, between.says, 'Split the change into smaller ones.')]
       : await judged(pool, between.patch, {
           ...rule,
-          facts: await factsBeside(world, repo, base, between.patch, rule.facts),
+          facts: await factsBeside(world, repo, base, between.patch, rule),
         })
   return { ...verifyAnswer(verdicts), lane: rule.lane, contract: rule.contract, base, head }
 }
@@ -63,7 +64,7 @@ async function factsBeside(
   repo: Repository,
   base: Revision,
   patch: Patch,
-  facts: RepoFacts,
+  { contract, facts }: Rule,
 ): Promise<RepoFacts> {
   const changed = new Set(patch.map(({ path }) => path))
   const paths = filesBeside([...changed]).filter((path) => !changed.has(path))
@@ -71,7 +72,36 @@ async function factsBeside(
     paths.map(async (path) => [path, await world.git.readFileAt(repo, base, path)] as const),
   )
   const files = read.flatMap(([path, bytes]) => (bytes ? [[path, Buffer.from(bytes).toString('utf8')] as const] : []))
+  if (contract === null || contract === 'style') files.push(...(await sheetsBeside(world, repo, base, patch, changed)))
   return files.length === 0 ? facts : { ...facts, files: { ...Object.fromEntries(files), ...facts.files } }
+}
+
+const maxSheets = 3_000
+const maxSheetBytes = 500_000
+
+/** The style sheets of the base that define a custom property which the patch uses and its files do not know. */
+async function sheetsBeside(
+  world: World,
+  repo: Repository,
+  base: Revision,
+  patch: Patch,
+  changed: ReadonlySet<string>,
+): Promise<readonly (readonly [path: string, text: string])[]> {
+  const names = namesBeside(patch)
+  if (names.length === 0) return []
+  const sheets = (await world.git.listTree(repo, base)).filter(
+    ({ path, sizeBytes }) => mayDefine(path) && !changed.has(path) && (sizeBytes ?? maxSheetBytes) < maxSheetBytes,
+  )
+  if (sheets.length > maxSheets) return []
+  const found: [string, string][] = []
+  const pathOf = new Map(sheets.map(({ blob, path }) => [blob, path]))
+  for await (const { blob, bytes } of world.git.readBlobs(repo, pathOf.keys())) {
+    const text = bytes === null ? '' : Buffer.from(bytes).toString('utf8')
+    const path = pathOf.get(blob)
+    if (path !== undefined && names.some((name) => text.includes(`${name}:`) || text.includes(`${name} :`)))
+      found.push([path, text])
+  }
+  return found
 }
 
 async function judged(pool: LanePool, patch: Patch, rule: Rule): Promise<readonly Verdict[]> {

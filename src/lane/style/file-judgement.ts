@@ -13,6 +13,8 @@ export type IsKnown = (name: string) => boolean
 /** What all files of the patch say together, before the change. */
 export interface Knowledge {
   readonly isKnown: IsKnown
+  /** Values that other files of the base commit give to a custom property which these files do not know; none: nobody does. */
+  readonly definedBeside: (name: string) => readonly string[]
   /** Class names by which code looks elements up. */
   readonly lookedUp: ReadonlySet<string>
   /** Whether a rule of these files hides where this class name stands. */

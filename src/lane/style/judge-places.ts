@@ -52,7 +52,7 @@ function judgePlace(from: StylePlace, to: StylePlace, knowledge: Knowledge, shee
     return { rule: 'style/logic', detail: from.property }
   if (to.form === 'number' && !/^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(to.value))
     return { rule: 'style/value', detail: to.value }
-  return judgeValue(from, to, sheets, knowledge.isKnown) ?? judgeNumber(from, to)
+  return judgeValue(from, to, sheets, knowledge) ?? judgeNumber(from, to)
 }
 
 /** React takes a bare number for pixels, and `'3'` for a text that most properties do not know. */

@@ -15,7 +15,7 @@ const manyEdits = 10
 /** Judges a patch against the style contract: repository, then each file with what all of them know together. */
 export function judgeStyle(patch: Patch, facts: RepoFacts): Verdict {
   const screened = screenFiles(patch, facts)
-  const knowledge = knowledgeOf(screened.files)
+  const knowledge = knowledgeOf(screened.files, facts)
   const judged = screened.files.map((file) => judgeFile(file, knowledge))
   const findings: Finding[] = [...screened.findings, ...judged.flatMap((file) => file.findings)]
   const edits = judged.flatMap((file) => file.edits)

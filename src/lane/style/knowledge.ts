@@ -1,5 +1,6 @@
 import { parseBefore } from '../code/parse-code.ts'
 import { TooDeep } from '../code/syntax.ts'
+import type { RepoFacts } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import type { Decoded } from '../source/decode.ts'
 import { oncePer } from '../source/once-per.ts'
@@ -7,6 +8,7 @@ import { variableNames } from './css-value.ts'
 import type { Knowledge } from './file-judgement.ts'
 import { hidingNames } from './hiding-rules.ts'
 import { lookedUpNames, mayLookUp } from './looked-up.ts'
+import { definitionsIn, mayDefine } from './names-beside.ts'
 import { pageLookups } from './pages/page-lookups.ts'
 import { readPageBefore } from './pages/read-styled-page.ts'
 import { type ParsedSheet, parseSheet } from './sheet-places.ts'
@@ -14,11 +16,16 @@ import { formatOf, isPageFormat } from './style-path.ts'
 import { tokenFunctions } from './token-functions.ts'
 
 /** What the files of a patch say together before the change. What few changes ask is looked for only when one does. */
-export function knowledgeOf(files: readonly TextChangeOfFile[]): Knowledge {
+export function knowledgeOf(files: readonly TextChangeOfFile[], facts: Pick<RepoFacts, 'files'>): Knowledge {
   const lookedUp = new Set<string>()
   for (const { path, before } of files) for (const name of namesIn(before, path)) lookedUp.add(name)
   let known: ReadonlySet<string> | null = null
+  let beside: readonly ReadonlyMap<string, readonly string[]>[] | null = null
   return {
+    definedBeside(name) {
+      beside ??= Object.entries(facts.files).flatMap(([path, text]) => (mayDefine(path) ? [definitionsIn(text)] : []))
+      return beside.flatMap((defined) => defined.get(name) ?? [])
+    },
     isKnown(name) {
       known ??= new Set(files.flatMap(({ before }) => [...variableNames(before.text), ...tokenFunctions(before.text)]))
       return known.has(name)

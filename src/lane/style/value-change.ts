@@ -1,6 +1,6 @@
 import { screenValue, variableNames } from './css-value.ts'
 import { type Effect, effectsOf } from './effects.ts'
-import type { IsKnown } from './file-judgement.ts'
+import type { Knowledge } from './file-judgement.ts'
 import type { ValuePlace } from './place.ts'
 import type { Fault } from './rules.ts'
 import { withTokens } from './token-functions.ts'
@@ -132,17 +132,25 @@ export function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
   return effects
 }
 
-/** Judges one value that changes. @param isKnown whether a variable stood in the patch's files before */
+/** Judges one value that changes. @param knowledge which variables stood in the patch's files before, and beside them */
 export function judgeValue(
   before: ValuePlace,
   after: ValuePlace,
   sheets: { readonly before: Sheet; readonly after: Sheet },
-  isKnown: IsKnown,
+  knowledge: Pick<Knowledge, 'isKnown' | 'definedBeside'>,
 ): Fault | null {
   const closed = before.closed ?? after.closed
   if (closed !== null) return { rule: closed, detail: after.context.slice(0, 80) }
-  const fault = screenValue(after.property, before.value, after.value, isKnown)
+  const { isKnown, definedBeside } = knowledge
+  const isKnownHere = (name: string) => isKnown(name) || definedBeside(name).length > 0
+  const fault = screenValue(after.property, before.value, after.value, isKnownHere)
   if (fault !== null) return fault
+  const strange = variableNames(after.value).filter((name) => !before.value.includes(name) && !isKnown(name))
+  for (const name of strange)
+    for (const value of definedBeside(name)) {
+      const found = besideFault(after, name, value, sheets.after)
+      if (found !== null) return found
+    }
   const was = effectsIn(before, sheets.before)
   const is = effectsIn(after, sheets.after)
   const detail = `${after.property}: ${after.value}`.slice(0, 80)
@@ -151,6 +159,28 @@ export function judgeValue(
   if (vanishes(before, after, sheets.after)) return { rule: 'style/hides', detail }
   return is.has('covers') ? { rule: 'style/covers', detail } : null
 }
+
+/** What a custom property of another file does here, where nobody looks at that file: it must be as plain as a value written here. */
+function besideFault(place: ValuePlace, name: string, value: string, sheet: Sheet): Fault | null {
+  // What it is made of in turn stands in files that are not looked at; it is no picture and no text.
+  const isKnown = () => true
+  const written = withValue(place.value, name, value)
+  const fault = screenValue(place.property, '0', written, isKnown)
+  if (fault !== null) return fault
+  const effects = effectsIn({ ...asWritten(place), value: written }, sheet)
+  return effects.size === 0 ? null : { rule: 'style/hides', detail: `${name}: ${value}`.slice(0, 80) }
+}
+
+/** A place of a sheet has getters of its class, which a copy has not. */
+const asWritten = (place: ValuePlace): ValuePlace => ({
+  ...place,
+  inner: place.inner,
+  pieces: place.pieces,
+  kind: place.kind,
+  context: place.context,
+  address: place.address,
+  closed: place.closed,
+})
 
 const leaving = /out(?![a-z])|hid|leave|exit|clos|collapse|vanish|disappear|dismiss|shrink/i
 
