@@ -1,4 +1,4 @@
-import { sharedPrefix, sharedSuffix } from '../source/shared-ends.ts'
+import { sharedPrefix } from '../source/shared-ends.ts'
 import type { TextDifference } from './compare-trees.ts'
 import type { ParsedCode } from './parse-code.ts'
 
@@ -10,15 +10,13 @@ import type { ParsedCode } from './parse-code.ts'
  * @returns the offset on the after side of the first difference, or `null`
  */
 export function differsOutside(before: ParsedCode, after: ParsedCode, texts: readonly TextDifference[]): number | null {
-  const ordered = [...texts].sort((a, b) => a.spanBefore.start - b.spanBefore.start)
-  const templatesInside = ordered.filter((text) => text.before.type === 'TemplateLiteral')
   let startBefore = 0
   let startAfter = 0
   const end = {
     spanBefore: { start: before.text.length, end: before.text.length },
     spanAfter: { start: after.text.length, end: after.text.length },
   }
-  for (const { spanBefore, spanAfter } of [...splitTemplates(ordered, templatesInside), end]) {
+  for (const { spanBefore, spanAfter } of [...spansOf(texts), end]) {
     if (spanBefore.start < startBefore || spanAfter.start < startAfter) return spanAfter.start
     const left = before.text.slice(startBefore, spanBefore.start)
     const right = after.text.slice(startAfter, spanAfter.start)
@@ -37,9 +35,8 @@ interface Spans {
   readonly spanAfter: { readonly start: number; readonly end: number }
 }
 
-/** A template is replaced by its texts, so that the bytes of its expressions are compared like all others. */
-function splitTemplates(texts: readonly TextDifference[], templates: readonly TextDifference[]): Spans[] {
-  if (templates.length === 0) return [...texts]
+/** In the order of the file. A template is replaced by its texts, so that the bytes of its expressions are compared like all others. */
+function spansOf(texts: readonly TextDifference[]): Spans[] {
   return texts
     .flatMap((text): Spans[] => {
       if (text.before.type !== 'TemplateLiteral' || text.after.type !== 'TemplateLiteral') return [text]
@@ -71,12 +68,9 @@ const isQuote = (character: string | undefined) => character === '"' || characte
 /** Where two pieces of source differ by more than formatting; `null` where they do not. The trees must be known to be equal. */
 export function formattedDifference(left: string, right: string): number | null {
   const shared = sharedPrefix(left, right)
-  const end = sharedSuffix(left, right, Math.min(left.length, right.length) - shared)
   let i = shared
   let j = shared
   while (i < left.length || j < right.length) {
-    // Where the same is left of both, nothing can differ any more.
-    if (left.length - i === right.length - j && left.length - i <= end) return null
     if (left[i] === right[j]) {
       i++
       j++

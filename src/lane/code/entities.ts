@@ -39,16 +39,17 @@ const codePoints = new Map(
     }),
 )
 
-/** The text of one character reference such as `&amp;` or `&#x2014;`; `null` where JSX leaves it as it stands. */
+/** The text of one {@link entity} such as `&amp;` or `&#x2014;`; `null` where JSX leaves it as it stands. */
 export function decodeEntity(reference: string): string | null {
   const body = reference.slice(1, -1)
   if (!body.startsWith('#')) return codePoints.get(body) ?? null
   const hex = body[1] === 'x' || body[1] === 'X'
   const digits = body.slice(hex ? 2 : 1)
-  if (!(hex ? /^[0-9a-fA-F]+$/ : /^[0-9]+$/).test(digits)) return null
   const code = Number.parseInt(digits, hex ? 16 : 10)
   return code <= 0x10ffff ? String.fromCodePoint(code) : null
 }
 
-/** One character reference at the start of a text, as JSX reads it. */
-export const entityAt = /&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);/y
+/** Character references, as JSX reads them. */
+export const entity = /&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);/g
+/** The same at one place. */
+export const entityAt = new RegExp(entity, 'y')

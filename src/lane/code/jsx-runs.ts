@@ -1,5 +1,5 @@
 import type { JSXChild } from 'oxc-parser'
-import { decodeEntity, entityAt } from './entities.ts'
+import { decodeEntity, entity } from './entities.ts'
 
 /**
  * The children of an element as a reader meets them: runs of text, and everything else. `{' '}` belongs to a run: formatters
@@ -37,18 +37,8 @@ export function childPieces(children: readonly JSXChild[]): ChildPiece[] {
 }
 
 /** Decodes the character references of JSX text or of a JSX attribute. */
-export function decodeEntities(raw: string): string {
-  if (!raw.includes('&')) return raw
-  let out = ''
-  for (let at = 0; at < raw.length; ) {
-    entityAt.lastIndex = at
-    const reference = raw[at] === '&' ? entityAt.exec(raw)?.[0] : undefined
-    const decoded = reference === undefined ? null : decodeEntity(reference)
-    out += decoded ?? raw[at]
-    at += decoded === null ? 1 : (reference as string).length
-  }
-  return out
-}
+export const decodeEntities = (raw: string): string =>
+  raw.replace(entity, (reference) => decodeEntity(reference) ?? reference)
 
 /** Folds the white space of one JSX text as React's compilers do, before entities are decoded (`&nbsp;` is never folded). */
 export function foldJsxText(raw: string): string {

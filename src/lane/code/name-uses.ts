@@ -1,5 +1,6 @@
 import type { ParsedCode } from './parse-code.ts'
-import { eachChild, maxDepth, type Node, TooDeep } from './syntax.ts'
+import type { Node } from './syntax.ts'
+import { walkTo } from './walk-to.ts'
 
 /** An identifier that reads or writes a value, with the nodes around it, outermost first. */
 export interface Reference {
@@ -26,26 +27,15 @@ export interface NameUses {
  * @throws TooDeep
  */
 export function nameUses({ program, text }: ParsedCode, name: string): NameUses {
-  const places = text.includes('\\u') ? null : occurrences(text, name)
   const references: Reference[] = []
   const declarations: Declaration[] = []
-  const ancestors: Node[] = []
-
-  const visit = (node: Node): void => {
-    if (places !== null && !holdsOne(places, node)) return
-    if (ancestors.length > maxDepth) throw new TooDeep()
-    if (isNamed(node, name)) {
-      const declared = declarationOf(node, ancestors)
-      if (declared === 'name') return
-      if (declared === null) references.push({ node, ancestors: [...ancestors] })
-      else declarations.push(declared)
-    }
-    ancestors.push(node)
-    eachChild(node, visit)
-    ancestors.pop()
-  }
-
-  if (places === null || places.length > 0) visit(program)
+  // A name may be written with escapes.
+  walkTo(program, text.includes('\\u') ? null : occurrences(text, name), (node, ancestors) => {
+    if (!isNamed(node, name)) return
+    const declared = declarationOf(node, ancestors)
+    if (declared === null) references.push({ node, ancestors: [...ancestors] })
+    else if (declared !== 'name') declarations.push(declared)
+  })
   return { references, declarations }
 }
 
@@ -64,18 +54,6 @@ function occurrences(text: string, name: string): number[] {
   const found: number[] = []
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) found.push(at)
   return found
-}
-
-/** Places are in order, so the first that is not before the node decides. */
-function holdsOne(places: readonly number[], { start, end }: Node): boolean {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle] ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return low < places.length && (places[low] ?? 0) < end
 }
 
 const isNamed = (node: Node, name: string): boolean =>

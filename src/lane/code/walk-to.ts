@@ -4,24 +4,24 @@ import { eachChild, maxDepth, type Node, TooDeep } from './syntax.ts'
  * Calls back for the nodes that hold one of some places, with the nodes around them, outermost first. The rest of the tree is
  * not walked, so what concerns a few places of a file costs little.
  *
- * @param places offsets in ascending order
+ * @param places offsets in ascending order; `null`: every node
  * @throws TooDeep
  */
 export function walkTo(
   root: Node,
-  places: readonly number[],
+  places: readonly number[] | null,
   visit: (node: Node, ancestors: readonly Node[]) => void,
 ): void {
   const ancestors: Node[] = []
   const walk = (node: Node): void => {
-    if (!holdsOne(places, node)) return
+    if (places !== null && !holdsOne(places, node)) return
     if (ancestors.length > maxDepth) throw new TooDeep()
     visit(node, ancestors)
     ancestors.push(node)
     eachChild(node, walk)
     ancestors.pop()
   }
-  if (places.length > 0) walk(root)
+  walk(root)
 }
 
 /** Places are in order, so the first that is not before the node decides. */

@@ -30,7 +30,6 @@ export interface JsonToken {
 }
 
 const maxDepth = 64
-const prototypeKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 interface Level {
   readonly kind: 'object' | 'array'
@@ -91,7 +90,7 @@ export function readJson(text: string): JsonRead {
     if (level?.kind === 'object' && (level.state === 'first' || level.state === 'key')) {
       if (token !== TokenKind.string) return fail('unparsable')
       const key = scanner.getTokenValue()
-      if (prototypeKeys.has(key) && key === '__proto__') return fail('prototype-key', key)
+      if (key === '__proto__') return fail('prototype-key', key)
       if (level.seen.has(key)) return fail('duplicate-key', key)
       level.seen.add(key)
       level.key = key
