@@ -1,10 +1,10 @@
 import { incompleteGamma } from './incomplete-gamma.ts'
 import { quantileOf } from './quantile-of.ts'
 
-/** The chance that a standard normal variable is at most z. */
-export function normalCdf(z: number): number {
+/** The chance that a standard normal variable is above z, accurate far out. */
+export function normalTail(z: number): number {
   const tail = incompleteGamma(0.5, (z * z) / 2).q / 2
-  return z < 0 ? tail : 1 - tail
+  return z < 0 ? 1 - tail : tail
 }
 
 /**
