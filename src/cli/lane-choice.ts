@@ -12,7 +12,7 @@ import {
   parseLanesFile,
   sayProblem,
 } from '../lane/lanes-file.ts'
-import { asksNames, type BaseFacts, repoFacts, ruleFiles } from '../lane/repo-facts.ts'
+import { baseFactsOf, repoFacts } from '../lane/repo-facts.ts'
 import type { Repository, World } from './world.ts'
 
 /** What a person asked a command to go by: a lane, a contract, or neither. */
@@ -94,24 +94,16 @@ export async function rulesAt(
   )
 }
 
-async function baseFacts(
-  world: World,
-  repo: Repository,
-  revision: Revision,
-  lanes: LanesFile,
-  lane?: string,
-): Promise<BaseFacts> {
-  const files = await Promise.all(
-    ruleFiles(lanes, lane).map(async (path) => [path, await world.git.readFileAt(repo, revision, path)] as const),
+const baseFacts = (world: World, repo: Repository, revision: Revision, lanes: LanesFile, lane?: string) =>
+  baseFactsOf(
+    {
+      readFile: (path) => world.git.readFileAt(repo, revision, path),
+      paths: async () => (await world.git.listTree(repo, revision)).map(({ path }) => path),
+      committedAt: () => world.git.committedAt(repo, revision),
+    },
+    lanes,
+    lane,
   )
-  return {
-    files: Object.fromEntries(
-      files.flatMap(([path, bytes]) => (bytes ? [[path, Buffer.from(bytes).toString('utf8')]] : [])),
-    ),
-    names: asksNames(lanes, lane) ? (await world.git.listTree(repo, revision)).map(({ path }) => path) : null,
-    asOf: await world.git.committedAt(repo, revision),
-  }
-}
 
 /** @throws FairwayError `lanes-closed`, `bad-input` for an unknown name */
 function openLane(name: string, parsed: ParsedLanes | null): { readonly lanes: LanesFile; readonly lane: Lane } {

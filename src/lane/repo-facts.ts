@@ -22,7 +22,7 @@ export const ruleFiles = (lanes: LanesFile, lane?: string): string[] => {
 }
 
 /** Whether a rule of a lane speaks of new files, so that its judge must know which there are: listing them takes a while. */
-export const asksNames = (lanes: LanesFile, lane?: string): boolean => rulesOf(lanes, lane).flag !== null
+const asksNames = (lanes: LanesFile, lane?: string): boolean => rulesOf(lanes, lane).flag !== null
 
 /**
  * Paths where the base commit may hold what a judge has to see beside a patch: the English of the catalogues in it, without which
@@ -31,6 +31,24 @@ export const asksNames = (lanes: LanesFile, lane?: string): boolean => rulesOf(l
 export const filesBeside = (paths: readonly string[]): string[] => [
   ...new Set(paths.filter(isCataloguePath).flatMap(originalPaths)),
 ]
+
+/** A commit whose facts are wanted. */
+export interface BaseCommit {
+  /** `null` where there is no such file. */
+  readFile(path: string): Promise<Uint8Array | null>
+  paths(): Promise<readonly string[]>
+  committedAt(): Promise<Instant>
+}
+
+/** Reads what a commit says of the rules of a lane, or of all lanes: no more than the judge asks for. */
+export async function baseFactsOf(commit: BaseCommit, lanes: LanesFile, lane?: string): Promise<BaseFacts> {
+  const files: Record<string, string> = {}
+  for (const path of ruleFiles(lanes, lane)) {
+    const bytes = await commit.readFile(path)
+    if (bytes) files[path] = Buffer.from(bytes).toString('utf8')
+  }
+  return { files, names: asksNames(lanes, lane) ? await commit.paths() : null, asOf: await commit.committedAt() }
+}
 
 /**
  * What the judge may know, taken from the lanes file of the **base** commit.

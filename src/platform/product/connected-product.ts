@@ -5,7 +5,7 @@ import type { Artefacts, Browser, Preview, RunLogs, Sandbox, Workplace } from '.
 import { visiblePiece } from '../../evidence/visible-pieces.ts'
 import type { RepoFacts } from '../../lane/lane.ts'
 import type { LanesFile } from '../../lane/lanes-file.ts'
-import { asksNames, repoFacts, ruleFiles } from '../../lane/repo-facts.ts'
+import { baseFactsOf, repoFacts } from '../../lane/repo-facts.ts'
 import type { Product } from '../../ledger/organisation.ts'
 import {
   branchRef,
@@ -132,15 +132,16 @@ export class ConnectedProduct {
   async facts(revision: Revision, lane: string): Promise<RepoFacts> {
     const { repository } = await this.mirror()
     const lanes = await this.lanes(revision)
-    const files = await Promise.all(
-      ruleFiles(lanes, lane).map(async (path) => {
-        const bytes = await readFileAt(repository, revision, path)
-        return bytes ? [[path, Buffer.from(bytes).toString('utf8')]] : []
-      }),
+    const base = await baseFactsOf(
+      {
+        readFile: (path) => readFileAt(repository, revision, path),
+        paths: async () => (await listTree(repository, revision)).map(({ path }) => path),
+        committedAt: () => committedAt(repository, revision),
+      },
+      lanes,
+      lane,
     )
-    const names = asksNames(lanes, lane) ? (await listTree(repository, revision)).map(({ path }) => path) : null
-    const asOf = await committedAt(repository, revision)
-    return repoFacts(lanes, lane, { files: Object.fromEntries(files.flat()), names, asOf })
+    return repoFacts(lanes, lane, base)
   }
 
   async texts(revision: Revision): Promise<TextsAt> {
