@@ -93,7 +93,6 @@ export class CsvCells {
           const byte = bytes[at]
           if (byte === lineFeed) lines++
           if (byte !== quote) continue
-          if (at + 1 >= size && !isLast) return -1
           if (bytes[at + 1] !== quote || at + 1 >= size) break
           isDoubled = true
           at++
