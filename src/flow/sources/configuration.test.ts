@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { readJira } from './jira/read-jira.ts'
 import type { Account } from './path-event.ts'
 import { guessBots, guessPeople, personOf } from './people.ts'
-import { guessStatuses, meaningOf, placeOfMeaning } from './status-mapping.ts'
+import { guessStatuses, meaningOf, placeOfMeaning, statusesOf } from './status-mapping.ts'
 import { activities, defaultStepClasses, stepClassOf } from './vocabulary.ts'
 
 const account = (id: string, detail: Partial<Account> = {}): Account => ({
@@ -23,6 +24,21 @@ describe('a first mapping of statuses', () => {
 
   test('is weak where they disagree on whether the work has ended', () => {
     expect(guess('Done', 'new')).toMatchObject({ means: 'proposed', confidence: 0.3 })
+  })
+
+  test('starts from every status that the sources name, with the category of the tracker', () => {
+    const fields = { created: '2026-03-02T09:00:00Z', status: { name: 'Done', statusCategory: { key: 'done' } } }
+    const entry = {
+      id: '1',
+      created: '2026-03-03T09:00:00Z',
+      items: [{ field: 'status', fromString: 'To Do', toString: 'Done' }],
+    }
+    const reading = readJira([{ key: 'SHOP-7', fields, changelog: { histories: [entry] } }])
+
+    expect(statusesOf(reading)).toEqual([
+      { name: 'Done', category: 'done' },
+      { name: 'To Do', category: null },
+    ])
   })
 
   test('leaves out what neither explains: unknown is not proposed', () => {

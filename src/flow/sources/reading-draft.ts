@@ -102,7 +102,7 @@ export class ReadingDraft {
 
   /** @param since as the source writes it; without one the value holds always */
   fact(on: ObjectName, name: string, value: AttributeValue | null, since?: unknown): void {
-    if (value === null || value === '') return
+    if (value === null) return
     this.#said++
     this.#facts.push({ on, name, value, time: sourceTime(since)?.time ?? 0 })
   }

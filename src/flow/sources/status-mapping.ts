@@ -1,3 +1,4 @@
+import type { Reading } from './path-event.ts'
 import { type Stage, stages } from './vocabulary.ts'
 
 /** What a tracker's status says of the work. `completed` in a tracker is not yet in production; `cancelled` never will be. */
@@ -78,6 +79,23 @@ function guessOf({ name, category }: KnownStatus): MappedStatus | null {
 
 const isEnd = (meaning: StatusMeaning): boolean =>
   meaning === 'completed' || meaning === 'cancelled' || meaning === 'in production'
+
+/** Every status that readings name, with the tracker's category where any reading tells it; in order of name. */
+export function statusesOf({ events, facts }: Pick<Reading, 'events' | 'facts'>): KnownStatus[] {
+  const categories = new Map<string, string | null>()
+  const add = (name: unknown, category: unknown) => {
+    if (typeof name !== 'string') return
+    categories.set(name, typeof category === 'string' ? category : (categories.get(name) ?? null))
+  }
+  for (const { activity, attributes } of events)
+    if (activity === 'item status entered') add(attributes.status, attributes.category)
+  const ofItems = Map.groupBy(facts, ({ on }) => `${on.type} ${on.id}`)
+  for (const known of ofItems.values()) {
+    const last = (name: string) => known.filter((fact) => fact.name === name).sort((a, b) => b.time - a.time)[0]?.value
+    add(last('status'), last('status category'))
+  }
+  return [...categories].map(([name, category]) => ({ name, category })).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
 
 /** @returns `null` for a status the mapping does not name */
 export const meaningOf = (mapping: StatusMapping, status: string): StatusMeaning | null =>

@@ -61,9 +61,9 @@ function tellIssue(draft: ReadingDraft, row: CsvRow, changes: readonly FieldChan
   if (!draft.event({ activity: 'item created', on, at: created, place: -2, by: row.creator_id || null }))
     return draft.refuse('no-time', on.id)
   draft.event({ activity: 'item completed', on, at: row.resolution_date })
-  draft.fact(on, 'title', row.title ?? null)
-  draft.fact(on, 'kind', row.type ?? null)
-  draft.fact(on, 'status', row.original_status ?? null)
+  draft.fact(on, 'title', row.title || null)
+  draft.fact(on, 'kind', row.type || null)
+  draft.fact(on, 'status', row.original_status || null)
   if (row.epic_key) draft.link(on, 'part of', { type: 'initiative', id: row.epic_key })
   const assignees = firstValue(changes, 'assignee', row.assignee_id || null, 'id')
   tellBeginning(draft, on, {

@@ -1,0 +1,72 @@
+import { aalenJohansen, reachedBy } from '../statistics/aalen-johansen.ts'
+import { kaplanMeier } from '../statistics/kaplan-meier.ts'
+import { type SurvivalPercentile, survivalPercentile } from '../statistics/survival-percentile.ts'
+import { outcomes } from '../statistics/survival-sample.ts'
+import { coverageOf, type Definition, type Exclusion, type Figure, type Window } from './figure.ts'
+
+/** How long one item took, or has taken until now. */
+export interface Duration {
+  readonly id: string
+  readonly ms: number
+  readonly outcome: keyof typeof outcomes
+}
+
+/** Percentiles of how long it takes, and the shares done by certain times. */
+export interface Durations {
+  readonly p50: SurvivalPercentile
+  readonly p85: SurvivalPercentile
+  readonly p95: SurvivalPercentile
+  /** Of everything started, cancelled items among it, the share that has reached its end by then; `null` beyond what was watched. */
+  readonly reachedWithin: readonly {
+    readonly ms: number
+    readonly share: number | null
+    readonly low: number | null
+    readonly high: number | null
+  }[]
+}
+
+const dayMs = 24 * 60 * 60_000
+const within = [dayMs, 7 * dayMs, 30 * dayMs, 90 * dayMs]
+
+/**
+ * Durations with open items counted as open. Percentiles are Kaplan–Meier's: a cancelled item leaves at its cancellation. The shares are
+ * Aalen–Johansen's: a cancelled item was started, and will never arrive.
+ *
+ * @param durations none negative: those are excluded and listed before
+ */
+export function durationFigure(
+  definition: Definition,
+  durations: readonly Duration[],
+  excluded: readonly Exclusion[],
+  { window, asOf }: { readonly window: Window; readonly asOf: number },
+): Figure<Durations> {
+  const sample = {
+    entry: null,
+    exit: durations.map(({ ms }) => ms),
+    outcome: durations.map(({ outcome }) => outcomes[outcome]),
+  }
+  const curve = kaplanMeier(sample)
+  const incidence = aalenJohansen(sample)
+  const p50 = curve && survivalPercentile(curve, 0.5)
+  return {
+    definition,
+    value: curve &&
+      p50 && {
+        p50,
+        p85: survivalPercentile(curve, 0.85),
+        p95: survivalPercentile(curve, 0.95),
+        reachedWithin: within.map((ms) => {
+          const reached = incidence && reachedBy(incidence, ms)
+          return { ms, share: reached?.share ?? null, low: reached?.low ?? null, high: reached?.high ?? null }
+        }),
+      },
+    interval: p50 && p50.kind !== 'not known' ? p50.interval : null,
+    window,
+    clock: 'elapsed',
+    n: durations.length,
+    censored: durations.filter(({ outcome }) => outcome === 'open').length,
+    excluded,
+    coverage: coverageOf(durations.length, excluded),
+    asOf,
+  }
+}
