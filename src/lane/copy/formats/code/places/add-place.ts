@@ -32,7 +32,8 @@ function tryRun(
   around: Surroundings,
 ): void {
   const value = foldRun(piece.nodes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
-  if (value === '') return
+  // A no-break space alone says nothing that could be said otherwise.
+  if (value.trim() === '') return
   const pieces = runPieces(finder.parsed.text, piece)
   const inner = pieces.map((part) => part.raw).join('')
   const start = piece.start + runText(finder.parsed.text, piece).indexOf(inner)

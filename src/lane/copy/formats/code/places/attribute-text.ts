@@ -1,5 +1,6 @@
 import type { JSXAttribute, JSXElement, StringLiteral } from 'oxc-parser'
 import { isStringLiteral, type Node } from '../../../../code/syntax.ts'
+import { readsAsProse } from '../../../prose.ts'
 import { endsAsTextName, sentenceNames, textAttributes, textMeta, textProps } from '../../../visible-names.ts'
 import { addString } from './add-place.ts'
 import type { PlaceFinder } from './place-finder.ts'
@@ -17,6 +18,10 @@ export function visitAttribute(
   if (value === null || !finder.leadsToTarget(node)) return
   const name =
     node.name.type === 'JSXIdentifier' ? node.name.name : `${node.name.namespace.name}:${node.name.name.name}`
+  if (name === 'defaults' && elementName === 'Trans' && !hasKey(element)) {
+    if (isStringLiteral(value as Node)) addKey(finder, value as StringLiteral)
+    return
+  }
   const role = attributeRole(finder, name, element, elementName)
   if (isStringLiteral(value as Node)) {
     if (role) addString(finder, value as StringLiteral, 'jsx-attribute', role, around)
@@ -30,6 +35,16 @@ export function visitAttribute(
     if (name === 'key' && value.expression.type === 'Identifier') finder.shownNames.add(value.expression)
     finder.visit(value.expression, inside)
   }
+}
+
+const hasKey = (element: JSXElement): boolean =>
+  element.openingElement.attributes.some(
+    (attribute) => attribute.type !== 'JSXAttribute' || attribute.name.name === 'i18nKey',
+  )
+
+/** Without a key of its own, `<Trans defaults="Save changes">` looks the sentence up, as `t('Save changes')` does. */
+function addKey(finder: PlaceFinder, node: StringLiteral): void {
+  if (readsAsProse(node.value) && !/&/.test(node.raw ?? '&')) finder.sentenceKeys.set(node, node.value)
 }
 
 function attributeRole(finder: PlaceFinder, name: string, element: JSXElement, elementName: string): Role | null {

@@ -1,6 +1,7 @@
 import type { Expression, ObjectExpression, ObjectProperty } from 'oxc-parser'
 import { bare, literalName, type Node } from '../../../../code/syntax.ts'
 import { endsAsTextName, sentenceNames, textKeys } from '../../../visible-names.ts'
+import { speaksToModels } from '../model-texts.ts'
 import type { PlaceFinder } from './place-finder.ts'
 import { own, plainRole, type Surroundings } from './place-role.ts'
 import { shown } from './shown-text.ts'
@@ -12,22 +13,29 @@ export function visitObject(finder: PlaceFinder, node: ObjectExpression, around:
     node.properties.some((property) => property.type === 'Property' && literalName(property.key) === 'defaultMessage')
   )
     return visitDefaults(finder, node, around)
+  const isText = !speaksToModels(node)
   for (const property of node.properties) {
     if (!finder.leadsToTarget(property)) continue
     if (property.type !== 'Property' || property.computed || property.method || property.kind !== 'init') {
       finder.visit(property, around)
       continue
     }
-    visitProperty(finder, property, around, finder.textMaps.has(node))
+    visitProperty(finder, property, around, isText, finder.textMaps.has(node))
   }
 }
 
-function visitProperty(finder: PlaceFinder, property: ObjectProperty, around: Surroundings, isTextMap: boolean): void {
+function visitProperty(
+  finder: PlaceFinder,
+  property: ObjectProperty,
+  around: Surroundings,
+  isText: boolean,
+  isTextMap: boolean,
+): void {
   const name = literalName(property.key)
   const value = property.value
   const inside = name === null ? around : { ...around, elements: [...around.elements, `.${name}`] }
   if (isTextMap && bare(value).type === 'ObjectExpression') finder.textMaps.add(bare(value))
-  const needs = name === null ? null : needsOfProperty(finder, name, isTextMap)
+  const needs = name === null || !isText ? null : needsOfProperty(finder, name, isTextMap)
   if (needs !== null && !finder.places.has(value)) {
     const role = { ...plainRole, kind: `property:${name}`, needs, words: `Property ${name}`, property: name }
     return shown(finder, value as Expression, role, inside)

@@ -1,0 +1,2 @@
+import { Trans } from "react-i18next"
+export const A = () => <p><Trans defaults="Keep all changes" /></p>

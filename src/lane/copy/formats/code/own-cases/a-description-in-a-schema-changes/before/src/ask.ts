@@ -1,0 +1,1 @@
+export const city = { type: 'string', description: 'Name of the city' }

@@ -1,0 +1,1 @@
+export const age = { type: 'number', label: 'Age', description: 'Your age in full years' }

@@ -1,0 +1,1 @@
+export const ask = (chat) => chat([{ role: 'system', content: 'You are a helpful assistant of our shop.' }])

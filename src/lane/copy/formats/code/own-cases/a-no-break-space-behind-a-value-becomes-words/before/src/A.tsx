@@ -1,0 +1,1 @@
+export const A = ({ t }) => <p>{t('a')}&nbsp;</p>
