@@ -95,10 +95,46 @@ function factsOf(
   return repoFacts(parsed.lanes, lane.name, { files, names, asOf: (asOf ?? null) as Instant | null })
 }
 
+/** Many small cases of one file that differ in a line: what stands in the frame before the change, and after it. */
+interface TableFile {
+  readonly attack: string
+  readonly says: string
+  readonly path: string
+  /** What stands before and behind each text. */
+  readonly frame: readonly [string, string]
+  readonly allowed?: readonly (readonly [before: string, after: string])[]
+  /** By the rule that must be named. */
+  readonly refused?: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>>
+}
+
+function readTable(root: string, folder: string): Case[] {
+  const file = JSON.parse(readFileSync(join(root, folder, 'table.json'), 'utf8')) as TableFile
+  const { attack, says, path, frame, allowed = [], refused = {} } = file
+  const bytes = (text: string) => new TextEncoder().encode(`${frame[0]}${text}${frame[1]}`)
+  const caseOf = (rule: string | null, before: string, after: string): Case => ({
+    name: `${folder}: ${before} → ${after}`,
+    verdict: rule === null ? 'allowed' : 'refused',
+    attack,
+    says,
+    rule,
+    line: null,
+    edits: null,
+    notices: null,
+    patch: [{ path, before: bytes(before), after: bytes(after), modeBefore: '100644', modeAfter: '100644' }],
+    facts: defaultFacts,
+  })
+  return [
+    ...allowed.map(([before, after]) => caseOf(null, before, after)),
+    ...Object.entries(refused).flatMap(([rule, rows]) => rows.map(([before, after]) => caseOf(rule, before, after))),
+  ]
+}
+
+/** Each folder of cases holds one in files, or a table of small ones. */
 export const readCases = (root: string, contract: ContractName): Case[] =>
-  readdirSync(root)
-    .filter((name) => existsSync(join(root, name, 'case.json')))
-    .map((name) => readCase(root, name, contract))
+  readdirSync(root).flatMap((name) => {
+    if (existsSync(join(root, name, 'case.json'))) return [readCase(root, name, contract)]
+    return existsSync(join(root, name, 'table.json')) ? readTable(root, name) : []
+  })
 
 /** What a verdict is of a case that turns out otherwise than written down; `null` when it is as written. */
 export function otherOutcome({ verdict, rule, line, edits, notices }: Case, result: Verdict): string | null {
