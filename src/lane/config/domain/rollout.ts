@@ -39,7 +39,8 @@ const eachRises = eachChange(({ before, after }) => {
   if (from === null) return null
   const said = `${String(before.value)} → ${String(after.value)}`
   if (to === null || to < 0 || (to > 100 && to > from)) return ['config/rollout-step', said]
-  const isFraction = from <= 1 && to <= 1
+  // What rises to at most one was a part of one before.
+  const isFraction = to <= 1
   const leavesFraction = from > 0 && from < 1 && to > 1
   const step = isFraction ? largestStep / 100 : largestStep
   return leavesFraction || to - from > step + tolerance ? ['config/rollout-step', said] : null
@@ -57,7 +58,7 @@ const togetherRise: FileRule = (file) => {
     const from = changes.reduce((whole, { before, after }) => whole * part(before.value, after.value), 1)
     const to = changes.reduce((whole, { before, after }) => whole * part(after.value, before.value), 1)
     const line = changes.at(-1)?.line ?? 0
-    return changes.length > 1 && to - from > largestStep / 100 + tolerance
+    return to - from > largestStep / 100 + tolerance
       ? [{ rule: 'config/rollout-step', line, detail: 'two shares of one object rise together' }]
       : []
   })
