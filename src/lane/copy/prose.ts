@@ -9,7 +9,7 @@ const css =
   /^[^.!?]*[\w-]+\s*:\s*[^;]+;\s*$|\b\d+(?:\.\d+)?(?:px|rem|em|vh|vw|fr)\b|(?:rgba?|hsla?|var|calc|url|linear-gradient|cubic-bezier|translate[XYZ3d]*|scale|rotate)\(|#[0-9a-f]{6}\b|^@(?:media|import|font-face|keyframes|supports)\b/i
 const regex = /\\[bdswBDSW]|\(\?[:=!<]|\[\^|\[a-z|\^.*\$$|\.\*/
 const dateWord =
-  /^(?:y{1,5}|Y{2,4}|M{2,5}|L{1,5}|D{1,4}|d{1,4}|[dM]o|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,3}|a{1,2}|A|E{1,5}|Z{1,2}|z{1,4}|P{1,4}|p{1,4}|X|x|T|Q)$/
+  /^(?:y{1,5}|Y{2,4}|M{2,5}|L{1,5}|D{1,4}|d{1,4}|[DdMQw]o|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,3}|a{1,2}|A|E{1,5}|Z{1,2}|z{1,4}|P{0,4}p{0,4}|X|x|T|Q)$/
 const address =
   /^(?:[a-z][a-z0-9+.-]*:(?:\/\/|\S*$)|\/\/|\/|\.{1,2}\/|~\/|#|\?|www\.|mailto:|tel:)\S*$|^[^\s@]+@[^\s@]+\.[^\s@]+$/i
 const fileName = /^[\w@./-]+\.(?:[a-z]{1,5}\d?|woff2)$/

@@ -210,7 +210,7 @@ const exactWord = new Set([
   'schema',
 ])
 
-/** Whether a component is named after something exact: `CodeBlock`, `SqlEditor`, `Icon`. */
+/** Whether a component is named after something exact: `CodeBlock`, `SqlEditor`, `UI.Icon`, `motion.pre`. */
 export function isExactElement(name: string): boolean {
   let known = exactness.get(name)
   if (known === undefined) {
@@ -223,7 +223,8 @@ export function isExactElement(name: string): boolean {
 /** Names repeat in a repository; taking them apart every time shows in a profile. */
 const exactness = new Map<string, boolean>()
 
-function readExactness(name: string): boolean {
+function readExactness(dotted: string): boolean {
+  const name = dotted.slice(dotted.lastIndexOf('.') + 1)
   if (exactElements.has(name)) return true
   if (!/^[A-Z]/.test(name)) return false
   const words = name.match(/[A-Z]+(?![a-z])|[A-Z][a-z]*/g) ?? []

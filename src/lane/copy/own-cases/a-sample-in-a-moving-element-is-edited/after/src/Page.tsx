@@ -1,0 +1,7 @@
+export function Page({ name }) {
+  return (
+    <main>
+      <motion.pre>acme logout</motion.pre>
+    </main>
+  )
+}
