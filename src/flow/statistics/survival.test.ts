@@ -100,6 +100,12 @@ describe('Kaplan–Meier', () => {
     expect(curve).toMatchObject({ n: 2, reached: 2, neverAtRisk: 1 })
   })
 
+  test('counts an item from after its entry: it could not have been seen to end at that moment', () => {
+    const curve = kaplanMeier({ entry: [0, 0, 5], exit: [5, 6, 7], outcome: [reached, reached, reached] })
+
+    expect([...(curve?.atRisk ?? [])]).toEqual([2, 2, 1])
+  })
+
   test('is the empirical distribution where nothing is open', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30), { minLength: 1, maxLength: 80 }), (exit) => {
