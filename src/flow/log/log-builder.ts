@@ -50,13 +50,13 @@ export class LogBuilder {
   readonly #types = new Names('object types', 0xffff)
   readonly #time = new Growable(new Float64Array(0))
   readonly #zone = new Growable(new Int16Array(0))
-  readonly #activity = new Growable(new Uint16Array(0))
+  readonly #activity = new Growable(new Uint32Array(0))
   readonly #resource = new Growable(new Uint32Array(0))
   readonly #lifecycle = new Growable(new Uint8Array(0))
   readonly #objectStart = new Growable(new Uint32Array(0))
   readonly #objectRefs = new Growable(new Uint32Array(0))
   readonly #qualifier = new Growable(new Uint8Array(0))
-  readonly #objectType = new Growable(new Uint16Array(0))
+  readonly #objectType = new Growable(new Uint32Array(0))
   readonly #objectIds: string[] = []
   readonly #objectNumbers = new Map<number, Map<string, number>>()
   readonly #links: ObjectLink[] = []
@@ -153,7 +153,7 @@ export class LogBuilder {
       time: gather(time, order),
       zone: gather(this.#zone.view(), order),
       sequence: rows,
-      activity: gather(this.#activity.view(), order),
+      activity: new Uint16Array(gather(this.#activity.view(), order)),
       resource: gather(this.#resource.view(), order),
       lifecycle: gather(this.#lifecycle.view(), order),
       objectStart,
@@ -163,7 +163,11 @@ export class LogBuilder {
       activities: [...this.#activities.list],
       resources: [...this.#resources.list],
       qualifiers: [...this.#qualifiers.list],
-      objects: { ids: [...this.#objectIds], type: this.#objectType.view().slice(), types: [...this.#types.list] },
+      objects: {
+        ids: [...this.#objectIds],
+        type: new Uint16Array(this.#objectType.view()),
+        types: [...this.#types.list],
+      },
       links: [...this.#links],
       eventAttributes: this.#eventAttributes
         .map((each) => ({ ...each, of: place === null ? each.of : (place[each.of] as number) }))
@@ -193,7 +197,7 @@ export class LogBuilder {
   }
 }
 
-function gather<Column extends Float64Array | Int16Array | Uint16Array | Uint32Array | Uint8Array>(
+function gather<Column extends Float64Array | Int16Array | Uint32Array | Uint8Array>(
   column: Column,
   order: Uint32Array | null,
 ): Column {
