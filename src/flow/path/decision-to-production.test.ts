@@ -59,6 +59,31 @@ class Story {
     return this
   }
 
+  event(deployment: string, at: number, activity: Activity): this {
+    this.#draft.event({ activity, on: on('deployment', deployment), at: iso(at) })
+    return this
+  }
+
+  service(deployment: string, service: string): this {
+    this.#draft.fact(on('deployment', deployment), 'service', service)
+    return this
+  }
+
+  patch(sha: string, patch: string): this {
+    this.#draft.fact(on('commit', sha), 'patch', patch)
+    return this
+  }
+
+  holds(number: string, sha: string): this {
+    this.#draft.link(on('pull request', `${shop}#${number}`), 'contains', on('commit', sha))
+    return this
+  }
+
+  titled(item: string, title: string, at: number): this {
+    this.#draft.fact(on('item', item), 'title', title, iso(at))
+    return this
+  }
+
   partOf(item: string, initiative: string): this {
     this.#draft.link(on('item', item), 'part of', on('initiative', initiative))
     return this
@@ -87,6 +112,12 @@ const iso = (at: number): string => new Date(start + at * hour).toISOString()
 const hoursOf = (at: number | undefined): number => ((at ?? Number.NaN) - start) / hour
 const endOf = (path: ItemPath | undefined) =>
   path?.end.kind === 'in production' ? hoursOf(path.end.at) : (path?.end.kind ?? null)
+const reachedAt = (at: number): ItemPath['end'] => ({
+  kind: 'in production',
+  at: start + at * hour,
+  lastAt: start + at * hour,
+  by: 'deployment',
+})
 /** A repository whose first deployment is behind us, and one item merged on top as commit `b`. */
 const merged = () => new Story().commit('a').deploy('d0', 1, 'a').item('S-1', 2).commit('b').merge('12', 10, 'b', 'S-1')
 
@@ -103,7 +134,8 @@ describe('production', () => {
       .deploy('d2', 21, 'b', 'deployment succeeded', 'staging')
 
     expect(endOf(story.paths()[0])).toBe('open')
-    expect(endOf(story.deploy('d3', 30, 'b', 'deployment succeeded', 'Prod').paths()[0])).toBe(30)
+    story.deploy('d3', 30, 'b', 'deployment succeeded', 'Prod')
+    expect(endOf(story.paths({ environments: ['PROD', 'production'] })[0])).toBe(30)
   })
 
   test('of what the first known deployment holds is not known, unless the record is complete', () => {
@@ -136,6 +168,13 @@ describe('production', () => {
     expect(endOf(story.deploy('d3', 40, 'b').paths()[0])).toBe(40)
   })
 
+  test('stays for what the older revision that is deployed again holds itself', () => {
+    const story = merged().deploy('d1', 20, 'b').commit('c').merge('13', 22, 'c', 'S-2').item('S-2', 2)
+    const paths = story.deploy('d2', 25, 'c').deploy('d3', 30, 'b').paths()
+
+    expect(paths.map(endOf)).toEqual([20, 'open'])
+  })
+
   test('comes through both parents of a merge commit', () => {
     const story = new Story()
       .commit('a')
@@ -151,6 +190,27 @@ describe('production', () => {
     const story = new Story().commit('a').deploy('d0', 1, 'a').item('S-1', 2).commit('b', undefined, '12')
 
     expect(endOf(story.merge('12', 10, 'not-read', 'S-1').deploy('d1', 20, 'b').paths()[0])).toBe(20)
+  })
+
+  test('is told by the patch where a rebase gave the commit another sha', () => {
+    const story = new Story()
+      .commit('a')
+      .deploy('d0', 1, 'a')
+      .item('S-1', 2)
+      .commit('b')
+      .patch('b', 'p1')
+      .patch('before', 'p1')
+
+    expect(endOf(story.merge('12', 10, null, 'S-1').holds('12', 'before').deploy('d1', 20, 'b').paths()[0])).toBe(20)
+  })
+
+  test('is withdrawn by a rollback that names only the service', () => {
+    const story = merged().deploy('d1', 20, 'b').service('d1', 'till').service('d2', 'till').service('d3', 'mail')
+    story.event('d3', 21, 'deployment rolled back')
+    expect(endOf(story.paths()[0])).toBe(20)
+
+    story.event('d2', 22, 'deployment rolled back')
+    expect(story.paths()[0]?.withdrawn).toMatchObject([{ deployment: 'd1', rolledBackAt: start + 22 * hour }])
   })
 
   test('is not known where the merge is in no history that was read', () => {
@@ -172,6 +232,11 @@ describe('production', () => {
 
   test('is what was known at the moment of the data', () => {
     expect(endOf(merged().deploy('d1', 20, 'b').paths({}, 15)[0])).toBe('open')
+    expect(
+      new Story().item('S-1', 1).titled('S-1', 'Old', 5).titled('S-1', 'New', 20).records(15).of.item.get('S-1')?.facts,
+    ).toEqual({
+      title: 'Old',
+    })
   })
 })
 
@@ -187,6 +252,12 @@ describe('the decision', () => {
     expect(decisionOf(story.item('S-1', 4, 'item labelled', { to: 'approved' }))).toEqual(['approval', 4])
     expect(decisionOf(story.item('S-1', 6, 'item status entered', { status: 'Selected' }))).toEqual(['commitment', 6])
     expect(decisionOf(story.item('S-1', 9, 'item decided'))).toEqual(['decision', 9])
+  })
+
+  test('is approved with a milestone, and committed with a sprint', () => {
+    const story = new Story().item('S-1', 1).item('S-1', 3, 'item planned', { field: 'Fix Version' })
+    expect(decisionOf(story)).toEqual(['approval', 3])
+    expect(decisionOf(story.item('S-1', 5, 'item planned', { field: 'Sprint' }))).toEqual(['commitment', 5])
   })
 
   test('is neither a label that means something else nor a status that nobody mapped', () => {
@@ -245,6 +316,22 @@ describe('the figure', () => {
     expect(tellingOnly).toMatchObject({ n: 1, censored: 0 })
     expect(tellingOnly.value?.p50).toMatchObject({ kind: 'reached', time: 20 * hour })
     expect(tellingOnly.excluded.map(({ count }) => count)).toEqual([1, 2])
+  })
+
+  test('lets items that were under way when records begin enter at that age', () => {
+    const old = () => new Story().item('S-1', 0).item('S-2', 0).item('S-2', 5, 'item cancelled').item('S-3', 20)
+    const asOf = start + 30 * hour
+    const { figure } = decisionToProduction(
+      [...old().paths(), { id: 'S-0', decision: { at: start, tier: 'created' }, end: reachedAt(15), withdrawn: [] }],
+      forever,
+      asOf,
+      start + 10 * hour,
+    )
+
+    expect(figure.excluded).toEqual([{ reason: 'it had ended before records begin', count: 1, items: ['S-2'] }])
+    // At the age of 15 hours two are under observation: S-0 and S-1. S-3 was last seen at 10.
+    expect(figure.value?.p50).toMatchObject({ kind: 'reached', time: 15 * hour })
+    expect(figure).toMatchObject({ n: 3, censored: 2 })
   })
 
   test('has a window by decision or by production, half open', () => {

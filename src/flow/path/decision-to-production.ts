@@ -159,12 +159,19 @@ export interface DecisionToProduction {
  * The figure of speed of intent.
  *
  * @param window items by when they were decided (`start`), or by when they came to production (`completion`): then no open item is in it
+ * @param recordsFrom when records begin, if they hold only what was open then or came later. Older items enter at that age, since those
+ *   that had already ended are not among them; `null` where the sources gave their whole history
  */
-export function decisionToProduction(paths: readonly ItemPath[], window: Window, asOf: number): DecisionToProduction {
+export function decisionToProduction(
+  paths: readonly ItemPath[],
+  window: Window,
+  asOf: number,
+  recordsFrom: number | null = null,
+): DecisionToProduction {
   const inWindow = paths.filter((path) => isIn(window, path))
   const decided = inWindow.filter((path) => path.decision !== null)
   const figure = (chosen: readonly ItemPath[], outside: readonly ItemPath[]): Figure<Durations> => {
-    const judged = chosen.map((path) => durationOf(path, asOf))
+    const judged = chosen.map((path) => durationOf(path, asOf, recordsFrom))
     const excluded = [
       ...judged.flatMap((each) => ('reason' in each ? [each] : [])),
       ...outside.map(({ id }) => ({ id, reason: 'its decision is only bounded, by its creation or first commit' })),
@@ -193,11 +200,17 @@ function isIn({ by, from, to }: Window, { decision, end }: ItemPath): boolean {
   return (from === null || at >= from) && (to === null || at < to)
 }
 
-function durationOf({ id, decision, end }: ItemPath, asOf: number): Duration | { id: string; reason: string } {
+function durationOf(
+  { id, decision, end }: ItemPath,
+  asOf: number,
+  recordsFrom: number | null,
+): Duration | { id: string; reason: string } {
   if (decision === null) return { id, reason: 'nothing says when it was decided' }
   if (end.kind === 'not known') return { id, reason: end.reason }
   const until = end.kind === 'open' ? asOf : end.at
   const ms = until - decision.at
   if (ms < 0) return { id, reason: `${end.kind} before it was decided` }
-  return { id, ms, outcome: end.kind === 'open' ? 'open' : end.kind === 'cancelled' ? 'cancelled' : 'reached' }
+  const entryMs = recordsFrom === null ? 0 : Math.max(0, recordsFrom - decision.at)
+  if (entryMs > 0 && entryMs >= ms) return { id, reason: 'it had ended before records begin' }
+  return { id, ms, entryMs, outcome: end.kind === 'open' ? 'open' : end.kind === 'cancelled' ? 'cancelled' : 'reached' }
 }

@@ -9,6 +9,8 @@ export interface Duration {
   readonly id: string
   readonly ms: number
   readonly outcome: keyof typeof outcomes
+  /** How old it was when records begin, for one that was under way by then; 0 for one watched from its start. */
+  readonly entryMs?: number
 }
 
 /** Percentiles of how long it takes, and the shares done by certain times. */
@@ -41,7 +43,7 @@ export function durationFigure(
   { window, asOf }: { readonly window: Window; readonly asOf: number },
 ): Figure<Durations> {
   const sample = {
-    entry: null,
+    entry: durations.map(({ entryMs }) => entryMs ?? 0),
     exit: durations.map(({ ms }) => ms),
     outcome: durations.map(({ outcome }) => outcomes[outcome]),
   }

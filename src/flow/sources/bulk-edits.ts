@@ -1,6 +1,8 @@
 import type { PathEvent } from './path-event.ts'
 
 export interface BulkEdit {
+  /** `import` where the items were created: their creation says when they were brought here. */
+  readonly kind: 'edit' | 'import'
   readonly by: string
   /** UTC milliseconds of the first and last change. */
   readonly from: number
@@ -31,8 +33,11 @@ function runsOf(changes: readonly PathEvent[]): Omit<BulkEdit, 'by'>[] {
     const start = (changes[from] as PathEvent).time
     let to = from + 1
     while (to < changes.length && (changes[to] as PathEvent).time - start <= withinMs) to++
-    const items = new Set(changes.slice(from, to).map(({ on }) => on.id)).size
-    if (items >= leastItems) runs.push({ from: start, to: (changes[to - 1] as PathEvent).time, items })
+    const run = changes.slice(from, to)
+    const items = new Set(run.map(({ on }) => on.id)).size
+    const created = run.filter(({ activity }) => activity === 'item created').length
+    const kind = created >= leastItems ? 'import' : 'edit'
+    if (items >= leastItems) runs.push({ kind, from: start, to: (changes[to - 1] as PathEvent).time, items })
     from = items >= leastItems ? to : from + 1
   }
   return runs

@@ -69,6 +69,15 @@ test('a fact told by a snapshot and by the history is one fact, with what either
   ])
 })
 
+test('an end told three seconds after another is another', () => {
+  const twice = readingOf([
+    { activity: 'item completed', id: 'A-1', ms: 0, by: null },
+    { activity: 'item completed', id: 'A-1', ms: 3000, by: null },
+  ])
+
+  expect(joinReadings([twice]).events).toHaveLength(2)
+})
+
 test('what ends again after it was opened again has ended twice, however fast', () => {
   const flip = readingOf([
     { activity: 'item completed', id: 'A-1', ms: 0, by: 'ada' },
@@ -93,6 +102,15 @@ test('twenty items changed by one account within a minute are called a bulk edit
   expect(bulk(edits(20))).toMatchObject([
     { count: 1, examples: [{ where: 'ada', text: '20 items from 2026-03-02T12:00:00.000Z' }] },
   ])
+})
+
+test('twenty items created by one account within a minute were brought from elsewhere', () => {
+  const created = Array.from(
+    { length: 20 },
+    (_, n) => ({ activity: 'item created', id: `A-${n}`, ms: n, by: 'ada' }) as const,
+  )
+
+  expect(joinReadings([readingOf(created)]).findings).toMatchObject([{ reason: 'bulk-import', count: 1 }])
 })
 
 test('an event before its object was created is kept, and listed', () => {

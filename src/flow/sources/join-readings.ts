@@ -34,8 +34,12 @@ export function joinReadings(readings: readonly Reading[]): JoinedReadings {
   const events = withoutEchoes(joined.sort(inOrder))
   for (const event of events) if (isToldDifferently(tellings.get(event.id) ?? [])) findings.add('conflict', event.id)
   noteEarlyEvents(events, findings)
-  for (const { by, items, from } of bulkEdits(events))
-    findings.add('bulk-edit', by, `${items} items from ${new Date(from).toISOString()}`)
+  for (const { kind, by, items, from } of bulkEdits(events))
+    findings.add(
+      kind === 'import' ? 'bulk-import' : 'bulk-edit',
+      by,
+      `${items} items from ${new Date(from).toISOString()}`,
+    )
   const links = distinct(readings.flatMap((reading) => reading.links))
   const known = new Set(events.map(({ on }) => keyOf(on)))
   for (const { from, to } of links)

@@ -56,6 +56,10 @@ export const sourceReasons = {
     means: 'the status left is not the one entered before: part of the history is missing',
   },
   'no-history': { effect: 'kept', means: 'the source gave no history: what happened in between is not known' },
+  'bulk-import': {
+    effect: 'kept',
+    means: 'many items created by one account within a minute: brought from elsewhere, and older than they look',
+  },
   'bulk-edit': { effect: 'kept', means: 'many items changed by one account within a minute: tidying, not work' },
 } as const satisfies Readonly<Record<string, { effect: Effect; means: string }>>
 export type SourceReason = keyof typeof sourceReasons
