@@ -209,13 +209,9 @@ class Scan {
   private check(node: Node, moment: Moment): void {
     switch (node.type) {
       case 'ExpressionStatement':
-        if (
-          node.directive === 'use server' ||
-          (isStringLiteral(node.expression) && node.expression.value === 'use server')
-        )
-          this.refuse('flagged/effect', node)
-        else if (moment !== 'handler' && !isStringLiteral(node.expression) && !isInnerAssignment(node.expression))
-          this.refuse('flagged/effect', node)
+        // A directive tells a compiler or a server something.
+        if (isStringLiteral(node.expression)) this.refuse('flagged/effect', node)
+        else if (moment !== 'handler' && !isInnerAssignment(node.expression)) this.refuse('flagged/effect', node)
         return
       case 'VariableDeclaration':
         // It takes its name in the whole function, on both sides of the guard.

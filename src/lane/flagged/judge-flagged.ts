@@ -23,13 +23,14 @@ import { displaced } from './new-place.ts'
 import { finding } from './rules.ts'
 
 const unjudgeable = new Set(['files/too-large', 'flagged/unparsable', 'flagged/too-deep'])
+const isModule = (path: string): boolean => /\.[jt]sx?$/.test(path) && !/\.d\.ts$/.test(path)
 const isSheet = (path: string): boolean => /\.css$/i.test(path)
 
 /** Judges a patch against the flagged contract: with the flags off it is the program of the base. */
 export function judgeFlagged(patch: Patch, facts: RepoFacts): Verdict {
   const rules = facts.flag
   const screened = screenFiles(patch, facts, {
-    allowsNew: (path) => isCodePath(path) || isSheet(path),
+    allowsNew: (path) => isModule(path) || isSheet(path),
     named: rules === null ? [] : [rules.file],
   })
   const judged = rules === null ? notConfigured : judgeFiles(screened.files, screened.added, rules, facts)

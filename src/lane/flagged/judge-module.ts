@@ -51,6 +51,9 @@ export function judgeModule(
   const exported = exportedNames(parsed)
   const place = takenUp(path, names, exported.has('default'))
   if (place !== null) findings.push(finding('flagged/route', path, 0, place))
+  if (exported.size === 0) findings.push(finding('flagged/module', path, 0, 'it hands nothing out'))
+  if (/\.tsx?$/.test(path) && !names.some((name) => /\.tsx?$/.test(name)))
+    findings.push(finding('flagged/module', path, 0, 'nothing here is written in TypeScript'))
   for (const statement of parsed.program.body) {
     if (statement.type === 'ImportDeclaration') {
       imports.push(statement.source.value)

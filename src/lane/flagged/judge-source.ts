@@ -18,7 +18,9 @@ import { guardedFaults } from './guarded-code.ts'
 import { editsOf } from './guarded-edits.ts'
 import { hookFaults } from './hook-order.ts'
 import { importFault, quietPackages } from './imports.ts'
+import { momentAt } from './moments.ts'
 import { answersRequests } from './new-place.ts'
+import { ownerOf } from './owner.ts'
 import { readFaults } from './read-faults.ts'
 import { type FlaggedRule, finding } from './rules.ts'
 import { speakingComment, strayDirective } from './stray-comments.ts'
@@ -119,6 +121,9 @@ export function judgeSource(
     ...guardedFaults(after, fresh, (host) => before.text.includes(host)).map((fault) =>
       at(fault.rule, fault.node.start, fault.detail),
     ),
+    ...firstElement(path, before, after).map((node) =>
+      at('flagged/outside', node.start, 'the first element of this file'),
+    ),
     ...(fresh.length > 0 && answersRequests(path) ? [finding('flagged/effect', path, 0, 'a server runs this')] : []),
     ...consentFaults(change, values).map((offset) => at('flagged/consent', offset)),
     ...hookFaults(fresh).map((node) => at('flagged/hook', node.start)),
@@ -139,7 +144,27 @@ export function judgeSource(
       findings.push(at('flagged/import', declaration.start, source))
     else if (!isType && !quietPackages.has(source)) notices.push(at('flagged/loads', declaration.start, source))
   }
+  for (const { declaration, isType } of newImports(after, before, foldedBefore)) {
+    const source = declaration.source.value
+    if (!isType && !isFlagModule(source) && !quietPackages.has(source))
+      notices.push(finding('flagged/loads-no-more', path, 1, source))
+  }
   return { findings: distinct(findings), edits: editsOf(change, fresh, gone, foldedAfter.kept), notices }
+}
+
+/** The first JSX of a plain script: builds that read its ending otherwise cannot read it any more. */
+function firstElement(path: string, before: ParsedCode, after: ParsedCode): Node[] {
+  if (!/\.[cm]?js$/.test(path) || elementIn(before.program) !== null) return []
+  const first = elementIn(after.program)
+  return first === null ? [] : [first]
+}
+
+function elementIn(program: Node): Node | null {
+  let found: Node | null = null
+  eachNode(program, (node) => {
+    if (node.type.startsWith('JSX')) found ??= node
+  })
+  return found
 }
 
 /** Whether there are more constants that hold a flag. */
@@ -195,7 +220,10 @@ function differenceOf(
   }
 }
 
-const textOf = ({ text }: ParsedCode, { node, key }: Lost): string =>
+/** What code says, and where it says it: the same words elsewhere may mean something else. */
+const textOf = (parsed: ParsedCode, lost: Lost): string =>
+  `${momentAt(lost.ancestors)} ${ownerOf(lost.ancestors)}\n${wordsOf(parsed, lost)}`
+const wordsOf = ({ text }: ParsedCode, { node, key }: Lost): string =>
   `${key}\n${text.slice(node.start, node.end).replace(/\s+/g, ' ')}`
 
 /** What is lost on one side and not, as often and word for word, on the other. */
@@ -215,7 +243,7 @@ function newlyLost(other: ParsedCode, lostThere: readonly Lost[], here: ParsedCo
 
 /** Code that stays word for word behind a guard, while the flag of the guard is another. */
 function moved(before: ParsedCode, gone: readonly Lost[], after: ParsedCode, fresh: readonly Lost[]): Node[] {
-  const written = (parsed: ParsedCode, lost: Lost) => textOf(parsed, { ...lost, key: null })
+  const written = (parsed: ParsedCode, lost: Lost) => wordsOf(parsed, { ...lost, key: null })
   const texts = new Set(gone.filter(({ key }) => key !== null).map((lost) => written(before, lost)))
   return fresh.filter((lost) => lost.key !== null && texts.has(written(after, lost))).map(({ node }) => node)
 }

@@ -23,6 +23,7 @@ const pageRouter = /(?:^|\/)(?:(?:next|gatsby|astro|nuxt|docusaurus)\.?-?config\
 export function takenUp(path: string, names: readonly string[], hasDefault: boolean): string | null {
   const folders = path.split('/').slice(0, -1)
   const [stem = '', ...middle] = (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '').split('.')
+  if (!/^[\w.-]+$/.test(path.split('/').at(-1) ?? '')) return 'its name holds more than letters and digits'
   const folder = folders.find((each) => takenFolders.test(each))
   if (folder !== undefined) return `files in "${folder}" are taken up as they are`
   if (takenNames.test(stem) || /^[+_.]|^entry[-.]/.test(stem))

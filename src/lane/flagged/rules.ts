@@ -103,6 +103,7 @@ export const flaggedNotices = {
     'Search for the name of the flag before approving.',
   ],
   'flagged/loads': ['this module is now loaded here, also while the flag is off', 'See that loading it does nothing.'],
+  'flagged/loads-no-more': ['this module is no longer loaded here', 'See that loading it did nothing.'],
   'flagged/ends-otherwise': [
     'the flag ends on the side that its default does not have, so people see a change',
     'See that this side is meant.',

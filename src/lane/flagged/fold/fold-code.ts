@@ -3,13 +3,24 @@ import type { ParsedCode } from '../../code/parse-code.ts'
 import { eachChild, eachNode, isStringLiteral, type Node } from '../../code/syntax.ts'
 import type { Span } from '../../lane.ts'
 import { isKnownAt } from '../effect-free.ts'
+import { Origins } from '../origins.ts'
 import { type Cut, type CutText, carryOut, endWithComma } from './cuts.ts'
 import { DrawnChildren } from './drawn-children.ts'
 import { dropUnused } from './drop-unused.ts'
 import type { FlagReads } from './flag-reads.ts'
 import { declaredNames, namesIn } from './names.ts'
 import { type Settled, settle } from './settle.ts'
-import { childrenOf, hoistsVariable, isElement, isEmpty, isExit, isPlainText, isUndefined, simple } from './shapes.ts'
+import {
+  childrenOf,
+  hoistsVariable,
+  isElement,
+  isEmpty,
+  isExit,
+  isPlainText,
+  isTranslated,
+  isUndefined,
+  simple,
+} from './shapes.ts'
 
 /** Code that the value of a flag leaves out, or a declaration that only such code uses. */
 export interface Lost {
@@ -105,10 +116,12 @@ class Folder {
   private readonly parsed: ParsedCode
 
   private readonly options: FolderOptions
+  private readonly origins: Origins
 
   constructor(parsed: ParsedCode, options: FolderOptions) {
     this.parsed = parsed
     this.options = options
+    this.origins = new Origins(parsed)
   }
 
   know(node: Node, ancestors: readonly Node[], key: string, value: boolean): void {
@@ -138,12 +151,10 @@ class Folder {
   }
 
   private settle(node: Node, asks: 'value' | 'truth'): Settled {
-    return settle(
-      node,
-      (each) => this.known.get(each)?.value ?? null,
-      asks,
-      (name) => isKnownAt(name, this.parsed),
-    )
+    return settle(node, (each) => this.known.get(each)?.value ?? null, asks, {
+      isKnown: (name) => isKnownAt(name, this.parsed),
+      isProps: (name) => name.name === 'props' && this.origins.of(name).kind === 'given',
+    })
   }
 
   private lose(nodes: readonly Node[], condition: Node): void {
@@ -202,6 +213,8 @@ class Folder {
   }
 
   private visitElement(node: JSXElement | JSXFragment): void {
+    // What stands inside makes the key under which its translations are found.
+    if (isTranslated(node)) return
     if (node.type === 'JSXElement') this.visit(node.openingElement)
     const drawn = new DrawnChildren(this.parsed.text, childrenOf(node, this.options.takesLists))
     this.foldChildren(node.children, drawn)

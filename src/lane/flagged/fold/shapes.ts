@@ -15,6 +15,13 @@ export const isElement = (node: Node): node is JSXElement | JSXFragment =>
 /** Draws the same as a text of JSX: nothing in it is markup, an escape or white space at an edge. */
 export const isPlainText = (text: string): boolean => /^[^\s{}<>&\\][^{}<>&\\\r\n\t]*$/.test(text) && !/\s$/.test(text)
 
+/** A component that looks up a translation by all that it holds. */
+export const isTranslated = (node: JSXElement | JSXFragment): boolean =>
+  node.type === 'JSXElement' &&
+  /(?:^|\.)(?:Trans|Translate|Translation|T|FormattedMessage|Localized|Plural|Blocktrans)$/.test(
+    dottedName(node.openingElement.name) ?? '',
+  )
+
 /** Elements that make one text of their children, or must not have any. */
 const textOnly =
   /^(?:textarea|title|option|style|script|noscript|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
@@ -27,8 +34,11 @@ export function childrenOf(node: JSXElement | JSXFragment, takesLists: (name: st
   const isFilled = names.some((each) => /^(?:\.\.\.|children|dangerouslySetInnerHTML|innerHTML)$/.test(each))
   const hasSlot = names.includes('asChild')
   const host = name.type === 'JSXIdentifier' && /^\p{Ll}/u.test(name.name) ? name.name : null
-  // `motion.div` is an element of the page that a library moves.
-  const isHost = host !== null || (name.type === 'JSXMemberExpression' && /^\p{Ll}+\d?$/u.test(name.property.name))
+  // `motion.div` is an element of the page that a library moves; those of React and contexts take children as they come.
+  const isHost =
+    host !== null ||
+    /^(?:React\.)?(?:Fragment|Suspense|StrictMode|Profiler|Activity)$|\.Provider$/.test(dottedName(name) ?? '') ||
+    (name.type === 'JSXMemberExpression' && /^\p{Ll}+\d?$/u.test(name.property.name))
   const kind = !isHost ? 'component' : host !== null && textOnly.test(host) ? 'text' : 'host'
   return { kind, isFilled, hasSlot, takesLists: () => takesLists(dottedName(name) ?? '') }
 }

@@ -1,0 +1,12 @@
+import { total } from './api'
+import { flag } from './flags'
+import { Trans } from '@lingui/react/macro'
+
+export function Page(props) {
+  const { name, items } = props
+  return (
+    <main>
+      <h1>Plans</h1><p>{flag('gift') ? <Trans>Plans for small teams</Trans> : <Trans>Plans for teams</Trans>}</p>
+    </main>
+  )
+}

@@ -1,0 +1,1 @@
+export const flag = (key: string): boolean => key.length > 99

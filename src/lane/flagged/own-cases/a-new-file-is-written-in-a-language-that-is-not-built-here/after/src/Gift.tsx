@@ -1,0 +1,1 @@
+export const Gift = () => <p>Gift</p>

@@ -1,0 +1,1 @@
+export const flag = (key) => key.length > 99

@@ -1,0 +1,4 @@
+import { flag } from './flags'
+export function nameOf(plan) {
+  return plan.name
+}
