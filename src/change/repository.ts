@@ -30,6 +30,12 @@ export interface CommitInfo {
   readonly body: string
 }
 
+/** A name that somebody gave a commit. */
+export interface Tag {
+  readonly name: string
+  readonly commit: Revision
+}
+
 /** What lies between two trees. A patch beyond the bounds is not read at all: nobody judges part of a change. */
 export type PatchBetween =
   | { readonly kind: 'read'; readonly patch: Patch }

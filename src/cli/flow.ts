@@ -11,6 +11,7 @@ import { type LogClock, type LogReport, reportOfLog } from '../flow/log-report/l
 import { logText } from '../flow/log-report/log-text.ts'
 import { plain, plural } from '../page/say.ts'
 import type { Cli } from './cli.ts'
+import { registerFlowReport } from './flow-report.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
 import type { World } from './world.ts'
 
@@ -44,6 +45,7 @@ export function registerFlow(program: Command, cli: Cli): void {
     .option('--html <file>', 'write the report as one page, with the map')
     .option('--json', 'one JSON object on stdout')
     .action((file: string, options: LogOptions) => cli.run((world) => analyseLog(world, file, options)))
+  registerFlowReport(flow, cli)
 }
 
 async function analyseLog(world: World, file: string, options: LogOptions): Promise<ExitCode> {

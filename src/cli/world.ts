@@ -6,6 +6,7 @@ import type {
   HistoryCommit,
   PatchBetween,
   Signature,
+  Tag,
   TreeEntry,
 } from '../change/repository.ts'
 import type { ReadLog } from '../flow/formats/read-quality.ts'
@@ -44,6 +45,7 @@ export interface Git {
     revision: string,
     options?: { readonly since?: string; readonly max?: number; readonly firstParent?: boolean },
   ): Promise<readonly CommitInfo[]>
+  tags(repo: Repository): Promise<readonly Tag[]>
   mergeBase(repo: Repository, one: string, other: string): Promise<Revision | null>
   patchBetween(repo: Repository, base: string, head: string): Promise<PatchBetween>
   writeBlob(repo: Repository, bytes: Uint8Array): Promise<string>

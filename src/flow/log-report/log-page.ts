@@ -20,15 +20,28 @@ const mostRows = 400
  * @param name what the log is called: its file
  */
 export function logPage(report: LogReport, name: string): string {
-  const parts = [figures(report), map(report), edges(report), variants(report), activities(report), people(report)]
+  const parts = [
+    figures(report),
+    mapSection(report),
+    edgesSection(report),
+    variants(report),
+    activities(report),
+    people(report),
+  ]
+  const head = html`${name}: the path of its cases`
+  const foot = html`Computed from ${name} alone. The same file gives the same page. ${clockSays(report)} ${tiesSay(report)}`
+  return flowPage(head, html`${top(report, name)}<main>${opening(report, name)}${parts}</main>`, foot)
+}
+
+/** One page of Flow around its body: no script, no font, no request. */
+export function flowPage(title: Html, body: Html, foot: Html): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="referrer" content="no-referrer">
-<title>${html`${name}: the path of its cases`.text}</title>
+<title>${title.text}</title>
 <style>${pageStyle}${mapStyle}</style></head><body>
-${top(report, name).text}
-<main>${opening(report, name).text}${parts.map((part) => part.text).join('\n')}</main>
-<footer><p>${html`Computed from ${name} alone. The same file gives the same page. ${clockSays(report)} ${tiesSay(report)}`.text}</p></footer>
+${body.text}
+<footer><p>${foot.text}</p></footer>
 </body></html>
 `
 }
@@ -68,7 +81,8 @@ function figures({ duration: spread, underWay, variants, cases, topVariants }: L
   }${fact('Ways taken', number(variants), `variants; the most frequent has ${percent((topVariants[0]?.cases ?? 0) / Math.max(1, cases))} of cases`)}</dl></div></section>`
 }
 
-function map(report: LogReport): Html {
+/** The map with its key, as a section of a page. */
+export function mapSection(report: LogReport): Html {
   if (report.edges.length === 0) return html``
   const shown = chooseMap(report.activities, report.edges, shownShare)
   const says = `Showing ${percent(shown.share)} of transitions, ${number(shown.edges.length)} of ${plural(report.edges.length, 'edge')}, ${number(shown.nodes.length)} of ${plural(report.activities.length, 'activity', 'activities')}.`
@@ -77,7 +91,8 @@ function map(report: LogReport): Html {
   )}</p><div class="wide-scroll" tabindex="0" role="group" aria-label="Map, wider than the page">${mapSvg(placeMap(shown.nodes, shown.edges), `Map of the path. ${says} The table below says the same in figures.`)}</div><p class="note">On each edge: how often, and the time within which half of the waits end.</p></div></section>`
 }
 
-function edges(report: LogReport): Html {
+/** The same as a table: where the time is. */
+export function edgesSection(report: LogReport): Html {
   const all = report.edges.reduce((sum, edge) => sum + edge.wait.total, 0)
   const sorted = [...report.edges].sort((a, b) => b.wait.total - a.wait.total)
   const more = sorted.slice(openRows, mostRows)

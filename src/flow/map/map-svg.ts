@@ -22,7 +22,7 @@ const stepOf = (ms: number): string => waitSteps.find((step) => ms < step.below)
 /** The map as a drawing of its own size. Widths say how often, colours how long; the table beside it says both in figures. */
 export function mapSvg(map: PlacedMap<TimedEdge>, says: string): Html {
   const most = Math.max(1, ...map.edges.map((edge) => edge.count))
-  return html`<svg class="map" style="width:${px(map.width)}px" viewBox="0 0 ${px(map.width)} ${px(map.height)}" role="img" aria-label="${says}">
+  return html`<svg class="map" style="width:${px(map.width)}px;min-width:${px(Math.min(640, map.width))}px" viewBox="0 0 ${px(map.width)} ${px(map.height)}" role="img" aria-label="${says}">
 <defs>${['we', ...waitSteps.map((step) => step.name)].map(
     (name) =>
       html`<marker id="tip-${name}" class="${name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0.5 8 4 0 7.5z"/></marker>`,
@@ -71,7 +71,7 @@ function drawNode({ kind, node, x, y, width, height }: PlacedNode): Html {
 
 export const mapStyle = `
 section.full{display:block}section.full .what{padding-top:16px}section.full .side{max-width:44em}
-.map{display:block;max-width:100%;min-width:640px;height:auto;margin:0 auto;font:12px/16px var(--text)}
+.map{display:block;max-width:100%;height:auto;margin:0 auto;font:12px/16px var(--text)}
 .map .e{fill:none;stroke-linejoin:round}.map .n rect{fill:var(--panel);stroke:var(--edge)}.map .n text{fill:var(--ink);font-weight:500}
 .map .n text.d{fill:var(--ink-2);font-weight:400}.map .n.start{fill:var(--green)}.map .n.end{fill:var(--ink)}
 .map .el rect{fill:var(--paper)}.map .el text{fill:var(--ink-2);font-size:11px}

@@ -178,17 +178,24 @@ export function placeMap<Edge extends MapEdge>(nodes: readonly MapNode[], edges:
             : { x, y },
     }
   })
-  const { width, height } = graph.graph()
+  const { height } = graph.graph()
+  const nodesPlaced = [
+    place('start', 'start', null),
+    ...nodes.map((node) => place(idOf.get(node.name) as string, 'activity', node)),
+    place('end', 'end', null),
+  ]
   // The width of the layout leaves lines out that pass beside all nodes.
-  const right = Math.max(...placed.flatMap((each) => each.points.map((point) => point.x)))
+  const reach = [
+    ...nodesPlaced.flatMap((each) => [each.x - each.width / 2, each.x + each.width / 2]),
+    ...placed.flatMap((each) => each.points.map((point) => point.x)),
+    ...placed.flatMap(({ label }) => (label === null ? [] : [label.x - labelWidth / 2, label.x + labelWidth / 2])),
+  ]
+  const shift = margin - Math.min(...reach)
+  const moved = <At extends { readonly x: number }>(at: At): At => ({ ...at, x: at.x + shift })
   return {
-    width: Math.max(width ?? 0, right + margin),
+    width: Math.max(...reach) + shift + margin,
     height: height ?? 0,
-    nodes: [
-      place('start', 'start', null),
-      ...nodes.map((node) => place(idOf.get(node.name) as string, 'activity', node)),
-      place('end', 'end', null),
-    ],
-    edges: placed,
+    nodes: nodesPlaced.map(moved),
+    edges: placed.map((each) => ({ ...each, points: each.points.map(moved), label: each.label && moved(each.label) })),
   }
 }

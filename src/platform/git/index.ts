@@ -32,6 +32,7 @@ export {
 } from './mirror.ts'
 export { branchRef, isBranchName, isRefName } from './ref-names.ts'
 export { checkRemote, localPath, type Remote } from './remote.ts'
+export { tags } from './tags.ts'
 export {
   type CommitRequest,
   commitTree,

@@ -1,0 +1,164 @@
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { FairwayError } from '../base/errors.ts'
+import type { CommitInfo } from '../change/repository.ts'
+import { defaultProductionRules } from '../flow/path/deployments.ts'
+import { pathPage } from '../flow/path-report/path-page.ts'
+import { pathReport } from '../flow/path-report/path-report.ts'
+import { pathText } from '../flow/path-report/path-text.ts'
+import { readCdEvents } from '../flow/sources/deploys/read-cdevents.ts'
+import { readDeploys } from '../flow/sources/deploys/read-deploys.ts'
+import { type GitCommit, readCommits } from '../flow/sources/git/read-commits.ts'
+import { readGithub } from '../flow/sources/github/read-github.ts'
+import { readJira } from '../flow/sources/jira/read-jira.ts'
+import { recordsOfJson } from '../flow/sources/json-pages.ts'
+import { readLinear } from '../flow/sources/linear/read-linear.ts'
+import type { Reading } from '../flow/sources/path-event.ts'
+import { SourceFindings } from '../flow/sources/source-quality.ts'
+import { type SourceName, sourceNames, whichSource } from '../flow/sources/which-source.ts'
+import type { Cli } from './cli.ts'
+import { type ExitCode, writeAnswer } from './output.ts'
+import type { World } from './world.ts'
+
+interface ReportOptions {
+  readonly repo?: string
+  readonly rev: string
+  readonly repository?: string
+  readonly releases?: string
+  readonly mergeIsProduction?: boolean
+  readonly projects?: string
+  readonly approvalLabels?: string
+  readonly asOf?: string
+  readonly html?: string
+  readonly json?: boolean
+}
+
+export function registerFlowReport(flow: Command, cli: Cli): void {
+  flow
+    .command('report')
+    .description('the path from decision to production, from exports of a tracker and a forge and from git')
+    .argument('[files...]', `exports as JSON: ${sourceNames.join(', ')}; "jira=FILE" says which one a file is`)
+    .option('--repo <dir>', 'git repository: which commits a deployment brought is told by its history')
+    .option('--rev <rev>', 'where that history ends', 'HEAD')
+    .option('--repository <owner/name>', 'what the forge calls the repository, where exports do not say')
+    .option('--releases <pattern>', 'tags of the repository that are releases to production, as a regular expression')
+    .option('--merge-is-production', 'merging is deploying: what is merged is in production')
+    .option('--projects <keys>', "keys of the tracker's projects, by comma: SHOP,APP")
+    .option('--approval-labels <names>', 'labels that mean approved, by comma')
+    .option('--as-of <date>', 'what was known then (default: now)')
+    .option('--html <file>', 'write the report as one page')
+    .option('--json', 'one JSON object on stdout')
+    .action((files: readonly string[], options: ReportOptions) => cli.run((world) => report(world, files, options)))
+}
+
+async function report(world: World, files: readonly string[], options: ReportOptions): Promise<ExitCode> {
+  if (files.length === 0 && options.repo === undefined)
+    throw new FairwayError('bad-input', 'There is nothing to read.', {
+      next: 'Give the path of an export, or a repository with --repo.',
+    })
+  const readings: Reading[] = []
+  for (const file of files) readings.push(await readExport(world, file, options))
+  if (options.repo !== undefined) readings.push(await readHistory(world, options.repo, options))
+  const asOf = options.asOf === undefined ? Date.parse(world.now()) : Date.parse(options.asOf)
+  if (Number.isNaN(asOf))
+    throw new FairwayError('bad-input', `--as-of ${options.asOf} is no date.`, { next: 'Write it as 2026-03-01.' })
+  const repositories = [
+    ...new Set(
+      readings.flatMap(({ facts }) =>
+        facts.flatMap(({ name, value }) => (name === 'repository' ? [String(value)] : [])),
+      ),
+    ),
+  ]
+  const found = pathReport(readings, {
+    asOf,
+    approvalLabels: listOf(options.approvalLabels),
+    production: {
+      ...defaultProductionRules,
+      mergeIsProduction: options.mergeIsProduction === true ? repositories : [],
+    },
+  })
+  const name = options.repository ?? repositories[0] ?? basename(files[0] ?? options.repo ?? '')
+  if (options.html !== undefined) await world.writeFile(options.html, pathPage(found, name))
+  const { pullRequests, ...rest } = found
+  const answer = { ...rest, pullRequests: { ...pullRequests, findings: Object.fromEntries(pullRequests.findings) } }
+  await writeAnswer(world, options.json === true, answer, () => pathText(found))
+  world.writeProgress(
+    options.html === undefined
+      ? 'The same as one page to send on: fairway flow report --html path.html\n'
+      : `${options.html} is written: one page, nothing else needed.\n`,
+  )
+  return found.events === 0 ? 1 : 0
+}
+
+const listOf = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+
+async function readExport(world: World, argument: string, options: ReportOptions): Promise<Reading> {
+  const [, said, path] = /^([a-z]+)=(.+)$/s.exec(argument) ?? [null, null, argument]
+  const lines: string[] = []
+  for await (const line of world.readLines(path as string)) lines.push(line)
+  const text = lines.join('\n')
+  const records = recordsOfJson(text, new SourceFindings())
+  const source = said === null ? whichSource(records) : sourceNames.find((each) => each === said)
+  if (source === undefined || source === null)
+    throw new FairwayError(
+      'bad-input',
+      said === null ? `${path} looks like no export that is known.` : `There is no source "${said}".`,
+      { where: path as string, next: `Say which one it is: ${sourceNames.map((each) => `${each}=FILE`).join(', ')}.` },
+    )
+  return readers[source](text, options)
+}
+
+const readers: Readonly<Record<SourceName, (text: string, options: ReportOptions) => Reading>> = {
+  github: (text, { repository, projects }) =>
+    readGithub(text, { ...(repository === undefined ? {} : { repository }), projects: listOf(projects) }),
+  jira: (text) => readJira(text),
+  linear: (text) => readLinear(text),
+  cdevents: (text) => readCdEvents(text),
+  deployments: (text) => readDeploys(text),
+}
+
+async function readHistory(world: World, dir: string, options: ReportOptions): Promise<Reading> {
+  const repo = await world.git.openRepository(dir)
+  try {
+    const releases = options.releases === undefined ? null : patternOf(options.releases)
+    const named = Map.groupBy(await world.git.tags(repo), ({ commit }) => commit)
+    const commits = (await world.git.log(repo, options.rev)).map((info) =>
+      commitOf(info, named.get(info.commit)?.map(({ name }) => name) ?? []),
+    )
+    return readCommits(commits, {
+      repository: options.repository ?? basename(repo.name),
+      ...(releases === null ? {} : { releaseTags: releases }),
+    })
+  } finally {
+    world.git.closeRepository(repo)
+  }
+}
+
+const commitOf = (
+  { commit, parents, author, committer, subject, body }: CommitInfo,
+  tags: readonly string[],
+): GitCommit => ({
+  sha: commit,
+  parents,
+  author,
+  committer,
+  authoredAt: author.at,
+  committedAt: committer.at,
+  message: `${subject}\n\n${body}`,
+  tags,
+})
+
+function patternOf(text: string): RegExp {
+  try {
+    return new RegExp(text)
+  } catch (cause) {
+    throw new FairwayError('bad-input', `--releases ${text} is no regular expression.`, {
+      next: 'Write for example ^v[0-9] for tags such as v1.2.',
+      cause,
+    })
+  }
+}

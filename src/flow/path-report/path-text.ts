@@ -1,0 +1,67 @@
+import { duration, number, percent, plural, visible } from '../../page/say.ts'
+import { dayOf } from '../log-report/log-text.ts'
+import { pullRequestStages } from '../path/pull-request-stages.ts'
+import type { PathReport } from './path-report.ts'
+import { doubtsOf, headlineOf, mixSays, percentileSays, sampleSays, sourceSays, stageSays } from './path-words.ts'
+
+const mostEdges = 8
+
+/** The report for a terminal, which obeys no character that somebody else wrote. */
+export function pathText(report: PathReport): string {
+  return [head(report), read(report), speed(report), stages(report), waits(report)]
+    .filter((part) => part.length > 1)
+    .map((part) => part.map(visible).join('\n'))
+    .join('\n\n')
+}
+
+const head = (report: PathReport): string[] => [
+  headlineOf(report),
+  `${plural(report.events, 'event')} from ${plural(report.sources.length, 'source')}, ${plural(report.items.paths.length, 'item')}, ${plural(report.pullRequests.paths.length, 'pull request')}, ${plural(report.items.deployments.production.length, 'deployment')} to production; as of ${dayOf(report.asOf)}.`,
+]
+
+const read = (report: PathReport): string[] => [
+  'What was read, and what to doubt',
+  ...report.sources.map((quality) => `– ${sourceSays(quality)}`),
+  ...doubtsOf(report).map((line) => `– ${line}`),
+]
+
+function speed({ speed: { figure, tellingOnly, mix } }: PathReport): string[] {
+  if (figure.value === null) return []
+  const { p50, p85, p95, reachedWithin } = figure.value
+  return [
+    `Decision to production (${figure.definition.id} ${figure.definition.version}, elapsed time, open work counted as open)`,
+    `  half       ${percentileSays(p50)}`,
+    `  85 %       ${percentileSays(p85)}`,
+    `  95 %       ${percentileSays(p95)}`,
+    ...reachedWithin.map(
+      ({ ms, share, low, high }) =>
+        `  within ${duration(ms).padEnd(10)} ${share === null ? 'beyond what was watched' : `${percent(share)} of all that was started${low === null || high === null ? '' : ` (${percent(low)}–${percent(high)})`}`}`,
+    ),
+    `  ${mixSays({ figure, tellingOnly, mix })}`,
+    `  Only items whose record tells a decision: half ${percentileSays(tellingOnly.value?.p50)}.`,
+    ...figure.excluded.map(({ reason, count }) => `  Left out, ${number(count)}: ${reason}.`),
+  ]
+}
+
+const stages = ({ pullRequests }: PathReport): string[] =>
+  pullRequests.paths.length === 0
+    ? []
+    : [
+        'Stages of pull requests: half of them pass within',
+        ...pullRequestStages.map((stage) => {
+          const figure = pullRequests.stages[stage]
+          return `  ${stage.padEnd(13)}${percentileSays(figure.value?.p50).padEnd(52)} ${sampleSays(figure, 'pull request')} – ${stageSays[stage]}`
+        }),
+      ]
+
+function waits({ map }: PathReport): string[] {
+  const all = map.edges.reduce((sum, edge) => sum + edge.wait.total, 0)
+  const longest = map.edges.toSorted((a, b) => b.wait.total - a.wait.total).slice(0, mostEdges)
+  return [
+    `Where the time of pull requests passes: ${longest.length} of ${plural(map.edges.length, 'edge')}`,
+    ...longest.map(
+      ({ from, to, count, wait }) =>
+        `${percent(all === 0 ? 0 : wait.total / all).padStart(7)}  ${number(count).padStart(7)} ×  half within ${duration(wait.p50)}, 85 % within ${duration(wait.p85)}  ${from} → ${to}`,
+    ),
+  ]
+}

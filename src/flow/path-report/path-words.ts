@@ -1,0 +1,126 @@
+import { duration, number, percent, plural } from '../../page/say.ts'
+import { qualitySays } from '../log-report/log-words.ts'
+import type { Durations } from '../path/duration-figure.ts'
+import type { Figure } from '../path/figure.ts'
+import { pullRequestFindings } from '../path/pull-request-stages.ts'
+import { type SourceQuality, sourceReasons } from '../sources/source-quality.ts'
+import type { SurvivalPercentile } from '../statistics/survival-percentile.ts'
+import type { PathReport } from './path-report.ts'
+
+/** `4.2 days (3.1–6.0 days)`, or why there is no such figure. */
+export function percentileSays(percentile: SurvivalPercentile | undefined): string {
+  if (percentile === undefined) return 'nothing to measure'
+  if (percentile.kind === 'not known') return 'not known: nobody was watched from the start'
+  const { low, high } = percentile.interval
+  const range = `${low === null ? '' : duration(low)}–${high === null ? 'no upper bound' : duration(high)}`
+  if (percentile.kind === 'not reached') return `not reached within ${duration(percentile.followedUntil)}`
+  return `${duration(percentile.time)} (95 % interval ${range})`
+}
+
+/** `52 items, 7 still open; 12 left out`. */
+export function sampleSays({ n, censored, excluded }: Figure<Durations>, one: string): string {
+  const left = excluded.reduce((sum, { count }) => sum + count, 0)
+  return `${plural(n, one)}${censored > 0 ? `, ${number(censored)} of them still open` : ''}${left > 0 ? `; ${number(left)} left out` : ''}`
+}
+
+/** Fewer items than this that were followed to their end say nothing about how long it takes. */
+const fewest = 5
+
+export function headlineOf(report: PathReport): string {
+  const { figure } = report.speed
+  const p50 = figure.value?.p50
+  const ended = figure.n - figure.censored
+  if (p50 !== undefined && ended < fewest)
+    return `Only ${plural(ended, 'item')} could be followed from decision to end: too few to say how long it takes.`
+  if (p50?.kind === 'reached') return `Half of what is decided is in production within ${duration(p50.time)}.`
+  if (p50?.kind === 'not reached')
+    return `Less than half of what was decided came to production within ${duration(p50.followedUntil)}.`
+  const merged = report.pullRequests.paths.length
+  return merged === 0
+    ? 'These records tell of no work that could be measured.'
+    : `${plural(merged, 'pull request')} were read; when their work came to production, these records do not say.`
+}
+
+export const stageSays = {
+  coding: 'from the first commit until reviewers can begin',
+  pickup: 'until the first review by somebody else',
+  review: 'from there to the merge',
+  unattributed: 'merged without a review: nobody can say what it waited for',
+  deploy: 'from the merge to production',
+} as const
+
+/** A source and what became of its records, in one line. */
+export const sourceSays = ({ source, raw, normalised, used, events }: SourceQuality): string =>
+  `${source}: ${plural(raw, 'record')}, ${number(normalised)} understood, ${number(used)} used, ${plural(events, 'event')}`
+
+/** What a reader must know before believing the figures, the most serious first. */
+export function doubtsOf(report: PathReport): string[] {
+  const { items, people, statuses, bulkEdits, pullRequests } = report
+  const say = (count: number, says: string): string[] => (count === 0 ? [] : [says])
+  const withoutDecision = items.paths.filter(({ decision }) => decision === null).length
+  const guessed = Object.values(statuses.of).filter(({ confidence }) => confidence < 1).length
+  const merged = people.people.filter(({ accounts }) => accounts.length > 1).length
+  return [
+    ...report.sources.flatMap((quality) =>
+      quality.findings
+        .filter(({ reason }) => sourceReasons[reason].effect !== 'kept')
+        .map(({ reason, count, examples }) => {
+          const first = examples[0]
+          const example =
+            first === undefined ? '' : ` First: ${first.where}${first.text === '' ? '' : `, ${first.text}`}.`
+          return `${quality.source}, ${number(count)} ×: ${sourceReasons[reason].means}.${example}`
+        }),
+    ),
+    ...say(
+      items.deployments.production.length === 0 ? 1 : 0,
+      'No deployment to production is known, so nothing can be said to have reached users, except in repositories where merging is declared to be deploying.',
+    ),
+    ...say(
+      items.deployments.left.length,
+      `${plural(items.deployments.left.length, 'deployment')} are not used: failed, to another environment, or of no known commit.`,
+    ),
+    ...say(
+      items.unlinked.length,
+      `${plural(items.unlinked.length, 'merged pull request')} name no item: nobody can find out when their work was decided.`,
+    ),
+    ...say(withoutDecision, `Of ${plural(withoutDecision, 'item')} no decision is known in any form.`),
+    ...say(
+      items.unmapped.length,
+      `${plural(items.unmapped.length, 'status', 'statuses')} mean nothing to us: ${items.unmapped.map(({ status }) => status).join(', ')}.`,
+    ),
+    ...say(guessed, `What ${plural(guessed, 'status means', 'statuses mean')} is a guess by name.`),
+    ...say(
+      bulkEdits.length,
+      `${plural(bulkEdits.length, 'time')} somebody changed twenty items or more within a minute: those times say when a board was tidied.`,
+    ),
+    ...[...pullRequests.findings].map(
+      ([finding, count]) => `${plural(count, 'pull request')}: ${pullRequestFindings[finding]}.`,
+    ),
+    ...say(
+      merged,
+      `${plural(merged, 'person has', 'people have')} several accounts; that they are the same is a guess.`,
+    ),
+    ...say(
+      people.bots.length,
+      `${plural(people.bots.length, 'account is', 'accounts are')} taken for bots and left out of reviews and handoffs.`,
+    ),
+    ...qualitySays(report.map),
+  ]
+}
+
+/** Which records the decisions were taken from, the best first. */
+export const mixSays = ({ mix, figure }: PathReport['speed']): string => {
+  const all = Object.values(mix).reduce((sum, count) => sum + count, 0)
+  if (all === 0) return 'No decision is known.'
+  const told = {
+    decision: 'an explicit decision',
+    commitment: 'a status, cycle or sprint',
+    approval: 'an approval',
+    created: 'its creation (too early)',
+    'first commit': 'its first commit (too late)',
+  }
+  return `Decided according to ${Object.entries(mix)
+    .filter(([, count]) => count > 0)
+    .map(([tier, count]) => `${told[tier as keyof typeof told]}: ${percent(count / all)}`)
+    .join('; ')}. ${sampleSays(figure, 'item')}.`
+}
