@@ -11,6 +11,7 @@ import { saysGenerated } from '../repository/screen-files.ts'
 import { type Decoded, decode } from '../source/decode.ts'
 import { baseFlags, type FlagEntry, type FlagFile, readFlagFile } from './flag-file/flag-file.ts'
 import { type FlagReads, flagReads } from './fold/flag-reads.ts'
+import { isElement, isTranslated } from './fold/shapes.ts'
 import { callIn } from './guard-element.ts'
 import { shortened } from './guarded-edits.ts'
 import { ownerOf } from './owner.ts'
@@ -135,7 +136,8 @@ function elementPlaces(
     if (ancestors.length > maxDepth) throw new TooDeep()
     const parent = ancestors.at(-1)
     if (node.type === 'JSXElement' && (parent?.type === 'JSXElement' || parent?.type === 'JSXFragment')) {
-      if (!isHiddenAt(node) && ancestors.some(({ type }) => /Function/.test(type))) {
+      const isOpen = !ancestors.some((each) => isElement(each) && isTranslated(each))
+      if (isOpen && !isHiddenAt(node) && ancestors.some(({ type }) => /Function/.test(type))) {
         const name = nameOf(node)
         const around = ancestors.flatMap((each) => (each.type === 'JSXElement' ? [nameOf(each)] : []))
         const owner = ownerOf(ancestors)
