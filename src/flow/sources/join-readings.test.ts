@@ -69,6 +69,29 @@ test('a fact told by a snapshot and by the history is one fact, with what either
   ])
 })
 
+test('of two tellings, what the fuller one says is taken, and a contradiction is listed', () => {
+  const told = (by: string | null, attributes: Record<string, string>) => {
+    const draft = new ReadingDraft('test')
+    draft.event({
+      activity: 'item completed',
+      on: { type: 'item', id: 'A-1' },
+      at: '2026-03-02T12:00:00Z',
+      by,
+      attributes,
+    })
+    return draft.done()
+  }
+  const bare = told('bob', { resolution: 'Fixed' })
+  const full = told('zoe', { resolution: 'Done', field: 'resolution' })
+  const joined = joinReadings([bare, full, told(null, { note: 'x' })])
+
+  expect(joined.events).toMatchObject([
+    { by: 'zoe', attributes: { resolution: 'Done', field: 'resolution', note: 'x' } },
+  ])
+  expect(joined.findings).toMatchObject([{ reason: 'conflict', count: 1 }])
+  expect(joinReadings([full, bare]).events[0]?.by).toBe('zoe')
+})
+
 test('an end told three seconds after another is another', () => {
   const twice = readingOf([
     { activity: 'item completed', id: 'A-1', ms: 0, by: null },
@@ -89,16 +112,17 @@ test('what ends again after it was opened again has ended twice, however fast', 
 })
 
 test('twenty items changed by one account within a minute are called a bulk edit; nineteen are work', () => {
-  const edits = (count: number) =>
+  const edits = (count: number, gapMs = 1000) =>
     readingOf(
       Array.from(
         { length: count },
-        (_, n) => ({ activity: 'item completed', id: `A-${n}`, ms: n * 1000, by: 'ada' }) as const,
+        (_, n) => ({ activity: 'item completed', id: `A-${n}`, ms: n * gapMs, by: 'ada' }) as const,
       ),
     )
   const bulk = (reading: Reading) => joinReadings([reading]).findings.filter(({ reason }) => reason === 'bulk-edit')
 
   expect(bulk(edits(19))).toEqual([])
+  expect(bulk(edits(20, 4000))).toEqual([])
   expect(bulk(edits(20))).toMatchObject([
     { count: 1, examples: [{ where: 'ada', text: '20 items from 2026-03-02T12:00:00.000Z' }] },
   ])

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../../base/canonical-json.ts'
 import type { AttributeValue } from '../log/event-log.ts'
 import { recordsOfJson } from './json-pages.ts'
 import type { Account, ObjectFact, ObjectName, PathEvent, PathLink, Reading } from './path-event.ts'
@@ -52,7 +51,7 @@ export class ReadingDraft {
     const list = typeof records === 'string' ? recordsOfJson(records, this.findings) : records
     if (typeof records !== 'string') this.findings.raw += list.length
     for (const record of list) {
-      const text = canonicalJson(record)
+      const text = JSON.stringify(record)
       if (this.#seen.has(text)) {
         this.findings.add('repeated-record', where(record))
         continue
@@ -109,7 +108,7 @@ export class ReadingDraft {
 
   /** @returns the account's id, to be named as whoever did something */
   account(account: Account): string {
-    this.#accounts.set(canonicalJson(account), account)
+    this.#accounts.set(JSON.stringify([account.id, account.name, account.email, account.isBot]), account)
     return account.id
   }
 

@@ -23,7 +23,8 @@ export function sourceTime(text: unknown): SourceTime | null {
   const ms = Number((parts[6] ?? '').slice(0, 3).padEnd(3, '0'))
   if (hour > 23 || minute > 59 || second > 59) return null
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms)
-  if (new Date(wall).getUTCMonth() !== month - 1 || new Date(wall).getUTCDate() !== day) return null
+  // A day that the month does not have lies in another month.
+  if (new Date(wall).getUTCMonth() !== month - 1) return null
   const zone = zoneOf(parts[7])
   return { time: wall - (zone === noZone ? 0 : zone * 60_000), zone }
 }

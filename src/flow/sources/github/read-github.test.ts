@@ -142,6 +142,107 @@ describe('exports of the command line', () => {
   })
 })
 
+describe('a pull request that is not merged', () => {
+  const closed = {
+    number: 12,
+    url: 'https://api.github.com/repos/acme/shop/pulls/12',
+    created_at: '2026-03-02T09:00:00Z',
+    closed_at: '2026-03-03T09:00:00Z',
+    merged_at: null,
+    merge_commit_sha: 'e'.repeat(40),
+  }
+
+  test('has no commit on the branch, although GitHub names the one of a trial merge', () => {
+    expect(readGithub([closed]).links).toEqual([])
+  })
+
+  test('is not closed unmerged where a list of issues does not say whether it was merged', () => {
+    const listed = (pull: object) => ({
+      ...closed,
+      url: 'https://api.github.com/repos/acme/shop/issues/12',
+      pull_request: pull,
+    })
+
+    expect(readGithub([listed({ url: 'x' })]).events.map(({ activity }) => activity)).toEqual(['pull request opened'])
+    expect(readGithub([listed({ merged_at: null })]).events).toHaveLength(2)
+  })
+})
+
+test("GraphQL's timeline items tell what REST's do", () => {
+  const node = {
+    __typename: 'PullRequest',
+    number: 12,
+    url: 'https://github.com/acme/shop/pull/12',
+    createdAt: '2026-03-02T09:00:00Z',
+    author: { __typename: 'User', login: 'ada' },
+    timelineItems: {
+      nodes: [
+        {
+          __typename: 'ReadyForReviewEvent',
+          createdAt: '2026-03-02T10:00:00Z',
+          actor: { __typename: 'User', login: 'ada' },
+        },
+        {
+          __typename: 'ReviewRequestedEvent',
+          createdAt: '2026-03-02T10:01:00Z',
+          actor: { __typename: 'Bot', login: 'owners' },
+          requestedReviewer: { login: 'bob' },
+        },
+        {
+          __typename: 'PullRequestReview',
+          state: 'APPROVED',
+          submittedAt: '2026-03-02T11:00:00Z',
+          author: { login: 'bob' },
+        },
+        {
+          __typename: 'MergedEvent',
+          createdAt: '2026-03-02T12:00:00Z',
+          actor: { login: 'bob' },
+          commit: { oid: 'f'.repeat(40) },
+        },
+        { __typename: 'SubscribedEvent', createdAt: '2026-03-02T12:00:00Z' },
+      ],
+    },
+  }
+  const reading = readGithub([node])
+
+  expect(reading.events.map(({ activity, by }) => [activity, by])).toEqual([
+    ['pull request opened', 'github:ada'],
+    ['pull request marked ready', 'github:ada'],
+    ['review requested', 'github:owners'],
+    ['pull request approved', 'github:bob'],
+    ['pull request merged', 'github:bob'],
+  ])
+  expect(reading.links).toMatchObject([{ as: 'merged as', to: { id: 'f'.repeat(40) } }])
+  expectToReconcile(reading)
+})
+
+test('an issue closed as not planned was given up, and a label event tells which label', () => {
+  const issue = {
+    number: 5,
+    url: 'https://api.github.com/repos/acme/shop/issues/5',
+    created_at: '2026-03-02T09:00:00Z',
+    closed_at: '2026-03-03T09:00:00Z',
+    state_reason: 'not_planned',
+  }
+  const labelled = {
+    event: 'labeled',
+    id: 9,
+    created_at: '2026-03-02T10:00:00Z',
+    label: { name: 'approved' },
+    issue: { number: 5, html_url: 'https://github.com/acme/shop/issues/5' },
+  }
+
+  const closed = { ...labelled, event: 'closed', id: 10, label: undefined, state_reason: 'duplicate' }
+
+  expect(readGithub([closed]).events.map(({ activity }) => activity)).toEqual(['item cancelled'])
+  expect(readGithub([issue, labelled]).events.map(({ activity, attributes }) => [activity, attributes.to])).toEqual([
+    ['item created', undefined],
+    ['item cancelled', undefined],
+    ['item labelled', 'approved'],
+  ])
+})
+
 test('a timeline is read for the pull request it belongs to', () => {
   const timeline = [
     {

@@ -53,10 +53,9 @@ function readPull(
   const url = textAt(record, 'url') ?? textAt(record, 'html_url')
   const repository = repositoryOf(url) ?? options.repository ?? null
   if (repository === null) return draft.refuse('no-id', whereOf(record), 'no repository')
-  const isPull =
-    /\/pulls?\/\d+/.test(url ?? '') ||
-    ['mergedAt', 'merged_at', 'isDraft', 'headRefName'].some((key) => Object.hasOwn(record, key))
-  if (isPull) readPullRequest(draft, record, repository, projects)
+  const keys = ['mergedAt', 'merged_at', 'isDraft', 'headRefName']
+  const isPull = /\/pulls?\/\d+/.test(url ?? '') || keys.some((key) => Object.hasOwn(record, key))
+  if (isPull && !record.pull_request) readPullRequest(draft, record, repository, projects)
   else readIssue(draft, record, repository, projects)
 }
 
