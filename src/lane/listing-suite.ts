@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { defaultFacts } from './default-facts.ts'
 import type { ContractName, Slot, SourceFile } from './lane.ts'
 
-type Kernel = Pick<typeof import('./index.ts'), 'slots' | 'applyEdits'>
+type Kernel = Pick<typeof import('./index.ts'), 'slots' | 'applyEdits' | 'judge'>
 
 /** A source file with everything that a contract says of it and writes into it, as it is kept beside the contract. */
 export interface Listing extends SourceFile {
@@ -35,7 +35,11 @@ const typed = (value: string): readonly string[] => [
 const mostTyped = 60
 
 /** Every slot of a file in words, and how the file reads when something else is typed into it. */
-export function listingOf({ slots, applyEdits }: Kernel, contract: ContractName, file: SourceFile): string {
+export function listingOf(
+  { slots, applyEdits }: Omit<Kernel, 'judge'>,
+  contract: ContractName,
+  file: SourceFile,
+): string {
   const found = slots(file, contract, defaultFacts)
   const apply = (slot: Slot, to: string, from = slot.value) =>
     applyEdits(file, [{ slot: slot.id, path: file.path, from, to }], contract, defaultFacts)
@@ -68,3 +72,52 @@ function changed(before: Uint8Array, after: Uint8Array): string {
   while (old.at(-end - 1) === next.at(-end - 1) && end < Math.min(old.length, next.length) - start) end++
   return JSON.stringify(next.slice(Math.max(0, start - 12), next.length - end + 12))
 }
+
+const answer = (
+  { judge }: Pick<Kernel, 'judge'>,
+  contract: ContractName,
+  path: string,
+  before: string,
+  after: string,
+) => {
+  const patch = [{ path, before: Buffer.from(before), after: Buffer.from(after), modeBefore, modeAfter }] as const
+  const verdict = judge(patch, contract, defaultFacts)
+  if (verdict.kind !== 'allowed') return verdict.findings.map(({ rule, says }) => `${rule} ${says}`).join('; ')
+  return ['allowed', ...verdict.notices.map(({ rule, says }) => `${rule} ${says}`)].join('; ')
+}
+const [modeBefore, modeAfter] = ['100644', '100644'] as const
+
+/**
+ * Each path of a list with what is said of a new heading in it.
+ *
+ * @param list a path a line; what stands behind ` → ` is written anew
+ */
+export const pathAnswers = (kernel: Pick<Kernel, 'judge'>, contract: ContractName, list: string): string =>
+  eachLine(list, (path) => {
+    const page = (words: string) =>
+      /\.json$/.test(path) ? `{ "title": "${words}" }\n` : `export const Page = () => <h1>${words}</h1>\n`
+    return answer(kernel, contract, path, page('Plans'), page('All plans'))
+  })
+
+/**
+ * Each change of words of a list with what is said of it in a heading and in a message.
+ *
+ * @param list `["Plans","All plans"]` a line; what stands behind ` → ` is written anew
+ */
+export const wordAnswers = (kernel: Pick<Kernel, 'judge'>, contract: ContractName, list: string): string =>
+  eachLine(list, (words) => {
+    const [before, after] = (JSON.parse(words) as string[]).map((text) => JSON.stringify(text)) as [string, string]
+    const heading = (text: string) => `export const Page = () => <h1>{${text}}</h1>\n`
+    const message = (text: string) => `{ "a": ${text} }\n`
+    const inCode = answer(kernel, contract, 'src/Page.tsx', heading(before), heading(after))
+    const inMessage = answer(kernel, contract, 'locales/en.json', message(before), message(after))
+    return inCode === inMessage ? inCode : `${inCode} | ${inMessage}`
+  })
+
+const eachLine = (list: string, say: (line: string) => string): string =>
+  list
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(' → ', 1)[0] as string)
+    .map((line) => `${line} → ${say(line)}\n`)
+    .join('')

@@ -59,7 +59,7 @@ registerHooks({
 const { otherOutcome, readCases, toldOf } = (await import(
   join(lane, 'case-suite.ts')
 )) as typeof import('../../src/lane/case-suite.ts')
-const { listingOf, readListings } = (await import(
+const { listingOf, pathAnswers, readListings, wordAnswers } = (await import(
   join(lane, 'listing-suite.ts')
 )) as typeof import('../../src/lane/listing-suite.ts')
 type Kernel = typeof import('../../src/lane/index.ts')
@@ -107,8 +107,16 @@ const listings = (existsSync(listingFolder) ? readListings(listingFolder) : []).
   written: readFileSync(join(listingFolder, file.name), 'utf8'),
 }))
 
+const lists = [
+  { name: 'paths.txt', answers: pathAnswers },
+  { name: 'words.txt', answers: wordAnswers },
+]
+  .filter((list) => existsSync(join(listingFolder, list.name)))
+  .map((list) => ({ ...list, written: readFileSync(join(listingFolder, list.name), 'utf8') }))
+
 /** The first file whose texts are no longer those that are listed; files of the changed format are read first. */
 function otherListing(kernel: Kernel, changed: string): string | null {
+  for (const list of lists) if (list.answers(kernel, name, list.written) !== list.written) return list.name
   const rank = ({ ending }: (typeof listings)[number]) => (changed.includes(`/${ending}`) ? 0 : 1)
   for (const file of listings.toSorted((a, b) => rank(a) - rank(b)))
     if (listingOf(kernel, name, file) !== file.written) return file.path

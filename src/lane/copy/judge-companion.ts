@@ -38,11 +38,11 @@ export function judgeCompanion(
     const followed = followLines(file, edits)
     return typeof followed === 'number' ? refuse(followed) : admit(followed)
   }
-  if (isPagePath(path)) {
-    const judged = formatOf(path)?.judge(file, facts) ?? { ...nothing, findings: [finding('copy/companion', path, 0)] }
-    const other = judged.edits.find((edit) => !replacements.has(pair(edit.before, edit.after)))
-    if (judged.findings.length > 0 || other !== undefined) return refuse(judged.findings[0]?.line ?? other?.line ?? 0)
-    return admit(judged.edits)
+  const pageFormat = isPagePath(path) ? formatOf(path) : null
+  if (pageFormat !== null) {
+    const { findings, edits: found } = pageFormat.judge(file, facts)
+    const [first] = [...findings, ...found.filter((edit) => !replacements.has(pair(edit.before, edit.after)))]
+    return first === undefined ? admit(found) : refuse(first.line)
   }
   if (!isCodePath(path) || addsNesting(file.before.text, file.after.text)) return refuse(0)
   const before = parseBefore(file.before, path)
@@ -118,8 +118,7 @@ function modulePaths(parsed: ParsedCode): Set<Node> {
     if (node.type === 'ExportNamedDeclaration' && node.source) paths.add(node.source)
     if (node.type === 'ImportExpression') paths.add(node.source)
     if (node.type !== 'CallExpression') return
-    const callee = parsed.text.slice(node.callee.start, node.callee.end)
-    if (/^(?:require|eval|(?:jest|vi)\.\w+|import)/.test(callee) && node.arguments[0]) paths.add(node.arguments[0])
+    if (/^(?:jest|vi)\.\w+$/.test(nameOf(parsed, node.callee)) && node.arguments[0]) paths.add(node.arguments[0])
   })
   return paths
 }

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { applyEdits, slots } from '../index.ts'
-import { listingOf, readListings } from '../listing-suite.ts'
+import { applyEdits, judge, slots } from '../index.ts'
+import { listingOf, pathAnswers, readListings, wordAnswers } from '../listing-suite.ts'
 
 const root = join(import.meta.dirname, 'listings')
 
@@ -11,4 +12,13 @@ const root = join(import.meta.dirname, 'listings')
  */
 test.each(readListings(root))('$path has the texts that are listed, and is written as listed', async (file) => {
   await expect(listingOf({ slots, applyEdits }, 'copy', file)).toMatchFileSnapshot(join(root, file.name))
+})
+
+test.each([
+  ['paths.txt', pathAnswers],
+  ['words.txt', wordAnswers],
+])('each line of %s is answered as is written there', async (name, answers) => {
+  const file = join(root, name)
+
+  await expect(answers({ judge }, 'copy', readFileSync(file, 'utf8'))).toMatchFileSnapshot(file)
 })

@@ -2,7 +2,7 @@ import { multisetDifference, sayDifference } from './multiset.ts'
 import type { Fault, TextChange } from './screen.ts'
 
 /** Tags, comments, CDATA, character references in strings, and the parts of Markdown that load or link. */
-const markup = /<\/?[A-Za-z0-9!?][^<>]*>?|<!--|-->|\]\]>|!\[|\]\(|\]\s*\[|&(?:#\d+|#x[\da-f]+|[a-z][a-z0-9]+);/gi
+const markup = /<\/?[A-Za-z0-9!?%][^<>]*>?|<!--|-->|\]\]>|!\[|\]\(|\]\s*\[|&(?:#\d+|#x[\da-f]+|[a-z][a-z0-9]+);/gi
 
 export const markupTokens = (text: string): string[] =>
   text.match(markup)?.map((found) => found.replace(/\s+/g, ' ')) ?? []

@@ -9,7 +9,7 @@ const secrets: readonly RegExp[] = [
   /\bglpat-[\w-]{16,}/,
   /-----BEGIN [A-Z ]+-----/,
   /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\./,
-  /\b(?:password|passwd|secret|api[-_ ]?key|token)\s*[:=]\s*\S*\d\S{5,}/i,
+  /\b(?:password|passwd|secret|api[-_ ]?key|token)\s*[:=]\s*(?=\S*\d)\S{8,}/i,
   /\b(?=[A-Za-z0-9+/=_-]*\d)(?=[A-Za-z0-9+/=_-]*[A-Z])(?=[A-Za-z0-9+/=_-]*[a-z])[A-Za-z0-9+/_-]{32,}={0,2}/,
   /\b[0-9a-f]{32,}\b/i,
 ]

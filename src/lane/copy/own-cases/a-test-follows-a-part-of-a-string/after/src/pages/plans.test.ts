@@ -1,0 +1,2 @@
+
+expect('The Plan for teams here')

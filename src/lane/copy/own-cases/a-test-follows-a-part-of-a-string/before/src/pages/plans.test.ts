@@ -1,0 +1,2 @@
+
+expect('The Team plan here')

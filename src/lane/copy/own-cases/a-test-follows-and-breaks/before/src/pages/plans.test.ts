@@ -1,0 +1,1 @@
+expect(find('Team plan'))

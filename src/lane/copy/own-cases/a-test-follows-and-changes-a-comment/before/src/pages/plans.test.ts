@@ -1,0 +1,3 @@
+const a = 1
+// one
+expect(find('Team plan'))

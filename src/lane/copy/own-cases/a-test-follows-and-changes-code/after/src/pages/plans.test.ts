@@ -1,0 +1,3 @@
+const a = 1
+
+expect(find('Plan for teams')).toBe(false)

@@ -1,0 +1,3 @@
+exec('ls')
+open(page)
+expect(find('Team plan'))

@@ -1,0 +1,3 @@
+test('a', () => {
+  expect(find(`Plan for teams${x}`)).toBe(true)
+})

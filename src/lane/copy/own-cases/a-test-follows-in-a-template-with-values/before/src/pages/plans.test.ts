@@ -1,0 +1,3 @@
+test('a', () => {
+  expect(find(`Team plan${x}`)).toBe(true)
+})

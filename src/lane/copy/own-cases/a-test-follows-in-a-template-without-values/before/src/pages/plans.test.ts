@@ -1,0 +1,3 @@
+test('a', () => {
+  expect(find(`Team plan`)).toBe(true)
+})

@@ -1,0 +1,1 @@
+const a = <Plan name="Team plan" />

@@ -1,0 +1,2 @@
+const a = 1
+const b = import('Plan for teams')

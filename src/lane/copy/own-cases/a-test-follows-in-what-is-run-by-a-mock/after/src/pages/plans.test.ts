@@ -1,0 +1,2 @@
+const a = 1
+vi.mock('Plan for teams')

@@ -1,0 +1,2 @@
+const a = 1
+export { b } from 'Plan for teams'

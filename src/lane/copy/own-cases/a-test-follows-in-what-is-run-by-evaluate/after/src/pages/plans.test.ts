@@ -1,0 +1,2 @@
+const a = 1
+page.evaluate('Plan for teams')

@@ -1,0 +1,2 @@
+const a = 1
+cp.execSync(['Plan for teams'].join())

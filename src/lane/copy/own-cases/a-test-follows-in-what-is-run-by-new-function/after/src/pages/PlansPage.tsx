@@ -1,0 +1,7 @@
+export function PlansPage() {
+  return (
+    <main>
+      <h1>Plan for teams</h1>
+    </main>
+  )
+}

@@ -1,0 +1,2 @@
+const a = 1
+new Function('a', 'Plan for teams')

@@ -1,0 +1,3 @@
+
+
+expect('Plans for teams')

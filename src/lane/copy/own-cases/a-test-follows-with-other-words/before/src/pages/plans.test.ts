@@ -1,0 +1,3 @@
+
+
+expect('Team plan')
