@@ -1,28 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aalenJohansen, type CumulativeIncidence, reachedBy } from './aalen-johansen.ts'
 import { kaplanMeier, type SurvivalCurve, survivalAt } from './kaplan-meier.ts'
 import { logRank } from './log-rank.ts'
-import { percentile } from './percentile.ts'
 import { restrictedMean } from './restricted-mean.ts'
 import { type Random, seededRandom } from './seeded-random.ts'
-import { sortedSample } from './sorted-sample.ts'
 import { survivalPercentile } from './survival-percentile.ts'
 import { outcomes, type SurvivalSample } from './survival-sample.ts'
 
 const { open, reached, cancelled } = outcomes
-const data = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../../test/data/flow', name))
-const rowsOf = (csv: string): string[][] =>
-  csv
-    .trim()
-    .split('\n')
-    .filter((line) => !line.startsWith('#'))
-    .slice(1)
-    .map((line) => line.split(','))
-
 /** Remission of leukaemia in weeks, of patients given 6-mercaptopurine and of those given nothing (Freireich and others, 1963). */
 const treated: SurvivalSample = {
   entry: null,
@@ -343,87 +329,10 @@ describe('a survival sample', () => {
   })
 })
 
-describe('open work, on real logs', () => {
-  const day = 86_400_000
-  const applications = rowsOf(gunzipSync(data('loan-applications.csv.gz')).toString()).map(
-    ([start, end, accepted]) => ({
-      start: Number(start),
-      end: end === '' ? null : Number(end),
-      accepted: accepted === '1',
-    }),
-  )
-
-  /** Summer time ended on 30 October 2011 at 1:00 UTC. */
-  const clocks = {
-    elapsed: (time: number) => time,
-    'on the wall': (time: number) => time + (time >= 1_319_936_400_000 && time < 1_332_637_200_000 ? 1 : 2) * 3_600_000,
-  }
-
-  // The reference was computed on local times; true elapsed times differ where an item was open while the clocks went back.
-  test.each([
-    ['2011-11-01', 'all', 'on the wall', 2393, 680, [0.04, 10.25], [1.04, 23.82], [1.06, 23.59]],
-    ['2011-11-15', 'all', 'on the wall', 3758, 733, [0.09, 13.41], [0.88, 22.08], [0.88, 22.66]],
-    ['2011-11-15', 'accepted', 'on the wall', 1542, 614, [12.48, 21.96], [14.91, 30.79], [14.96, 30.8]],
-    ['2011-12-01', 'accepted', 'on the wall', 2035, 591, [13.05, 24.81], [15.01, 30.79], [14.96, 30.84]],
-    ['2011-11-01', 'all', 'elapsed', 2393, 680, [0.04, 10.25], [1.06, 23.91], [1.06, 23.63]],
-    ['2011-11-15', 'all', 'elapsed', 3760, 735, [0.09, 13.41], [0.89, 22.12], [0.87, 22.66]],
-    ['2011-11-15', 'accepted', 'elapsed', 1542, 614, [12.48, 21.98], [14.92, 30.83], [14.97, 30.84]],
-    ['2011-12-01', 'accepted', 'elapsed', 2036, 592, [13.05, 24.83], [15.03, 30.83], [14.98, 30.86]],
-  ] as const)(
-    'as of %s, %s, time %s: Kaplan–Meier is near what came out, completed work is not',
-    (asOf, group, clock, n, openCount, completed, estimate, truth) => {
-      const read = clocks[clock]
-      const now = Date.parse(asOf)
-      const cohort = applications
-        .filter(({ start, accepted }) => read(start) <= now && (group === 'all' || accepted))
-        .map(({ start, end }) => ({ start: read(start), end: end === null ? null : read(end) }))
-      const ended = cohort.flatMap(({ start, end }) => (end === null ? [] : [{ took: (end - start) / day, end }]))
-      const isOpen = ({ end }: { end: number | null }): boolean => end === null || end > now
-      const curve = curveOf({
-        entry: null,
-        exit: cohort.map((item) => ((isOpen(item) ? now : (item.end as number)) - item.start) / day),
-        outcome: cohort.map((item) => (isOpen(item) ? open : reached)),
-      })
-      const at = (values: readonly number[]): (number | null)[] =>
-        [0.5, 0.85].map((p) => percentile(sortedSample(values), p))
-      const estimated = [0.5, 0.85].map((p) => {
-        const found = survivalPercentile(curve, p)
-        return found.kind === 'reached' ? found.time : null
-      })
-
-      expect([cohort.length, cohort.filter(isOpen).length]).toEqual([n, openCount])
-      inDays(at(ended.filter(({ end }) => end <= now).map(({ took }) => took)), completed)
-      inDays(estimated, estimate)
-      inDays(at(ended.map(({ took }) => took)), truth)
-    },
-  )
-
-  test('DevLake’s pull requests take 248,931 s at the median once closed and open ones count, and 44.9 % are merged within a week', () => {
-    const rows = rowsOf(data('pull-request-durations.csv').toString())
-    const sample = {
-      entry: null,
-      exit: rows.map(([seconds]) => Number(seconds)),
-      outcome: rows.map(([, end]) => (end === 'merged' ? reached : end === 'closed' ? cancelled : open)),
-    }
-
-    expect(rows.length).toBe(49)
-    expect(survivalPercentile(curveOf(sample), 0.5)).toEqual({
-      kind: 'reached',
-      time: 248_931,
-      interval: { low: 71_364, high: 1_960_947, level: 0.95 },
-    })
-    expect(reachedBy(aalenJohansen(sample) as CumulativeIncidence, 7 * 86_400)?.share).toBeCloseTo(0.449, 3)
-  })
-})
-
 const curveOf = (sample: SurvivalSample): SurvivalCurve => kaplanMeier(sample) as SurvivalCurve
 
 function nearly(found: ArrayLike<number> | undefined, expected: readonly number[]): void {
   expect(Array.from(found ?? [])).toEqual(expected.map((value) => expect.closeTo(value, 9)))
-}
-
-function inDays(found: readonly (number | null)[], expected: readonly number[]): void {
-  expect(found.map((value) => Number(value?.toFixed(2)))).toEqual(expected)
 }
 
 function items(): fc.Arbitrary<SurvivalSample> {
