@@ -28,3 +28,13 @@ test('an element in an attribute of another has its own words', () => {
 test('a style of no element has no words', () => {
   expect(wordsOf('<hr className="line" />')).toEqual([['classes', 'line', null]])
 })
+
+test('classes of a page are told by the words behind their tag', () => {
+  const text = '<template>\n  <a class="btn" :title="x > 1">Sign up</a><p class="note"><b>Hi</b></p>\n</template>\n'
+  const slots = styleContract.slots({ path: 'src/A.vue', bytes: new TextEncoder().encode(text) }, defaultFacts)
+
+  expect(slots.map(({ value, sentence }) => [value, sentence])).toEqual([
+    ['btn', 'Sign up'],
+    ['note', null],
+  ])
+})

@@ -13,7 +13,7 @@ import { elementWords } from './element-words.ts'
 import { readStyledPage } from './pages/read-styled-page.ts'
 import { isClassPlace, type StylePlace } from './place.ts'
 import { type ParsedSheet, parseSheet } from './sheet-places.ts'
-import { formatOf, isOpen, type PageFormatName } from './style-path.ts'
+import { formatOf, isOpen, isPageFormat, type PageFormatName } from './style-path.ts'
 import { effectsIn, isVariable, type Sheet, sheetOf } from './value-change.ts'
 
 /** A place with the id by which people and tools name it. */
@@ -111,6 +111,21 @@ export function styleSlots(file: SourceFile, facts: RepoFacts): Slot[] {
 }
 
 function wordsOfFile(path: string, text: string, places: readonly StylePlace[]): (offset: number) => string | null {
+  if (isPageFormat(formatOf(path))) return (offset) => wordsBehindTag(text, offset)
   const parsed = places.length > 0 && formatOf(path) === 'code' ? parseCode(path, text) : null
   return parsed?.kind === 'parsed' ? elementWords(parsed) : () => null
+}
+
+const maxTagLength = 4_000
+/** The rest of an opening tag, its quoted values and braces skipped, and the words behind it. */
+const tagRest = /(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^"'{}<>])*>\s*([^<{]+)/y
+
+/** What an element shows first, in whose attribute an offset stands; `null` where that is no plain text. */
+function wordsBehindTag(text: string, offset: number): string | null {
+  tagRest.lastIndex = offset
+  const words = tagRest
+    .exec(text.slice(0, offset + maxTagLength))?.[1]
+    ?.replace(/\s+/g, ' ')
+    .trim()
+  return words ? words.slice(0, 200) : null
 }
