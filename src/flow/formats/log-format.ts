@@ -19,5 +19,7 @@ export function formatOf(start: Uint8Array): LogFormat {
   ).trimStart()
   if (text.startsWith('{')) return 'ocel json'
   if (!text.startsWith('<')) return 'csv'
-  return /<(?:object-types|event-types|objects)[\s/>]/.test(text.replace(/<!--[\s\S]*?-->/g, '')) ? 'ocel xml' : 'xes'
+  return /<(?:object-types|event-types|objects|events)[\s/>]/.test(text.replace(/<!--[\s\S]*?-->/g, ''))
+    ? 'ocel xml'
+    : 'xes'
 }

@@ -5,6 +5,7 @@ import { constants, gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { plainLog } from '../../../test/support/plain-log.ts'
 import { noSharedData, sharedData } from '../../../test/support/shared-data.ts'
+import { FairwayError } from '../../base/errors.ts'
 import { readLogFile } from './read-log-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fairway-logs-'))
@@ -46,6 +47,20 @@ describe('a log file', () => {
     expect(quality.findings[0]?.examples[0]?.text).toBe('the gzipped file ends early')
     expect(quality.used).toBeGreaterThan(1000)
     expect(quality.used).toBeLessThan(5000)
+  })
+
+  test('that is cut anywhere is read as far as it is whole, or refused', async () => {
+    const csv = 'case,activity,time\nA,"a",2024-01-01T00:00:00Z\nB,b,2024-01-02T00:00:00Z\n'
+    for (const file of [gzipSync(xes), gzipSync(csv), Buffer.from(csv)])
+      for (let bytes = 0; bytes < file.length; bytes++) {
+        const read = readLogFile(fileOf('cut', file.subarray(0, bytes)))
+        const { quality } = await read.catch((error: unknown) => {
+          expect(error).toBeInstanceOf(FairwayError)
+          return { quality: null }
+        })
+        if (quality !== null && file[0] === 0x1f) expect(quality.findings[0]?.reason).toBe('truncated')
+        expect(quality?.used ?? 0).toBeLessThanOrEqual(2)
+      }
   })
 
   test.each([

@@ -16,7 +16,7 @@ export function readOcelSqlite(path: string, options: TimeOptions = {}): ReadLog
   try {
     const database = new OcelDatabase(path)
     try {
-      return readAll(database, path, new OcelAssembly('OCEL 2.0 in SQLite', options))
+      return readAll(database, path, new OcelAssembly(options))
     } finally {
       database.close()
     }
@@ -49,7 +49,7 @@ function readAll(database: OcelDatabase, path: string, assembly: OcelAssembly): 
     else assembly.link(from, ocel_target_id, ocel_qualifier)
   }
   readEvents(database, assembly)
-  return assembly.finish()
+  return assembly.finish('OCEL 2.0 in SQLite')
 }
 
 function readObjectTable(database: OcelDatabase, type: string, table: string, assembly: OcelAssembly): void {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { anyLog } from '../../../test/support/any-log.ts'
 import { plainLog } from '../../../test/support/plain-log.ts'
+import { FairwayError } from '../../base/errors.ts'
 import { LogBuilder } from '../../flow/log/log-builder.ts'
 import { readLogFile } from './read-log-file.ts'
 import { readOcelSqlite } from './read-ocel-sqlite.ts'
@@ -84,6 +85,34 @@ test('a database that holds something else is refused', () => {
   database.close()
 
   expect(() => readOcelSqlite(path)).toThrow(/has no table object, event_object/)
+})
+
+test('a database with any bytes of it changed or cut off is read or refused', () => {
+  const builder = new LogBuilder()
+  for (let at = 0; at < 50; at++) {
+    const of = builder.event(builder.activity(`a${at % 3}`), Date.UTC(2024, 0, 1 + at), 0)
+    builder.eventAttribute({ of, name: 'n', value: at })
+    builder.touches(builder.object('issue', `I${at % 7}`))
+  }
+  const path = newPath('sqlite')
+  writeOcelSqlite(builder.build(), path)
+  const whole = readFileSync(path)
+  const change = fc.tuple(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 }))
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 30 }), fc.integer({ min: 1, max: whole.length }), (changes, size) => {
+      const bytes = Buffer.from(whole)
+      for (const [at, byte] of changes) bytes[at] = byte
+      const broken = newPath('sqlite')
+      writeFileSync(broken, size % 2 === 0 ? bytes : bytes.subarray(0, size))
+      try {
+        expect(readOcelSqlite(broken).quality.raw).toBeLessThan(1000)
+      } catch (error) {
+        expect(error).toBeInstanceOf(FairwayError)
+      }
+      rmSync(broken)
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('what is there already is not written over, and what cannot be written leaves nothing', async () => {

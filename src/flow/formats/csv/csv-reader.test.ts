@@ -73,6 +73,18 @@ describe('a table of events', () => {
     for (const chunkBytes of [1, 5, 11]) expect(read(plain, {}, chunkBytes)).toEqual(result)
   })
 
+  test('of more than the beginning is read the same however its bytes are cut', () => {
+    const row = (at: number): string =>
+      `${at % 70},"step ""${at % 9}"", ${at % 2 ? '\n' : ''}",2024-01-01T00:00:${10 + (at % 50)}Z,Ada`
+    const long = `case,activity,time,resource\n${Array.from({ length: 4000 }, (_, at) => row(at)).join('\r\n')}`
+    const whole = read(long, {}, 10_000_000)
+
+    expect(long.length).toBeGreaterThan(2 * 64 * 1024)
+    expect(whole.quality).toMatchObject({ raw: 4000, used: 4000, cases: 70 })
+    expect(whole.quality.findings.map(({ reason }) => reason)).toEqual(['tie'])
+    for (const chunkBytes of [1, 7, 1000]) expect(read(long, {}, chunkBytes)).toEqual(whole)
+  })
+
   test('says what it took each column for, and how sure that is', () => {
     expect(assumed(read(plain))).toEqual({
       delimiter: ', (sure)',

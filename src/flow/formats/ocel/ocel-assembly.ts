@@ -45,7 +45,6 @@ interface Link {
  * An id is an object's only name, whatever its type.
  */
 export class OcelAssembly {
-  readonly #format: string
   readonly #options: TimeOptions
   readonly #times: TimeReader
   readonly #builder = new LogBuilder()
@@ -56,9 +55,7 @@ export class OcelAssembly {
   readonly #eventIds = new Set<string>()
   readonly #links: Link[] = []
 
-  /** @param format what the file is, for people */
-  constructor(format: string, options: TimeOptions) {
-    this.#format = format
+  constructor(options: TimeOptions) {
     this.#options = options
     this.#times = new TimeReader(options.zone === undefined ? undefined : zoneOffset(options.zone))
   }
@@ -195,8 +192,8 @@ export class OcelAssembly {
     this.#findings.add('cut-off', () => ({ where: `event ${this.#findings.raw}`, text: '' }))
   }
 
-  /** The log of everything that came. */
-  finish(): ReadLog {
+  /** The log of everything that came. @param format what the file is, for people */
+  finish(format: string): ReadLog {
     for (const { from, to, qualifier } of this.#links.splice(0)) {
       const number = this.numberOf(to)
       if (number === null)
@@ -204,7 +201,7 @@ export class OcelAssembly {
       else this.#builder.link(from, number, this.#text(qualifier))
     }
     const log = this.#builder.build()
-    return { log, quality: this.#findings.quality(this.#format, log, this.#options.zone) }
+    return { log, quality: this.#findings.quality(format, log, this.#options.zone) }
   }
 
   #value(owner: Owner, type: string, name: string, value: unknown, where: () => string): AttributeValue | null {

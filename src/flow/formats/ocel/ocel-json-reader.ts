@@ -36,14 +36,11 @@ export class OcelJsonReader implements LogReader {
   finish(cut?: string): ReadLog {
     this.#parts.push(this.#decoder.decode(this.#bytes.finish()))
     const root = parsed(this.#parts.splice(0).join(''), cut)
-    if (Object.keys(root).some((key) => key.startsWith('ocel:'))) {
-      const assembly = new OcelAssembly('OCEL 1.0 in JSON', this.#options)
-      assembleOcel1(root, assembly)
-      return assembly.finish()
-    }
-    const assembly = new OcelAssembly('OCEL 2.0 in JSON', this.#options)
-    assembleOcel2(root, assembly)
-    return assembly.finish()
+    const assembly = new OcelAssembly(this.#options)
+    const isFirst = Object.keys(root).some((key) => key.startsWith('ocel:'))
+    if (isFirst) assembleOcel1(root, assembly)
+    else assembleOcel2(root, assembly)
+    return assembly.finish(isFirst ? 'OCEL 1.0 in JSON' : 'OCEL 2.0 in JSON')
   }
 }
 

@@ -241,8 +241,8 @@ describe('a log in OCEL 2.0', () => {
   })
 })
 
-test('a log in OCEL 1.0 has its objects, its events and what they touch', () => {
-  const result = readJson({
+test('a log in OCEL 1.0 has its objects, its events and what they touch, in JSON as in XML', () => {
+  const json = readJson({
     'ocel:global-log': { 'ocel:version': '1.0' },
     'ocel:objects': {
       o1: { 'ocel:type': 'order', 'ocel:ovmap': { price: 5 } },
@@ -258,10 +258,29 @@ test('a log in OCEL 1.0 has its objects, its events and what they touch', () => 
       2: { 'ocel:activity': 'pack', 'ocel:timestamp': '2020-07-09 08:21:01', 'ocel:omap': ['o1'], 'ocel:vmap': {} },
     },
   })
+  const xml = readXml(`<?xml version="1.0"?><log>
+    <global scope="event"><string key="id" value="__INVALID__"/></global>
+    <events>
+      <event>
+        <string key="id" value="1"/><string key="activity" value="place"/><date key="timestamp" value="2020-07-09 08:21:01.527+01:00"/>
+        <list key="omap"><string key="object-id" value="o1"/><string key="object-id" value="o2"/><string key="object-id" value="o3"/></list>
+        <list key="vmap"><float key="weight" value="0.5"/></list>
+      </event>
+      <event>
+        <string key="id" value="2"/><string key="activity" value="pack"/><date key="timestamp" value="2020-07-09 08:21:01"/>
+        <list key="omap"><string key="object-id" value="o1"/></list><list key="vmap"/>
+      </event>
+    </events>
+    <objects>
+      <object><string key="id" value="o1"/><string key="type" value="order"/><list key="ovmap"><int key="price" value="5"/></list></object>
+      <object><string key="id" value="o2"/><string key="type" value="item"/><list key="ovmap"/></object>
+    </objects></log>`)
 
-  expect(numbersOf(result)).toEqual({ events: 2, objects: 2, eventTypes: 2, objectTypes: 2, touches: 3, links: 0 })
-  expect(result.quality.format).toBe('OCEL 1.0 in JSON')
-  expect(result.log.objectAttributes).toEqual([{ of: 0, name: 'price', value: 5, time: 0 }])
-  expect(result.log.eventAttributes).toEqual([{ of: 0, name: 'weight', value: 0.5 }])
-  expect(counts(result)).toEqual({ 'unknown-object': 1, 'no-resource': 2, 'no-zone': 1 })
+  expect(numbersOf(json)).toEqual({ events: 2, objects: 2, eventTypes: 2, objectTypes: 2, touches: 3, links: 0 })
+  expect([json.quality.format, xml.quality.format]).toEqual(['OCEL 1.0 in JSON', 'OCEL 1.0 in XML'])
+  expect(json.log.objectAttributes).toEqual([{ of: 0, name: 'price', value: 5, time: 0 }])
+  expect(json.log.eventAttributes).toEqual([{ of: 0, name: 'weight', value: 0.5 }])
+  expect(counts(json)).toEqual({ 'unknown-object': 1, 'no-resource': 2, 'no-zone': 1 })
+  expect(plainLog(xml.log)).toEqual(plainLog(json.log))
+  expect(counts(xml)).toEqual(counts(json))
 })

@@ -12,13 +12,21 @@ type Attributes = Readonly<Record<string, string>>
 
 interface OpenRecord {
   readonly owner: Owner
-  readonly fields: Attributes
-  readonly attributes: (OcelAttribute & { readonly time: string | undefined })[]
+  readonly fields: Record<string, string>
+  readonly attributes: (OcelAttribute & { readonly time?: string | undefined; readonly kind?: string })[]
   readonly touches: OcelTouch[]
 }
 
+/** OCEL 1.0 names an object's and an event's own fields by keys, as XES does. */
+const fieldsByKey: ReadonlyMap<string, string> = new Map([
+  ['id', 'id'],
+  ['type', 'type'],
+  ['activity', 'type'],
+  ['timestamp', 'time'],
+])
+
 /**
- * Reads OCEL 2.0 in XML from its bytes as they come. Events that come before the objects wait for them. Unlike an XES log, which runs to
+ * Reads OCEL 2.0 in XML, and OCEL 1.0, from its bytes as they come. Events that come before the objects wait for them. Unlike an XES log, which runs to
  * gigabytes and keeps its few names in attributes, such a log keeps values in text, so it goes through a parser of the whole of XML.
  */
 export class OcelXmlReader implements LogReader {
@@ -29,6 +37,9 @@ export class OcelXmlReader implements LogReader {
   readonly #path: string[] = []
   readonly #waiting: OcelEvent[] = []
   #isBegun = false
+  #isFirst = false
+  /** In OCEL 1.0, what the open list holds: `omap`, `vmap` or `ovmap`. */
+  #list = ''
   #hasObjects = false
   #type = ''
   #record: OpenRecord | null = null
@@ -36,7 +47,7 @@ export class OcelXmlReader implements LogReader {
   #text = ''
 
   constructor(options: TimeOptions = {}) {
-    this.#assembly = new OcelAssembly('OCEL 2.0 in XML', options)
+    this.#assembly = new OcelAssembly(options)
     this.#parser.on('error', (error) => {
       throw broken(error.message)
     })
@@ -65,7 +76,7 @@ export class OcelXmlReader implements LogReader {
     for (const event of this.#waiting.splice(0)) this.#assembly.event(event)
     if (!isWhole || cut !== undefined)
       this.#assembly.endEarly(cut ?? 'the log element is never closed', this.#record?.owner === 'event')
-    return this.#assembly.finish()
+    return this.#assembly.finish(this.#isFirst ? 'OCEL 1.0 in XML' : 'OCEL 2.0 in XML')
   }
 
   #open(name: string, fields: Attributes): void {
@@ -81,8 +92,18 @@ export class OcelXmlReader implements LogReader {
     } else if ((name === 'object' && parent === 'objects') || (name === 'event' && parent === 'events')) {
       // An object's links are in <objects>, too; some writers call them <object>, others <relationship>.
       if (this.#record !== null) this.#touch(fields)
-      else this.#record = { owner: name, fields, attributes: [], touches: [] }
+      else this.#record = { owner: name, fields: { ...fields }, attributes: [], touches: [] }
     } else if (name === 'relationship' || name === 'relobj') this.#touch(fields)
+    else if (this.#record !== null && fields.key !== undefined) this.#openKey(this.#record, name, fields)
+  }
+
+  #openKey(record: OpenRecord, element: string, { key = '', value = '' }: Attributes): void {
+    this.#isFirst = true
+    const field = fieldsByKey.get(key)
+    if (this.#path.length === 4 && element === 'list') this.#list = key
+    else if (this.#path.length === 4 && field !== undefined) record.fields[field] = value
+    else if (this.#path.length === 5 && this.#list === 'omap') record.touches.push({ object: value, qualifier: '' })
+    else if (this.#path.length === 5) record.attributes.push({ name: key, value, kind: element })
   }
 
   #declare(fields: Attributes): void {
@@ -106,6 +127,8 @@ export class OcelXmlReader implements LogReader {
   }
 
   #take({ owner, fields, attributes, touches }: OpenRecord): void {
+    for (const { name, kind } of attributes)
+      if (kind !== undefined) this.#assembly.declare(owner, fields.type ?? '', String(name), kind)
     if (owner === 'event') {
       const event = { id: fields.id, type: fields.type, time: fields.time, attributes, touches }
       if (this.#hasObjects) this.#assembly.event(event)

@@ -13,13 +13,9 @@ import { type TagHandler, XmlTags } from './xml-tags.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const [key, value] = [bytesOf('key'), bytesOf('value')]
-const keys = {
-  name: bytesOf('concept:name'),
-  time: bytesOf('time:timestamp'),
-  resource: bytesOf('org:resource'),
-  transition: bytesOf('lifecycle:transition'),
-}
-const ampersand = 0x26
+type Kept = 'concept:name' | 'time:timestamp' | 'org:resource' | 'lifecycle:transition'
+const keptKeys: readonly Kept[] = ['concept:name', 'time:timestamp', 'org:resource', 'lifecycle:transition']
+const keptBytes = keptKeys.map(bytesOf)
 
 /** The object type of a trace. */
 export const caseType = 'case'
@@ -149,8 +145,8 @@ export class XesReader implements TagHandler {
   }
 
   #traceAttribute(tags: XmlTags): void {
-    const [named, from] = [tags.find(key), tags.find(value)]
-    if (named < 0 || from < 0 || !this.#isKey(tags, named, keys.name)) return
+    const from = tags.find(value)
+    if (from < 0 || this.#keptKey(tags) !== 'concept:name') return
     const { text, isBad } = this.#textOf(tags, from)
     if (isBad) this.#badText(text)
     this.#caseName = text.trim() === '' ? '' : text
@@ -187,29 +183,39 @@ export class XesReader implements TagHandler {
   }
 
   #eventAttribute(tags: XmlTags): void {
-    const [named, from] = [tags.find(key), tags.find(value)]
-    if (named < 0 || from < 0) return
-    if (this.#isKey(tags, named, keys.name)) {
-      if (this.#activity >= 0) this.#repeated('concept:name')
-      this.#activity = this.#see(this.#names.activities, tags, from)
-    } else if (this.#isKey(tags, named, keys.time)) {
-      if (this.#hasTime) this.#repeated('time:timestamp')
-      this.#readTime(tags, from)
-    } else if (this.#isKey(tags, named, keys.resource)) {
-      if (this.#resource >= 0) this.#repeated('org:resource')
-      this.#resource = this.#see(this.#names.resources, tags, from)
-    } else if (this.#isKey(tags, named, keys.transition)) {
-      if (this.#transition >= 0) this.#repeated('lifecycle:transition')
-      this.#transition = this.#see(this.#names.transitions, tags, from)
+    const kept = this.#keptKey(tags)
+    const from = tags.find(value)
+    if (kept === null || from < 0) return
+    switch (kept) {
+      case 'concept:name':
+        if (this.#activity >= 0) this.#repeated(kept)
+        this.#activity = this.#see(this.#names.activities, tags, from)
+        return
+      case 'time:timestamp':
+        if (this.#hasTime) this.#repeated(kept)
+        this.#readTime(tags, from)
+        return
+      case 'org:resource':
+        if (this.#resource >= 0) this.#repeated(kept)
+        this.#resource = this.#see(this.#names.resources, tags, from)
+        return
+      case 'lifecycle:transition':
+        if (this.#transition >= 0) this.#repeated(kept)
+        this.#transition = this.#see(this.#names.transitions, tags, from)
     }
   }
 
-  #isKey(tags: XmlTags, span: number, wanted: Uint8Array): boolean {
-    const [from, to] = [tags.spans[span] as number, tags.spans[span + 1] as number]
-    if (tags.is(from, to, wanted)) return true
-    // A key may be written with entities; it is then longer than what it means.
-    if (to - from <= wanted.length || !tags.bytes.subarray(from, to).includes(ampersand)) return false
-    return this.#textOf(tags, span).text === this.#decoder.decode(wanted)
+  /** Which of the keys we keep a tag has; `null` for none. */
+  #keptKey(tags: XmlTags): Kept | null {
+    const span = tags.find(key)
+    if (span < 0) return null
+    const from = tags.spans[span] as number
+    const to = tags.spans[span + 1] as number
+    for (let at = 0; at < keptBytes.length; at++)
+      if (tags.is(from, to, keptBytes[at] as Uint8Array)) return keptKeys[at] as Kept
+    if (!tags.hasEntity(from, to)) return null
+    const { text } = this.#textOf(tags, span)
+    return keptKeys.find((kept) => kept === text) ?? null
   }
 
   #see(names: NameColumn, tags: XmlTags, span: number): number {
@@ -221,7 +227,8 @@ export class XesReader implements TagHandler {
   }
 
   #readTime(tags: XmlTags, span: number): void {
-    const [from, to] = [tags.spans[span] as number, tags.spans[span + 1] as number]
+    const from = tags.spans[span] as number
+    const to = tags.spans[span + 1] as number
     this.#hasTime = to > from
     this.#ms = this.#time.bytes(tags.bytes, from, to)
     if (isPlausible(this.#ms, this.#options)) return
