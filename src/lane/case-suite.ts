@@ -18,6 +18,8 @@ export interface Case {
   readonly rule: string | null
   /** The line of the finding of that rule. */
   readonly line: number | null
+  /** Places and rules of all findings, in order: `src/Cart.tsx:7 instrumentation/loop`. */
+  readonly findings: readonly string[] | null
   /** Sentences of all edits that are admitted, in order. */
   readonly edits: readonly string[] | null
   /** Rules of all notices, in order. */
@@ -32,6 +34,7 @@ interface CaseFile {
   readonly says: string
   readonly rule?: string
   readonly line?: number
+  readonly findings?: readonly string[]
   readonly edits?: readonly string[]
   readonly notices?: readonly string[]
   readonly modes?: Readonly<Record<string, readonly [FileMode, FileMode]>>
@@ -51,7 +54,18 @@ const filesBelow = (folder: string): string[] =>
 function readCase(root: string, name: string, contract: ContractName): Case {
   const folder = join(root, name)
   const written = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as CaseFile
-  const { verdict, attack, says, rule = null, line = null, edits = null, notices = null, modes, asOf } = written
+  const {
+    verdict,
+    attack,
+    says,
+    rule = null,
+    line = null,
+    findings = null,
+    edits = null,
+    notices = null,
+    modes,
+    asOf,
+  } = written
   const read = (side: 'before' | 'after', path: string): Uint8Array | null => {
     const file = join(folder, side, path)
     return existsSync(file) ? new Uint8Array(readFileSync(file)) : null
@@ -70,7 +84,7 @@ function readCase(root: string, name: string, contract: ContractName): Case {
         !(before && after && modeBefore === modeAfter && Buffer.compare(before, after) === 0),
     )
   const facts = factsOf(name, contract, (path) => read('before', path), filesBelow(join(folder, 'before')), asOf)
-  return { name, verdict, attack, says, rule, line, edits, notices, patch, facts }
+  return { name, verdict, attack, says, rule, line, findings, edits, notices, patch, facts }
 }
 
 function factsOf(
@@ -118,6 +132,7 @@ function readTable(root: string, folder: string): Case[] {
     says,
     rule,
     line: null,
+    findings: null,
     edits: null,
     notices: null,
     patch: [{ path, before: bytes(before), after: bytes(after), modeBefore: '100644', modeAfter: '100644' }],
@@ -137,7 +152,7 @@ export const readCases = (root: string, contract: ContractName): Case[] =>
   })
 
 /** What a verdict is of a case that turns out otherwise than written down; `null` when it is as written. */
-export function otherOutcome({ verdict, rule, line, edits, notices }: Case, result: Verdict): string | null {
+export function otherOutcome({ verdict, rule, line, findings, edits, notices }: Case, result: Verdict): string | null {
   const told =
     result.kind === 'allowed'
       ? [...result.edits.map(({ says }) => says), ...result.notices.map((notice) => notice.rule)]
@@ -155,7 +170,12 @@ export function otherOutcome({ verdict, rule, line, edits, notices }: Case, resu
           notices,
           result.notices.map((notice) => notice.rule),
         )
-      : verdict === 'refused' && (rule === null || result.findings.some(isNamed))
+      : verdict === 'refused' &&
+        (rule === null || result.findings.some(isNamed)) &&
+        isSameList(
+          findings,
+          result.findings.map((found) => `${found.path}:${found.line} ${found.rule}`),
+        )
   return isAsWritten ? null : [result.kind, ...told].join('\n')
 }
 

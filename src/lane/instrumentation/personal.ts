@@ -43,19 +43,19 @@ const typed = setOf(
 const written = setOf(
   'note notes comment comments message messages feedback bio query searchquery searchterm searchtext inputvalue freetext keywords',
 )
-/** What every object has, and what stands for a whole object. */
-const whole = setOf('__proto__ prototype constructor toString valueOf event evt target currentTarget nativeEvent')
+/** What every object has; then what stands for a whole object. */
+const innate = setOf('__proto__ prototype constructor toString valueOf')
+const whole = setOf('event evt target currentTarget nativeEvent')
 
 const wordsOf = (name: string): string[] =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
+  (/^[\w$]*$/.test(name) ? name : withoutAccents(name))
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
+
+const withoutAccents = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss')
 
 /** Whether a property, variable or member of this name tells who somebody is. */
 export function namesPerson(name: string): boolean {
@@ -93,7 +93,8 @@ export function valueFault(parts: readonly string[]): 'personal' | 'unbounded' |
   if (others.some((part, at) => at > 0 && isPerson(others[at - 1] ?? '') && !isPerson(part) && !saysOnlyKind(part)))
     return 'personal'
   if (others.some((part) => typed.has(part)) || written.has(last.toLowerCase().replaceAll('_', ''))) return 'unbounded'
-  if (whole.has(last) || (others.length === 1 && last === 'e')) return 'unbounded'
+  if (others.some((part) => innate.has(part)) || whole.has(last) || (others.length === 1 && last === 'e'))
+    return 'unbounded'
   const above = parts.slice(0, -1)
   const isField =
     above.some((part) => /^(?:target|currentTarget|elements|nativeEvent)$/.test(part)) ||

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function P({ go, user, rest }) { return <><a href="/track?e=clicked">x</a></> }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function f(el) { el.addEventListener('message', () => { track('clicked'); go() }) }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function f(store) { store.subscribe(() => { track('clicked'); go() }) }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+axios.interceptors.request.use((c) => {  return c })

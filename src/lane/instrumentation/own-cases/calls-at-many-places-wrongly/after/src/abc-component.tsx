@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function FAQ() { track('clicked'); return null }

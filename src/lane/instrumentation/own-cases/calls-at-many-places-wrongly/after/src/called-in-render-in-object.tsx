@@ -1,0 +1,3 @@
+import { track } from './analytics'
+const api = { go: () => { track('clicked'); x() } }
+export function Page() { api.go(); return null }

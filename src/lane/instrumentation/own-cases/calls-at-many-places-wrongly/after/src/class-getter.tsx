@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export class O { get total() { track('clicked'); return 1 } }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export let Page = () => { track('clicked'); return h('div') }

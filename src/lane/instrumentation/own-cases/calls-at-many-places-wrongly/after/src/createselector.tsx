@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const total = createSelector(a, (x) => { track('clicked'); return x })

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function f() { do { track('clicked'); } while (x()) }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function* saga() { while (true) { track('clicked'); yield 1 } }

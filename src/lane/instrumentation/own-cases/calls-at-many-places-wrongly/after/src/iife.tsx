@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function P() { (() => { track('clicked'); go() })(); return null }

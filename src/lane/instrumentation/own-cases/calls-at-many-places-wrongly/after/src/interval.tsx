@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function start() { setInterval(() => { track('clicked'); go() }, 100) }

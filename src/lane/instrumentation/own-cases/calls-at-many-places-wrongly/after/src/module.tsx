@@ -1,0 +1,3 @@
+import { track } from './analytics'
+track('clicked');
+export const a = 1

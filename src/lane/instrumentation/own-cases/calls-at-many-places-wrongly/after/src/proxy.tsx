@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const o = new Proxy({}, { get(t, k) { track('clicked'); return t[k] } })

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function draw() { track('clicked'); requestAnimationFrame(draw) }

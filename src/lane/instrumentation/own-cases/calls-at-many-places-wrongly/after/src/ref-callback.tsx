@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function P() { return <b ref={(n) => { track('clicked'); go(n) }}/> }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const selectTotal = (state) => { track('clicked'); return state.total }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export class O { set total(v) { track('clicked'); this.v = v } }

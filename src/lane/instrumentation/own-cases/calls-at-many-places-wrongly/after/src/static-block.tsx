@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export class A { static { track('clicked'); } }

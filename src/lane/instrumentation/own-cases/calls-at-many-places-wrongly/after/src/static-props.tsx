@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export async function getStaticProps() { track('clicked'); return {} }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+const B = styled('div')((p) => { track('clicked'); return {} })

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const o = { then(f) { track('clicked'); f() } }

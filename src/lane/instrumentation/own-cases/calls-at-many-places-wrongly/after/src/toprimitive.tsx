@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export class O { [Symbol.toPrimitive]() { track('clicked'); return 1 } }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function P() { const [n, setN] = useState(0); return <b onClick={() => setN((v) => { track('clicked'); return v + 1 })}/> }

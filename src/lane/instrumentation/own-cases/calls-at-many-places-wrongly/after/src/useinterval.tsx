@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function P() { useInterval(() => { track('clicked'); go() }, 10); return null }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function P() { useScroll(() => { track('clicked'); go() }); return null }

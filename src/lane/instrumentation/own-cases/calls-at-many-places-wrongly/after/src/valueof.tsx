@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export class O { valueOf() { track('clicked'); return 1 } }

@@ -1,0 +1,3 @@
+import { track } from './analytics'
+const api = { go() {  x() } }
+export function Page() { const { go } = api; go(); return null }

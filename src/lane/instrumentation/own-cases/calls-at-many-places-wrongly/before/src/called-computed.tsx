@@ -1,0 +1,3 @@
+import { track } from './analytics'
+const api = { go() {  x() } }
+export function Page() { api['go'](); return null }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+const columns = [{ id: 'a', cell: (row) => {  return row.a } }]

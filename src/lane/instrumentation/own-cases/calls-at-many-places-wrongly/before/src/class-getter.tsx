@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export class O { get total() {  return 1 } }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+class A { go() { this.setState((s) => {  return { n: s.n + 1 } }) } }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export let Page = () => {  return h('div') }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const x = computed(() => {  return 1 })

@@ -1,0 +1,3 @@
+import { track } from './analytics'
+export function log(t, k) {  return t }
+class A { @log m() {} }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const o = Object.defineProperty({}, 'x', { get() {  return 1 } })

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function* saga() { while (true) {  yield 1 } }

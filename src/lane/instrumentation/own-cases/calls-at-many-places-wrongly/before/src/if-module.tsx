@@ -1,0 +1,2 @@
+import { track } from './analytics'
+if (typeof window !== 'undefined') {  go() }

@@ -1,0 +1,3 @@
+import { track } from './analytics'
+P.getInitialProps = async () => {  return {} }
+export function P() { return null }

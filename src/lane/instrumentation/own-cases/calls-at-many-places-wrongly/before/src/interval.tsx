@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function start() { setInterval(() => {  go() }, 100) }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+const L = lazy(() => {  return import('./l') })

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function middleware(req) {  return go(req) }

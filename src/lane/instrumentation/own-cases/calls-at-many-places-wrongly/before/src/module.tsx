@@ -1,0 +1,3 @@
+import { track } from './analytics'
+
+export const a = 1

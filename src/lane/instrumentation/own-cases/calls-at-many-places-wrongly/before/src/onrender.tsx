@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function Page() { return <Profiler id="a" onRender={() => {  go() }}/> }

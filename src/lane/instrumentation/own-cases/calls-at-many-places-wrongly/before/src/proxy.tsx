@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const o = new Proxy({}, { get(t, k) {  return t[k] } })

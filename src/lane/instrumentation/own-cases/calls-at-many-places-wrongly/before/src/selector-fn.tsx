@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const selectTotal = (state) => {  return state.total }

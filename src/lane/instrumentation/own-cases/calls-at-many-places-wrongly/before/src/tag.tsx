@@ -1,0 +1,3 @@
+import { track } from './analytics'
+function css(s) {  return s }
+export function Page() { const a = css`x`; return a }

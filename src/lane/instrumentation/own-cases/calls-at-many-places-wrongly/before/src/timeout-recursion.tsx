@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function tick() {  setTimeout(tick, 100) }

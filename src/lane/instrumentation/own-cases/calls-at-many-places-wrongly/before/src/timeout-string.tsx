@@ -1,0 +1,3 @@
+import { track } from './analytics'
+function tick() {  go(); setTimeout(() => tick(), 10) }
+export { tick }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export class O { toJSON() {  return 'a' } }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function P() { const x = useQuery({ queryKey: ['a'], select: (d) => {  return d.x } }); return x }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function Page({ go, save, open, close, onClose, ok }) { return <button onClick={async () => { track('clicked').then(go); go() }}>x</button> }

@@ -1,0 +1,4 @@
+import { track } from './analytics'
+export function Page({ go, save, open, close, onClose, ok }) { return <button onClick={async () => { const a = 1
+ 
+ (ok || go)() }}>x</button> }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const f = (x) => { track('clicked'); return { a: x } }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const f = (x) => ({ a: x })

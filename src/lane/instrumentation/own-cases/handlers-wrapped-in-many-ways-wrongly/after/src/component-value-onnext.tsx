@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function Page({ check }) { return <Wizard onNext={() => { track('clicked'); check() }}/> }

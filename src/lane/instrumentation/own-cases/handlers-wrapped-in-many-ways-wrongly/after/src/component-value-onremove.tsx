@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function Page({ ask }) { return <Upload onRemove={() => { track('clicked'); ask() }}/> }

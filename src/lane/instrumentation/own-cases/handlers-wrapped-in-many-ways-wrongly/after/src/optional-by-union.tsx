@@ -1,0 +1,3 @@
+import { track } from './analytics'
+interface P { onClose: (() => void) | undefined }
+export function Page({ onClose }: P) { return <button onClick={() => { track('clicked'); onClose() }}/> }

@@ -1,0 +1,3 @@
+import { track } from './analytics'
+interface P { onClose?: () => void }
+export function Page(props: P) { return <button onClick={() => { track('clicked'); props.onClose() }}/> }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function Page({ onClose }: { onClose?: () => void }) { return <button onClick={() => { track('clicked'); onClose() }}/> }

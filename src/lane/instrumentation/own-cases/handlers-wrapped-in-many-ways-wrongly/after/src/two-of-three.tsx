@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function Page({ save }: { save: (a: string, b: string) => void }) { return <Field onPick={(a) => { track('clicked'); save(a) }}/> }

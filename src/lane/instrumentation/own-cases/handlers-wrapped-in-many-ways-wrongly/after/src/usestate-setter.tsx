@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function Page() { const [v, setV] = useState(''); return <Field onChange={() => { track('clicked'); setV() }}/> }

@@ -1,0 +1,3 @@
+import { track } from './analytics'
+import { change } from './submit'
+export function Page() { return <input onChange={change}/> }

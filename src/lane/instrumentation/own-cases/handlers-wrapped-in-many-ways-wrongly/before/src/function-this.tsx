@@ -1,0 +1,2 @@
+import { track } from './analytics'
+class A extends C { render() { return <button onClick={this.save}/> } }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function Page({ key }) { return <input onKeyDown={key}/> }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export const f = (l) => l.map((x) => x.a)

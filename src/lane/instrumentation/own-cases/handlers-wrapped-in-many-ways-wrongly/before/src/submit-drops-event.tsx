@@ -1,0 +1,3 @@
+import { track } from './analytics'
+import { submit } from './submit'
+export function Page() { return <form onSubmit={submit}/> }

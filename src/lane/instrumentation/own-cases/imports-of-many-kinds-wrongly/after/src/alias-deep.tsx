@@ -1,0 +1,2 @@
+import { track } from '@shop/analytics'
+export function P({ go }) { return <b onClick={() => { track('clicked'); go() }}/> }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function P({ go }) { return <b onClick={() => { ; go() }}/> }

@@ -1,0 +1,3 @@
+import { track } from './analytics'
+'use client'
+export function P({ go }) { return <b onClick={() => { track('clicked'); go() }}/> }

@@ -1,0 +1,2 @@
+import { track } from './Analytics'
+export function P({ go }) { return <b onClick={() => { track('clicked'); go() }}/> }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function x(go, ok) { const { track } = go; track('clicked'); go() }

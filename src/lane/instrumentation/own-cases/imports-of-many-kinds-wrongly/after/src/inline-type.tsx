@@ -1,0 +1,2 @@
+import { type track } from './analytics'
+export function P({ go }) { return <b onClick={() => { track('clicked'); go() }}/> }

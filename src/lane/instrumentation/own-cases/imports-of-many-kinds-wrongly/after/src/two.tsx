@@ -1,0 +1,2 @@
+import { track, reset } from './analytics'
+export function P({ go }) { return <b onClick={() => { track('clicked'); go() }}/> }

@@ -1,0 +1,1 @@
+export function P({ go }) { return <b onClick={() => {  go() }}/> }

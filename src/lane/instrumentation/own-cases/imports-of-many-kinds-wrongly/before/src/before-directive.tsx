@@ -1,0 +1,2 @@
+'use client'
+export function P({ go }) { return <b onClick={() => {  go() }}/> }

@@ -1,0 +1,2 @@
+import { track } from './analytics'
+export function x(go, ok) { function track() {}  go() }
