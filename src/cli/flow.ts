@@ -2,6 +2,8 @@ import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import { FairwayError } from '../base/errors.ts'
 import { nearest } from '../base/nearest.ts'
+import { type CsvRole, csvRoles } from '../flow/formats/csv/csv-columns.ts'
+import { type CsvTimeFormat, csvTimeFormats } from '../flow/formats/csv/csv-times.ts'
 import { qualityReasons, type ReadQuality } from '../flow/formats/read-quality.ts'
 import type { TieOrder } from '../flow/log/cases.ts'
 import type { EventLog } from '../flow/log/event-log.ts'
@@ -10,12 +12,16 @@ import { logPage } from '../flow/log-report/log-page.ts'
 import { type LogClock, type LogReport, reportOfLog } from '../flow/log-report/log-report.ts'
 import { logText } from '../flow/log-report/log-text.ts'
 import { plain, plural } from '../page/say.ts'
+import type { ReadLogOptions } from '../platform/flow/read-log-file.ts'
 import type { Cli } from './cli.ts'
 import { registerFlowReport } from './flow-report.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
 import type { World } from './world.ts'
 
-interface LogOptions {
+interface LogOptions extends Partial<Record<CsvRole, string>> {
+  readonly timeFormat?: CsvTimeFormat
+  readonly delimiter?: string
+  readonly encoding?: string
   readonly ties: TieOrder
   readonly clock: LogClock
   readonly type?: string
@@ -42,6 +48,14 @@ export function registerFlow(program: Command, cli: Cli): void {
     )
     .option('--type <name>', 'whose path: the type of object (default: the one with the most events)')
     .option('--zone <name>', 'time zone of times written without one (default: UTC)')
+    .option('--case <column>', 'of a table: the column that says which case an event is of (default: guessed)')
+    .option('--activity <column>', 'of a table: the column that says what happened')
+    .option('--time <column>', 'of a table: the column that says when')
+    .option('--resource <column>', 'of a table: the column that says who')
+    .option('--lifecycle <column>', 'of a table: the column that says start or complete')
+    .addOption(new Option('--time-format <form>', 'of a table: how times are written').choices(csvTimeFormats))
+    .option('--delimiter <character>', 'of a table: what stands between cells')
+    .option('--encoding <label>', 'of a table: its encoding, such as windows-1252')
     .option('--html <file>', 'write the report as one page, with the map')
     .option('--json', 'one JSON object on stdout')
     .action((file: string, options: LogOptions) => cli.run((world) => analyseLog(world, file, options)))
@@ -49,7 +63,7 @@ export function registerFlow(program: Command, cli: Cli): void {
 }
 
 async function analyseLog(world: World, file: string, options: LogOptions): Promise<ExitCode> {
-  const { log, quality } = await world.readEventLog(file, options.zone === undefined ? {} : { zone: options.zone })
+  const { log, quality } = await world.readEventLog(file, readOptions(options))
   world.writeProgress(readSays(quality))
   const report = reportOfLog(log, typeOf(log, options.type, world), options.ties, options.clock)
   if (options.html !== undefined) await world.writeFile(options.html, logPage(report, basename(file)))
@@ -62,6 +76,19 @@ async function analyseLog(world: World, file: string, options: LogOptions): Prom
       : `${options.html} is written: one page, nothing else needed.\n`,
   )
   return report.cases === 0 ? 1 : 0
+}
+
+function readOptions({ zone, timeFormat, delimiter, encoding, ...options }: LogOptions): ReadLogOptions {
+  const columns = Object.fromEntries(
+    csvRoles.flatMap((role) => (options[role] === undefined ? [] : [[role, options[role]]])),
+  )
+  return {
+    columns,
+    ...(zone === undefined ? {} : { zone }),
+    ...(timeFormat === undefined ? {} : { timeFormat }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(encoding === undefined ? {} : { encoding }),
+  }
 }
 
 const toSeconds = (ms: number): number => ms / 1000
