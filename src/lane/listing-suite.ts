@@ -114,6 +114,17 @@ export const wordAnswers = (kernel: Pick<Kernel, 'judge'>, contract: ContractNam
     return inCode === inMessage ? inCode : `${inCode} | ${inMessage}`
   })
 
+/**
+ * Each file of a list on both sides with what is said of it.
+ *
+ * @param list `["src/Page.tsx","before","after"]` a line; what stands behind ` → ` is written anew
+ */
+export const fileAnswers = (kernel: Pick<Kernel, 'judge'>, contract: ContractName, list: string): string =>
+  eachLine(list, (line) => {
+    const [path, before, after] = JSON.parse(line) as [string, string, string]
+    return answer(kernel, contract, path, before, after)
+  })
+
 const eachLine = (list: string, say: (line: string) => string): string =>
   list
     .trimEnd()

@@ -59,7 +59,7 @@ registerHooks({
 const { otherOutcome, readCases, toldOf } = (await import(
   join(lane, 'case-suite.ts')
 )) as typeof import('../../src/lane/case-suite.ts')
-const { listingOf, pathAnswers, readListings, wordAnswers } = (await import(
+const { fileAnswers, listingOf, pathAnswers, readListings, wordAnswers } = (await import(
   join(lane, 'listing-suite.ts')
 )) as typeof import('../../src/lane/listing-suite.ts')
 type Kernel = typeof import('../../src/lane/index.ts')
@@ -110,6 +110,7 @@ const listings = (existsSync(listingFolder) ? readListings(listingFolder) : []).
 const lists = [
   { name: 'paths.txt', answers: pathAnswers },
   { name: 'words.txt', answers: wordAnswers },
+  { name: 'files.txt', answers: fileAnswers },
 ]
   .filter((list) => existsSync(join(listingFolder, list.name)))
   .map((list) => ({ ...list, written: readFileSync(join(listingFolder, list.name), 'utf8') }))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { applyEdits, judge, slots } from '../index.ts'
-import { listingOf, pathAnswers, readListings, wordAnswers } from '../listing-suite.ts'
+import { fileAnswers, listingOf, pathAnswers, readListings, wordAnswers } from '../listing-suite.ts'
 
 const root = join(import.meta.dirname, 'listings')
 
@@ -17,6 +17,7 @@ test.each(readListings(root))('$path has the texts that are listed, and is writt
 test.each([
   ['paths.txt', pathAnswers],
   ['words.txt', wordAnswers],
+  ['files.txt', fileAnswers],
 ])('each line of %s is answered as is written there', async (name, answers) => {
   const file = join(root, name)
 
