@@ -43,7 +43,8 @@ export function isTooMuchMarkup(text: string): boolean {
     if (depth > maxDepth) return true
   }
   if (isOpening && wordsBetween(text, last, text.length) > maxWordsInTag) return true
-  return (text.match(/=\s*["'{][^"'{}]{0,50}[<>]/g)?.length ?? 0) > maxOddValues
+  // Each takes three characters at least.
+  return text.length > 3 * maxOddValues && (text.match(/=\s*["'{][^"'{}]{0,50}[<>]/g)?.length ?? 0) > maxOddValues
 }
 
 /** Where to go on behind something that ends with `closer`; what is known not to come again is not searched again. */

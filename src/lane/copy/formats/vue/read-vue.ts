@@ -75,9 +75,11 @@ class VueReader {
   readonly builder: PageBuilder
   readonly #source: string
   readonly #facts: RepoFacts
+  readonly #mayBePre: boolean
 
   constructor(source: string, facts: RepoFacts) {
     this.builder = new PageBuilder(source)
+    this.#mayBePre = source.includes('v-pre')
     this.#source = source
     this.#facts = facts
   }
@@ -104,7 +106,7 @@ class VueReader {
       (prop) => prop.type === directive && /^(?:html|text|pre|translate|t)$/.test(prop.name),
     )
     // The parser takes `v-pre` away from the element and reads nothing below it.
-    const isPre = this.#opening(node).some((word) => word === 'v-pre')
+    const isPre = this.#mayBePre && this.#opening(node).some((word) => word === 'v-pre')
     for (const prop of node.props) {
       this.#visitProp(prop, about, names, isPre)
       builder.gap(prop.loc.end.offset)
