@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { anyLog } from '../../../test/support/any-log.ts'
 import { plainLog } from '../../../test/support/plain-log.ts'
 import { FairwayError } from '../../base/errors.ts'
@@ -66,6 +66,23 @@ test('types and attributes whose names SQLite cannot tell apart have tables and 
   expect(log.eventAttributes.map(({ value }) => value)).toEqual(
     builder.build().eventAttributes.map(({ value }) => value),
   )
+})
+
+test('a database may come gzipped, and leaves nothing behind when it is read or broken off', async () => {
+  const builder = new LogBuilder()
+  builder.event(builder.activity('a'), Date.UTC(2024, 0, 1), 0)
+  const path = newPath('sqlite')
+  writeOcelSqlite(builder.build(), path)
+  const packed = gzipSync(readFileSync(path))
+  const spool = mkdtempSync(join(folder, 'spool-'))
+  vi.stubEnv('TMPDIR', spool)
+  writeFileSync(join(folder, 'a.gz'), packed)
+  writeFileSync(join(folder, 'half.gz'), packed.subarray(0, packed.length / 2))
+
+  expect((await readLogFile(join(folder, 'a.gz'))).quality).toMatchObject({ format: 'OCEL 2.0 in SQLite', used: 1 })
+  await expect(readLogFile(join(folder, 'half.gz'))).rejects.toThrow(/not whole: the gzipped file ends early/)
+  expect(readdirSync(spool)).toEqual([])
+  vi.unstubAllEnvs()
 })
 
 test('a view is no table, for it could compute anything', () => {
