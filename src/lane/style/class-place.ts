@@ -65,8 +65,8 @@ export function withSegment(place: ClassPlace, change: Change, before: string, a
     const hole = holes[at]
     if (hole !== undefined) written.push(hole)
   })
-  const group: ClassPlace['group'] = { places: [] }
+  const group: { places: ClassPlace[] } = { places: [] }
   const changed = classPlace({ ...place, end: place.end + change.by, written, group })
-  group.places.push(...place.group.places.map((other) => (other === place ? changed : other)))
+  group.places = place.group.places.map((other) => (other === place ? changed : other))
   return changed
 }

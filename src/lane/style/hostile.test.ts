@@ -75,3 +75,36 @@ describe('hostile style sheets are never admitted and never end the process', ()
     ).not.toBe('allowed')
   })
 })
+
+describe('hostile pages are never admitted and never end the process', () => {
+  const page = (path: string, inside: string, list = 'a') => {
+    const body = `<div class="${list}">${inside}</div>`
+    return path.endsWith('.vue') ? `<template>${body}</template>\n` : `${body}\n`
+  }
+  const insides: Readonly<Record<string, string>> = {
+    'nested elements': '<b>'.repeat(deep),
+    'open attributes': '<p class="'.repeat(20_000),
+    'open braces': '{'.repeat(deep),
+    'expressions of class lists': '<p :class="[[[[" class={[[[[ />'.repeat(5_000),
+    'calls that do not end': '<p :class="cn(cn(" class={cn(cn( />'.repeat(5_000),
+    'style blocks': '<style>a{'.repeat(20_000),
+    'template signs': '{{ {% <% '.repeat(30_000),
+    'comments that do not end': '<!--'.repeat(deep),
+  }
+
+  test.each(Object.keys(insides))('%s', (name) => {
+    for (const path of ['src/A.vue', 'src/A.svelte', 'src/a.html']) {
+      const inside = insides[name] as string
+
+      expect(verdictOf(path, page(path, ''), page(path, inside, 'b'))).not.toBe('allowed')
+      expect(() => verdictOf(path, page(path, inside), page(path, inside, 'b c'))).not.toThrow()
+      expect(() => slotsOf(path, page(path, inside))).not.toThrow()
+    }
+  })
+
+  test('a class list of nearly a megabyte is not admitted', () => {
+    for (const path of ['src/A.vue', 'src/A.svelte', 'src/a.html'])
+      for (const long of ['a'.repeat(900_000), 'mt-1 '.repeat(180_000), '[['.repeat(450_000), '&amp;'.repeat(180_000)])
+        expect(verdictOf(path, page(path, ''), page(path, '', long))).not.toBe('allowed')
+  })
+})

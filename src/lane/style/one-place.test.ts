@@ -82,7 +82,7 @@ const seen = (place: StylePlace) => ({
           pieces.map(({ value, whole }) => (whole === true ? '…' : value)).join(''),
         ),
       }
-    : { beside: [...place.beside.values], important: place.isImportant }),
+    : { beside: [...place.beside.values].map(([name, value]) => [name, value.trim()]), important: place.isImportant }),
 })
 
 test('a patch inside one class list or value is read as a parser of the whole file reads it', () => {

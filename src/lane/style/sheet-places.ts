@@ -59,11 +59,12 @@ interface Around {
 class Block implements Beside {
   readonly around: Around
   /** Property and value in turn. The tree itself is let go of: kept until both sides are compared it costs more than parsing. */
-  readonly declared: string[] = []
+  readonly declared: string[]
   private known: ReadonlyMap<string, string> | null = null
 
-  constructor(around: Around) {
+  constructor(around: Around, declared: string[] = []) {
     this.around = around
+    this.declared = declared
   }
 
   get values(): ReadonlyMap<string, string> {
@@ -117,9 +118,7 @@ export class SheetPlace implements ValuePlace {
   /** The same declaration with another value. */
   withValue(written: string): SheetPlace {
     const { property, isImportant, start, beside, ordinal } = this
-    const block = new Block(beside.around)
-    block.declared.push(...beside.declared)
-    block.declared[2 * ordinal + 1] = written
+    const block = new Block(beside.around, beside.declared.with(2 * ordinal + 1, written))
     return new SheetPlace(property, isImportant, start, written, block, ordinal)
   }
 

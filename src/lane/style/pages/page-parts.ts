@@ -96,17 +96,25 @@ export class PageParts {
 }
 
 function listOf(source: string, { span, holes, words, names, group }: ClassAttribute): ClassPlace {
-  const written: Piece[] = []
+  const pieces = (start: number, end: number) => pagePieces(source.slice(start, end), true)
+  let written: Piece[] = []
   let at = span.start + 1
   for (const { start, end } of holes) {
     const raw = source.slice(start, end)
-    written.push(...pagePieces(source.slice(at, start), true), { raw, value: raw, whole: true })
+    written = written.concat(pieces(at, start), { raw, value: raw, whole: true })
     at = end
   }
-  written.push(...pagePieces(source.slice(at, span.end - 1), true))
   const address = [...names, 'class'].join('>')
-  const glued = { gluedLeft: false, gluedRight: false }
-  return classPlace({ form: 'page-attribute', ...span, written, context: words, address, group, ...glued })
+  return classPlace({
+    form: 'page-attribute',
+    ...span,
+    written: written.concat(pieces(at, span.end - 1)),
+    context: words,
+    address,
+    group,
+    gluedLeft: false,
+    gluedRight: false,
+  })
 }
 
 const inOrder = (places: Iterable<StylePlace>): StylePlace[] => [...places].sort((a, b) => a.start - b.start)
