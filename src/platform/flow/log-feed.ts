@@ -1,5 +1,6 @@
 import { FairwayError } from '../../base/errors.ts'
-import { type CsvOptions, CsvReader } from '../../flow/formats/csv/csv-reader.ts'
+import type { CsvOptions } from '../../flow/formats/csv/csv-plan.ts'
+import { CsvReader } from '../../flow/formats/csv/csv-reader.ts'
 import { formatOf, type LogFormat, tellingBytes } from '../../flow/formats/log-format.ts'
 import type { LogReader } from '../../flow/formats/log-reader.ts'
 import { OcelJsonReader } from '../../flow/formats/ocel/ocel-json-reader.ts'

@@ -5,7 +5,8 @@ import { plainLog } from '../../../../test/support/plain-log.ts'
 import { FairwayError } from '../../../base/errors.ts'
 import type { ReadLog } from '../read-quality.ts'
 import { CsvCells } from './csv-cells.ts'
-import { type CsvOptions, CsvReader } from './csv-reader.ts'
+import type { CsvOptions } from './csv-plan.ts'
+import { CsvReader } from './csv-reader.ts'
 
 function read(file: string | Uint8Array, options: CsvOptions = {}, chunkBytes = 64 * 1024): ReadLog {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file

@@ -1,31 +1,21 @@
 import { FairwayError } from '../../../base/errors.ts'
 import { none, noZone } from '../../log/event-log.ts'
 import { LogBuilder } from '../../log/log-builder.ts'
+import { Findings } from '../findings.ts'
 import { lifecycleOf } from '../lifecycle.ts'
 import type { LogReader } from '../log-reader.ts'
 import { NameColumn } from '../name-column.ts'
-import { Findings, type QualityReason, type ReadLog } from '../read-quality.ts'
-import { isPlausible, type TimeOptions } from '../time-options.ts'
+import type { QualityReason, ReadLog } from '../read-quality.ts'
+import { isPlausible } from '../time-options.ts'
 import { TimeReader } from '../time-reader.ts'
 import { Utf8Bytes } from '../utf8-bytes.ts'
 import { caseType } from '../xes/xes-reader.ts'
 import { fitText } from '../xml-text.ts'
 import { zoneOffset } from '../zone-offset.ts'
 import { CsvCells, type RowHandler } from './csv-cells.ts'
-import { type ChosenColumns, type CsvColumns, type CsvRole, chooseColumns } from './csv-columns.ts'
-import { type CsvSample, sampleOf } from './csv-sample.ts'
-import { type CsvTimeFormat, guessTimeFormat, timeOf } from './csv-times.ts'
-
-export interface CsvOptions extends TimeOptions {
-  /** Names of columns as the header writes them; guessed where absent. */
-  readonly columns?: Readonly<Partial<Record<CsvRole, string>>>
-  /** Label of an encoding, such as `windows-1252`; UTF-8 where absent and no mark says otherwise. */
-  readonly encoding?: string
-  /** One character; guessed if absent. */
-  readonly delimiter?: string
-  /** Guessed if absent; days and months that could be either way round are refused. */
-  readonly timeFormat?: CsvTimeFormat
-}
+import type { CsvRole } from './csv-columns.ts'
+import { type CsvOptions, type CsvPlan, planOf } from './csv-plan.ts'
+import { timeOf } from './csv-times.ts'
 
 const sampleBytes = 64 * 1024
 /** Where days and months could be either way round, the file is searched this far for a day after the twelfth. */
@@ -51,9 +41,7 @@ export class CsvReader implements LogReader, RowHandler {
   #heldBytes = 0
   #wantedBytes = sampleBytes
   #cells: CsvCells | null = null
-  #columns: CsvColumns = {}
-  #width = 0
-  #format: CsvTimeFormat = 'iso 8601'
+  #plan: CsvPlan = { delimiter: ',', columns: {}, width: 0, timeFormat: 'iso 8601', assumptions: [] }
   #isHeader = true
   #cut: string | undefined
 
@@ -105,52 +93,25 @@ export class CsvReader implements LogReader, RowHandler {
     return { log, quality: this.#findings.quality('CSV', log, this.#options.zone) }
   }
 
-  /** Decides how to read, and reads what was held back; or waits for more where it cannot tell yet. */
+  /** Plans how to read, and reads what was held back; or waits for more where the beginning does not tell. */
   #begin(isWhole: boolean): void {
     const held = joined(this.#held)
     this.#held = [held]
     for (;;) {
       const start = held.subarray(0, this.#wantedBytes)
-      const seesAll = isWhole && start.length === held.length
-      const sample = sampleOf(start, this.#options.delimiter, seesAll)
-      const chosen = chooseColumns(sample.header, this.#options.columns ?? {})
-      const time = chosen.columns.time as number
-      const format = this.#options.timeFormat ?? this.#guessFormat(sample, time)
-      if (format !== 'undecided') {
-        this.#decide(sample, chosen, format)
-        break
+      const isLastTry = start.length >= mostSampleBytes || (isWhole && start.length === held.length)
+      const plan = planOf(start, this.#options, isWhole && start.length === held.length, this.#times, isLastTry)
+      if (plan !== null) {
+        for (const assumption of plan.assumptions) this.#findings.assume(assumption)
+        this.#plan = plan
+        this.#cells = new CsvCells(this, plan.delimiter)
+        this.#cells.push(held)
+        this.#held = []
+        return
       }
-      if (seesAll || start.length >= mostSampleBytes) throw undecided(sample, time)
       this.#wantedBytes *= 4
       if (held.length < this.#wantedBytes && !isWhole) return
     }
-    this.#cells?.push(held)
-    this.#held = []
-  }
-
-  #decide(sample: CsvSample, { columns, assumptions }: ChosenColumns, format: CsvTimeFormat): void {
-    const { delimiter, timeFormat } = this.#options
-    this.#columns = columns
-    this.#width = sample.header.length
-    this.#format = format
-    this.#cells = new CsvCells(this, sample.delimiter)
-    const guessed = sample.isSure ? 'sure' : 'likely'
-    this.#findings.assume({
-      what: 'delimiter',
-      value: sample.delimiter,
-      confidence: delimiter === undefined ? guessed : 'told',
-    })
-    for (const assumption of assumptions) this.#findings.assume(assumption)
-    this.#findings.assume({
-      what: 'time format',
-      value: format,
-      confidence: timeFormat === undefined ? 'sure' : 'told',
-    })
-  }
-
-  #guessFormat({ header, rows }: CsvSample, column: number): CsvTimeFormat | 'undecided' {
-    const samples = rows.flatMap((row) => (row.length === header.length && row[column]?.trim() ? [row[column]] : []))
-    return samples.length === 0 ? 'iso 8601' : guessTimeFormat(samples, header[column] ?? '', this.#times)
   }
 
   row(cells: CsvCells): void {
@@ -160,7 +121,11 @@ export class CsvReader implements LogReader, RowHandler {
     }
     this.#findings.raw++
     const isCutOff = cells.isLast && (this.#cut !== undefined || cells.isOpen)
-    const reason = isCutOff ? 'cut-off' : cells.count !== this.#width || cells.isOdd ? 'bad-row' : this.#event(cells)
+    const reason = isCutOff
+      ? 'cut-off'
+      : cells.count !== this.#plan.width || cells.isOdd
+        ? 'bad-row'
+        : this.#event(cells)
     if (reason !== null) this.#findings.add(reason, () => ({ where: this.#where(), text: this.#textOf(cells, reason) }))
   }
 
@@ -190,7 +155,7 @@ export class CsvReader implements LogReader, RowHandler {
   }
 
   #see(column: NameColumn, cells: CsvCells, role: CsvRole): number {
-    const cell = this.#columns[role]
+    const cell = this.#plan.columns[role]
     if (cell === undefined) return -1
     if (!cells.isDoubled(cell))
       return column.see(cells.bytes, cells.spans[cell * 2] as number, cells.spans[cell * 2 + 1] as number)
@@ -208,30 +173,22 @@ export class CsvReader implements LogReader, RowHandler {
   }
 
   #time(cells: CsvCells): number {
-    const cell = this.#columns.time as number
-    if (this.#format !== 'iso 8601') return timeOf(cells.text(cell, this.#decoder), this.#format, this.#times)
+    const cell = this.#plan.columns.time as number
+    if (this.#plan.timeFormat !== 'iso 8601')
+      return timeOf(cells.text(cell, this.#decoder), this.#plan.timeFormat, this.#times)
     return this.#times.bytes(cells.bytes, cells.spans[cell * 2] as number, cells.spans[cell * 2 + 1] as number)
   }
 
   #textOf(cells: CsvCells, reason: QualityReason): string {
-    if (reason === 'bad-row') return `${cells.count} cells, not ${this.#width}`
+    if (reason === 'bad-row') return `${cells.count} cells, not ${this.#plan.width}`
     const isOfTime = reason === 'bad-time' || reason === 'implausible-time'
-    return isOfTime ? fitText(cells.text(this.#columns.time as number, this.#decoder)) : ''
+    return isOfTime ? fitText(cells.text(this.#plan.columns.time as number, this.#decoder)) : ''
   }
 
   #where(): string {
     return `line ${(this.#cells?.line ?? 1).toLocaleString('en')}`
   }
 }
-
-const undecided = ({ header, rows }: CsvSample, column: number): FairwayError =>
-  new FairwayError('bad-input', `The days and months in the column ${header[column]} could be either way round.`, {
-    where: rows
-      .slice(0, 3)
-      .map((row) => row[column])
-      .join(', '),
-    next: 'Say whether the day or the month comes first.',
-  })
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
