@@ -58,6 +58,20 @@ export function judgeText(path: string, line: number, before: Place, after: Plac
   }
 }
 
+/** What comes at a key is what another language has there, text or not: programs read that value at that key already. */
+export const sameAsOriginal = (path: string, line: number, key: string, value: string): TextJudgement => ({
+  edit: {
+    path,
+    line,
+    kind: 'translation',
+    before: '',
+    after: value,
+    says: `${key}, as in the original: ${quote(value)}`,
+  },
+  findings: [],
+  notices: [],
+})
+
 const mended = new Set(['text/placeholder', 'text/message-format', 'text/markup'])
 
 /** What a format alone asks of a text that passed every other screen. */

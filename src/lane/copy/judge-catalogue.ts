@@ -9,6 +9,7 @@ import {
   judgeTranslated,
   judgeTranslation,
   nothingIn,
+  sameAsOriginal,
   type TextJudgement,
 } from './file-judgement.ts'
 import { type KeyPath, originalsOf } from './originals.ts'
@@ -78,6 +79,8 @@ export function judgeCatalogue<Entry extends CatalogueEntry>(
   }
   const judgeNew = (entry: Entry): TextJudgement => {
     const at = line(entry.start)
+    if (entry.originals === undefined && !entry.isFixed && elsewhere(entry.path, entry.language) === entry.value)
+      return sameAsOriginal(path, at, entry.key, entry.value)
     const place = placeOf(reader, path, after.text, entry)
     if (place === null) return refused('copy/not-text', at, entry.key)
     const originals = originalsAt(entry)

@@ -11,6 +11,7 @@ import {
   judgeTranslation,
   type KeyMove,
   nothingIn,
+  sameAsOriginal,
   type TextJudgement,
 } from '../../file-judgement.ts'
 import { isMessageText } from '../../message-text.ts'
@@ -116,7 +117,7 @@ function judgeLeaf(
   const line = lineOf(textAfter, after.start)
   const placeBefore = jsonPlace(path, textBefore, before)
   const placeAfter = jsonPlace(path, textAfter, after)
-  if (placeAfter !== null && before.value === '') return judgeNewLeaf(path, textAfter, after, originalAt)
+  if (before.value === '' && after.value.trim() !== '') return judgeNewLeaf(path, textAfter, after, originalAt)
   if (placeBefore !== null && placeAfter !== null) {
     const judged = judgeText(path, line, placeBefore, placeAfter)
     return judgeTranslated(judged, placeBefore, placeAfter, () => originalsAt(after, originalAt), programPartFault)
@@ -129,6 +130,7 @@ function judgeLeaf(
 function judgeNewLeaf(path: string, text: string, leaf: JsonLeaf, originalAt: OriginalAt): TextJudgement {
   const line = lineOf(text, leaf.start)
   const place = jsonPlace(path, text, leaf)
+  if (originalAt(leaf.path, null) === leaf.value) return sameAsOriginal(path, line, sayKey(leaf.path), leaf.value)
   const originals = originalsAt(leaf, originalAt)
   if (place !== null && originals.length > 0) return judgeTranslation(path, line, originals, place, programPartFault)
   const rule = place === null ? 'copy/not-text' : 'copy/keys'
