@@ -116,6 +116,8 @@ interface TableFile {
   readonly path: string
   /** What stands before and behind each text. */
   readonly frame: readonly [string, string]
+  /** What a judge may know, beyond the built-in facts. */
+  readonly facts?: Partial<RepoFacts>
   readonly allowed?: readonly (readonly [before: string, after: string])[]
   /** By the rule that must be named. */
   readonly refused?: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>>
@@ -123,7 +125,7 @@ interface TableFile {
 
 function readTable(root: string, folder: string): Case[] {
   const file = JSON.parse(readFileSync(join(root, folder, 'table.json'), 'utf8')) as TableFile
-  const { attack, says, path, frame, allowed = [], refused = {} } = file
+  const { attack, says, path, frame, facts = {}, allowed = [], refused = {} } = file
   const bytes = (text: string) => new TextEncoder().encode(`${frame[0]}${text}${frame[1]}`)
   const caseOf = (rule: string | null, before: string, after: string): Case => ({
     name: `${folder}: ${before} → ${after}`,
@@ -136,7 +138,7 @@ function readTable(root: string, folder: string): Case[] {
     edits: null,
     notices: null,
     patch: [{ path, before: bytes(before), after: bytes(after), modeBefore: '100644', modeAfter: '100644' }],
-    facts: defaultFacts,
+    facts: { ...defaultFacts, ...facts },
   })
   return [
     ...allowed.map(([before, after]) => caseOf(null, before, after)),
