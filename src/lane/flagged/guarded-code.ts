@@ -211,7 +211,8 @@ class Scan {
       case 'ExpressionStatement':
         // A directive tells a compiler or a server something.
         if (isStringLiteral(node.expression)) this.refuse('flagged/effect', node)
-        else if (moment !== 'handler' && !isInnerAssignment(node.expression)) this.refuse('flagged/effect', node)
+        else if (moment !== 'handler' && !isInnerAssignment(node.expression) && !this.fillsItsOwn(node.expression))
+          this.refuse('flagged/effect', node)
         return
       case 'VariableDeclaration':
         // It takes its name in the whole function, on both sides of the guard.
@@ -385,6 +386,16 @@ class Scan {
   ): boolean {
     if (changesList.test(name)) return isFresh(object) || this.isFreshHere(object)
     return name === 'assign' && node.arguments[0]?.type === 'ObjectExpression'
+  }
+
+  /** `list.push(item)`, where the guarded code made the list. */
+  private fillsItsOwn(node: Node): boolean {
+    return (
+      node.type === 'CallExpression' &&
+      node.callee.type === 'MemberExpression' &&
+      changesList.test(calleeName(node)) &&
+      this.isFreshHere(node.callee.object)
+    )
   }
 
   /** A constant of the guarded code that holds a list or object of its own. */

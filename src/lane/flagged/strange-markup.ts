@@ -1,4 +1,5 @@
 import type { JSXElement } from 'oxc-parser'
+import { decodeEntities } from '../code/jsx-runs.ts'
 import { dottedName, eachNode, isStringLiteral, type Node } from '../code/syntax.ts'
 
 /** Elements that run something, frame another page, or hold for the whole page. */
@@ -75,7 +76,11 @@ export function fetchesElsewhere(
   if (!isPart && !loadsFrom.test(name)) return false
   let found = false
   eachNode(attribute.value, (node) => {
-    const text = isStringLiteral(node) ? node.value : node.type === 'TemplateElement' ? (node.value.cooked ?? '') : ''
+    const text = isStringLiteral(node)
+      ? decodeEntities(node.value)
+      : node.type === 'TemplateElement'
+        ? (node.value.cooked ?? '')
+        : ''
     for (const [, host] of text.matchAll(hosts)) if (!isKnownHost(host ?? '')) found = true
   })
   return found
@@ -92,15 +97,17 @@ const keyName = (key: Node): string => (key.type === 'Identifier' ? key.name : i
 
 /** `javascript:` and the like, however it is put together: `'java' + 'script:'`, `['javascript', 'x'].join(':')`. */
 export function isRunningAddress(node: Node): boolean {
-  if (isStringLiteral(node)) return runs(node.value) || /^javascript:?$/i.test(node.value)
+  // An attribute keeps its entities; a string has none, and a text that only shows one is no address.
+  if (isStringLiteral(node)) return runs(decodeEntities(node.value)) || /^javascript:?$/i.test(node.value)
   if (node.type !== 'JSXAttribute' && node.type !== 'BinaryExpression' && node.type !== 'TemplateLiteral') return false
   if (node.type === 'JSXAttribute' && node.value?.type !== 'JSXExpressionContainer') return false
-  const parts: string[] = []
+  const parts: { readonly at: number; readonly text: string }[] = []
   eachNode(node, (each) => {
-    if (isStringLiteral(each)) parts.push(each.value)
-    else if (each.type === 'TemplateElement') parts.push(each.value.cooked ?? '')
+    if (isStringLiteral(each)) parts.push({ at: each.start, text: each.value })
+    else if (each.type === 'TemplateElement') parts.push({ at: each.start, text: each.value.cooked ?? '' })
   })
-  return ['', ':'].some((joint) => runs(parts.join(joint)))
+  const texts = parts.sort((a, b) => a.at - b.at).map(({ text }) => text)
+  return ['', ':'].some((joint) => runs(texts.join(joint)))
 }
 
 function runs(text: string): boolean {
