@@ -153,10 +153,18 @@ function rangesOf(place: Place, text: string): { start: number; end: number }[] 
   return [...ranges, { start, end }]
 }
 
+/** Lines in which translators' tools say who worked when: they change with a translation. */
+const openHeaderLines = (path: string, text: string): { start: number; end: number }[] =>
+  path.endsWith('.po')
+    ? [
+        ...text.matchAll(/^"(?:Project-Id-Version|PO-Revision-Date|Last-Translator|Language-Team|X-Generator):.*$/gm),
+      ].map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
+    : []
+
 export function fuzzSource(path: string, text: string): FuzzSource | null {
   const places = readPlaces(path, text, defaultFacts)
   if (places === null) return null
-  const closed = places.flatMap((place) => rangesOf(place, text))
+  const closed = [...places.flatMap((place) => rangesOf(place, text)), ...openHeaderLines(path, text)]
   const isClosed = (target: Target) => closed.some((range) => target.start < range.end && range.start < target.end)
   const targets = targetsOf(path, text)?.filter((target) => target.end > target.start && !isClosed(target))
   return targets === undefined || targets.length === 0 ? null : { path, text, places, closed, targets }
