@@ -228,7 +228,9 @@ describe('every slot of the cases', () => {
 
         expect(verdict.kind).toBe('allowed')
         expect(verdict.kind === 'allowed' ? verdict.edits.map(({ after }) => after) : []).toEqual([to.trim()])
-        expect(to).not.toMatch(/url|[;{}`\\<\u202e]|\/\*|var/)
+        // What a program fills in stands in the value as it is written.
+        const own = slot.protected.reduce((text, { text: hole }) => text.replace(hole, ''), to)
+        expect(own).not.toMatch(/url|[;{}`\\<\u202e]|\/\*|var/)
         expect(to).not.toContain(slot.kind === 'classes' ? 'hidden' : '1e9')
       }),
       { numRuns: 1_500, seed: 11 },

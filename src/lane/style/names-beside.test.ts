@@ -21,6 +21,7 @@ describe('a custom property that a sheet of the base commit defines', () => {
     ['color: #222', 'color: var(--ink)', '--ink: #333'],
     ['padding: 4px', 'padding: var(--space) 8px', '--space: 6px'],
     ['color: #222', 'color: var(--ink)', '--ink: var(--gray-900)'],
+    ['font: 12px a', 'font: var(--body)', '--body: 400 12px/16px #{$family}'],
     ['font-family: Inter', 'font-family: var(--body)', '--body: "Inter", sans-serif'],
   ])('may be used: "%s" becomes "%s" with "%s"', (before, after, tokens) => {
     expect(becomes(before, after, tokens)).toBe('allowed')
@@ -36,6 +37,7 @@ describe('a custom property that a sheet of the base commit defines', () => {
     ['color: #222', 'color: var(--inc)', '--ink: #333', 'style/name'],
     ['color: #222', 'color: var(--flag)', '--ink: #333', 'style/name'],
     ['color: #222', 'color: var(--ink)', 'color: var(--ink)', 'style/name'],
+    ['color: #222', 'color: var(--ink)', '/* --ink: #333; */', 'style/name'],
     ['opacity: 1', 'opacity: var(--ink)', '--ink: 1', 'style/hides'],
   ])('may not bring what a value may not: "%s" becomes "%s" with "%s"', (before, after, tokens, rule) => {
     expect(becomes(before, after, tokens)).toBe(rule)

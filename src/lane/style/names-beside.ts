@@ -3,8 +3,8 @@ import { variableNames } from './css-value.ts'
 import { formatOf } from './style-path.ts'
 
 const utf8 = new TextDecoder()
-/** A definition of a custom property with its value; a comment behind it is no part of that. */
-const definition = /(?<![\w-])(--[A-Za-z_][\w-]*)\s*:\s*([^;{}]*)/g
+/** A definition of a custom property with its value, in which SCSS may fill something in. */
+const definition = /(?<![\w-])(--[A-Za-z_][\w-]*)\s*:\s*((?:#\{[^{}]*\}|[^;{}])*)/g
 
 /**
  * Custom properties that a patch uses and none of its files knew before: a judge has to see where the base commit defines them.
@@ -30,7 +30,7 @@ export const mayDefine = (path: string): boolean => {
 /** The values that a text gives to each of its custom properties. */
 export function definitionsIn(text: string): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  for (const [, name = '', value = ''] of text.matchAll(definition)) {
+  for (const [, name = '', value = ''] of text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(definition)) {
     const known = found.get(name)
     if (known === undefined) found.set(name, [value.trim()])
     else known.push(value.trim())

@@ -22,7 +22,33 @@ const isWhole = (name: string) => new RegExp(`${name.replace(/[$]/g, '\\$&')}(?!
 
 function withValue(text: string, name: string, value: string): string {
   if (name.startsWith('$')) return text.replace(new RegExp(isWhole(name), 'g'), () => value)
-  return text.replace(new RegExp(`var\\(\\s*${name}\\s*(?:,[^()]*)?\\)`, 'g'), () => value)
+  return withVariables(text, (used) => (used === name ? value : null))
+}
+
+/** A value with what stands for some of its `var()`, fallbacks and all. @param valueOf `null`: it stays */
+function withVariables(text: string, valueOf: (name: string, fallback: string | null) => string | null): string {
+  let out = ''
+  let at = 0
+  for (const { 0: opening, 1: name = '', index } of text.matchAll(/var\(\s*(--[\w-]+)/g)) {
+    if (index < at) continue
+    const end = closingOf(text, index + 4)
+    const rest = text.slice(index + opening.length, end).trim()
+    const value = valueOf(name, rest.startsWith(',') ? rest.slice(1).trim() : null)
+    if (value === null) continue
+    out += text.slice(at, index) + value
+    at = end + 1
+  }
+  return out + text.slice(at)
+}
+
+/** Where the bracket closes that was opened before an offset. */
+function closingOf(text: string, from: number): number {
+  let depth = 1
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '(') depth++
+    if (text[at] === ')' && --depth === 0) return at
+  }
+  return text.length
 }
 
 /** What a value comes to when the variables of its own file are put in. */
@@ -111,7 +137,11 @@ export function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
   const { property, beside } = place
   const value = resolved(place.value, sheet.defined)
   if (!isVariable(property))
-    return new Set(unitsPx.flatMap((px) => [...effectsOf(property, withTokens(value, px), beside)]))
+    return new Set(
+      [value, withVariables(place.value, (_, fallback) => fallback)].flatMap((each) =>
+        unitsPx.flatMap((px) => [...effectsOf(property, withTokens(each, px), beside)]),
+      ),
+    )
   const effects = new Set<Effect>()
   const add = (found: ReadonlySet<Effect>) => {
     for (const effect of found) effects.add(effect)
@@ -164,7 +194,7 @@ export function judgeValue(
 function besideFault(place: ValuePlace, name: string, value: string, sheet: Sheet): Fault | null {
   // What it is made of in turn stands in files that are not looked at; it is no picture and no text.
   const isKnown = () => true
-  const written = withValue(place.value, name, value)
+  const written = withValue(place.value, name, value.replace(/#\{[^{}]*\}/g, 'x'))
   const fault = screenValue(place.property, '0', written, isKnown)
   if (fault !== null) return fault
   const effects = effectsIn({ ...asWritten(place), value: written }, sheet)
