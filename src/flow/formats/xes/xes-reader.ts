@@ -18,6 +18,14 @@ type Kept = 'concept:name' | 'time:timestamp' | 'org:resource' | 'lifecycle:tran
 const keptKeys: readonly Kept[] = ['concept:name', 'time:timestamp', 'org:resource', 'lifecycle:transition']
 const keptBytes = keptKeys.map(bytesOf)
 
+/** Read as XES, a log in OCEL would be one without traces. */
+const ocelParts: ReadonlySet<string> = new Set(['object-types', 'event-types', 'objects', 'events'])
+const isOcel = (name: string, tags: XmlTags): FairwayError =>
+  new FairwayError('bad-input', `This is XML, but not XES: it has <${name}>, as logs in OCEL have.`, {
+    where: tags.place(0),
+    next: 'Take away what stands before the log element, such as a long comment: formats are told by their beginning.',
+  })
+
 /** The object type of a trace. */
 export const caseType = 'case'
 
@@ -117,6 +125,7 @@ export class XesReader implements TagHandler {
     else {
       if (this.#inside === 'event' || this.#inside === 'stray event') this.#eventAttribute(tags)
       else if (this.#inside === 'trace') this.#traceAttribute(tags)
+      else if (ocelParts.has(name)) throw isOcel(name, tags)
       this.#passing = 1
     }
   }
