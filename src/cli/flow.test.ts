@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-describe('fairway flow log', { timeout: 60_000 }, () => {
+describe('fairway flow log', { timeout: 180_000 }, () => {
   it('prints the figures that others rely on, in seconds, on the clock that was written', async () => {
     const { code, stdout, stderr } = await flow('log', file('two.xes'), '--json')
     expect(code).toBe(0)
@@ -66,6 +66,19 @@ describe('fairway flow log', { timeout: 60_000 }, () => {
     const page = await readFile(file('two.html'), 'utf8')
     expect(page).toContain("default-src 'none'")
     expect(page).toMatch(/<svg class="map"/)
+  })
+
+  it('writes the log in another format, which gives the same figures', async () => {
+    const figures = async (name: string) => {
+      const { report: _, read: __, ...rest } = JSON.parse((await flow('log', file(name), '--json')).stdout)
+      return rest
+    }
+    for (const name of ['again.xes', 'again.csv', 'again.sqlite', 'again.json.gz'])
+      expect((await flow('log', file('two.xes'), '--export', file(name))).code).toBe(0)
+    const same = await figures('two.xes')
+    for (const name of ['again.xes', 'again.csv', 'again.sqlite', 'again.json.gz'])
+      expect(await figures(name), name).toEqual(same)
+    expect((await flow('log', file('two.xes'), '--export', file('again.pdf'))).stderr).toContain('Let it end in .xes')
   })
 
   it('says what is wrong with a file, and what to do', async () => {

@@ -27,6 +27,7 @@ interface LogOptions extends Partial<Record<CsvRole, string>> {
   readonly type?: string
   readonly zone?: string
   readonly html?: string
+  readonly export?: string
   readonly json?: boolean
 }
 
@@ -57,6 +58,7 @@ export function registerFlow(program: Command, cli: Cli): void {
     .option('--delimiter <character>', 'of a table: what stands between cells')
     .option('--encoding <label>', 'of a table: its encoding, such as windows-1252')
     .option('--html <file>', 'write the report as one page, with the map')
+    .option('--export <file>', 'write the log as .xes, .csv, or OCEL 2.0 in .json or .sqlite')
     .option('--json', 'one JSON object on stdout')
     .action((file: string, options: LogOptions) => cli.run((world) => analyseLog(world, file, options)))
   registerFlowReport(flow, cli)
@@ -65,7 +67,9 @@ export function registerFlow(program: Command, cli: Cli): void {
 async function analyseLog(world: World, file: string, options: LogOptions): Promise<ExitCode> {
   const { log, quality } = await world.readEventLog(file, readOptions(options))
   world.writeProgress(readSays(quality))
-  const report = reportOfLog(log, typeOf(log, options.type, world), options.ties, options.clock)
+  const type = typeOf(log, options.type, world)
+  const report = reportOfLog(log, type, options.ties, options.clock)
+  if (options.export !== undefined) await world.writeEventLog(log, type, options.export)
   if (options.html !== undefined) await world.writeFile(options.html, logPage(report, basename(file)))
   await writeAnswer(world, options.json === true, { ...summaryOf(report), report, read: quality }, () =>
     logText(report, basename(file)),

@@ -10,6 +10,7 @@ import type {
   TreeEntry,
 } from '../change/repository.ts'
 import type { ReadLog } from '../flow/formats/read-quality.ts'
+import type { EventLog } from '../flow/log/event-log.ts'
 import type { ReadLogOptions } from '../platform/flow/read-log-file.ts'
 
 /** A repository that was opened. What is inside is the git layer's business. */
@@ -139,6 +140,8 @@ export interface World {
   readInput(): AsyncIterable<string>
   /** An event log of any format that is known, also gzipped. @throws FairwayError `not-found`, `bad-input` */
   readEventLog(path: string, options: ReadLogOptions): Promise<ReadLog>
+  /** In the format that the name asks for. @throws FairwayError `bad-input`, `conflict`, `disk-full` */
+  writeEventLog(log: EventLog, objectType: string, path: string): Promise<void>
   writeFile(path: string, text: string): Promise<void>
   appendFile(path: string, text: string): Promise<void>
 }

@@ -41,6 +41,8 @@ const world: World = {
   readInput: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   readEventLog: async (path, options) =>
     (await import('../platform/flow/read-log-file.ts')).readLogFile(resolve(path), options),
+  writeEventLog: async (log, objectType, path) =>
+    (await import('../platform/flow/export-log.ts')).exportLog(log, objectType, resolve(path)),
   writeFile: (path, text) => written(path, writeFile, text),
   appendFile: (path, text) => written(path, appendFile, text),
 }
