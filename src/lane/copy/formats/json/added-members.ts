@@ -83,7 +83,7 @@ export function addedMembers(
     const own = after.slice(first, last + 1)
     const isText = own.every(
       ({ kind, leaf }, at) =>
-        leaf !== null || (kind <= TokenKind.colon && !isEmpty(own, at)) || kind === TokenKind.string,
+        leaf !== null || (kind <= TokenKind.colon && !isBroken(own, at)) || kind === TokenKind.string,
     )
     if (!isText) continue
     for (const token of own) tokens.add(token)
@@ -92,12 +92,13 @@ export function addedMembers(
   return { leaves, tokens: withCommas(after, tokens) }
 }
 
-/** An object or list without anything in it is no text. */
-const isEmpty = (tokens: readonly JsonToken[], at: number): boolean => {
+/** An object or list without anything in it is no text; a comma before its end is an error to many readers. */
+const isBroken = (tokens: readonly JsonToken[], at: number): boolean => {
   const [kind, next] = [tokens[at]?.kind, tokens[at + 1]?.kind]
   return (
     (kind === TokenKind.openBrace && next === TokenKind.closeBrace) ||
-    (kind === TokenKind.openBracket && next === TokenKind.closeBracket)
+    (kind === TokenKind.openBracket && next === TokenKind.closeBracket) ||
+    (kind === TokenKind.comma && (next === TokenKind.closeBrace || next === TokenKind.closeBracket))
   )
 }
 
@@ -107,10 +108,18 @@ function withCommas(all: readonly JsonToken[], own: ReadonlySet<JsonToken>): Rea
   all.forEach((token, at) => {
     const next = all[at + 1]
     if (!own.has(token) || next === undefined || own.has(next)) return
-    if (next.kind === TokenKind.comma) tokens.add(next)
+    const isTrailing = next.kind === TokenKind.comma && all[at + 2]?.kind === TokenKind.closeBrace
+    if (next.kind === TokenKind.comma && !(isTrailing && isFirst(all, at, own))) tokens.add(next)
     else removeCommaBefore(all, at, tokens)
   })
   return tokens
+}
+
+/** Whether no other member stands before a run of them: a comma behind it would be the object's only one. */
+function isFirst(all: readonly JsonToken[], last: number, own: ReadonlySet<JsonToken>): boolean {
+  let at = last
+  while (at >= 0 && (own.has(all[at] as JsonToken) || all[at]?.kind === TokenKind.comma)) at--
+  return all[at]?.kind === TokenKind.openBrace
 }
 
 /** From the end of a run of members to the comma that parted it from what stands before. */

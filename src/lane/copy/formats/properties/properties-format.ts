@@ -34,7 +34,7 @@ export const propertiesFormat = catalogueFormat({
   // The last line may get its end.
   isSameSpacing: (before, after) => before === '\n' && /^\r?\n\n$/.test(after),
   lines: {
-    before: /^[ \t\f]*(?:[^\s\\=:#!]|\\[^\r\n])(?:[^\s\\=:]|\\[^\r\n])*[ \t\f]*[=:]?[ \t\f]*$/,
+    before: /^[ \t\f]*(?:[^\s\\=:#!]|\\[ =:])(?:[^\s\\=:]|\\[ =:])*[ \t\f]*[=:]?[ \t\f]*$/,
     after: /^\r?$/,
     parent: null,
   },

@@ -26,7 +26,7 @@ export const stringsFormat = catalogueFormat({
   mayRespell: true,
   isSameSpacing: differsInBlanks,
   lines: {
-    before: /^[ \t]*(?:"(?:[^"\\\r\n]|\\[^\r\n])*"|[\w.$:-]+)[ \t]*=[ \t]*$/,
+    before: /^[ \t]*(?:"[^"\\\r\n]*"|[\w.$:-]+)[ \t]*=[ \t]*$/,
     after: /^[ \t]*;[ \t]*\r?$/,
     parent: null,
   },
