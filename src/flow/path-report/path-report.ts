@@ -1,14 +1,10 @@
 import { LogBuilder } from '../log/log-builder.ts'
 import { type LogReport, reportOfLog } from '../log-report/log-report.ts'
-import {
-  type DecisionToProduction,
-  decisionToProduction,
-  type ItemPaths,
-  itemPaths,
-} from '../path/decision-to-production.ts'
+import { type DecisionToProduction, decisionToProduction } from '../path/decision-to-production.ts'
 import type { ProductionRules } from '../path/deployments.ts'
 import type { Durations } from '../path/duration-figure.ts'
 import type { Figure, Window } from '../path/figure.ts'
+import { type ItemPaths, itemPaths } from '../path/item-path.ts'
 import { pathRecords } from '../path/path-records.ts'
 import { landedCommits, productionByAncestry } from '../path/production.ts'
 import { pullRequestLives } from '../path/pull-request-life.ts'

@@ -5,9 +5,10 @@ import type { ObjectName } from '../sources/path-event.ts'
 import { ReadingDraft } from '../sources/reading-draft.ts'
 import { guessStatuses } from '../sources/status-mapping.ts'
 import type { Activity } from '../sources/vocabulary.ts'
-import { decisionToProduction, type ItemPath, itemPaths } from './decision-to-production.ts'
+import { decisionToProduction } from './decision-to-production.ts'
 import { defaultProductionRules, type ProductionRules } from './deployments.ts'
 import { initiativePaths } from './initiative-path.ts'
+import { type ItemPath, itemPaths } from './item-path.ts'
 import { pathRecords } from './path-records.ts'
 
 const start = Date.UTC(2026, 2, 2)
@@ -143,6 +144,12 @@ describe('production', () => {
 
     expect(story.paths()[0]?.end).toEqual({ kind: 'not known', reason: 'only the first known deployment holds it' })
     expect(endOf(story.paths({ completeFromStart: [shop] })[0])).toBe(20)
+  })
+
+  test('of an item with one part in that deployment and one later is not known either', () => {
+    const story = merged().merge('11', 0, 'a', 'S-1').deploy('d1', 20, 'b')
+
+    expect(story.paths()[0]?.end).toEqual({ kind: 'not known', reason: 'only the first known deployment holds it' })
   })
 
   test('is withdrawn by a rollback within a day, shown, and comes with the next deployment', () => {

@@ -1,5 +1,5 @@
 import { tellingTiers } from './decision.ts'
-import type { ItemPath } from './decision-to-production.ts'
+import type { ItemPath } from './item-path.ts'
 import type { PathRecords } from './path-records.ts'
 
 /** An initiative on its way: several items, which other initiatives may share. */

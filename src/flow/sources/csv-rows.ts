@@ -34,7 +34,7 @@ function cellsOf(text: string): string[][] {
     const end = isQuoted ? closingQuote(text, at + 1) : at + (plain.exec(text)?.[0].length ?? 0)
     line.push(isQuoted ? text.slice(at + 1, end).replaceAll('""', '"') : text.slice(at, end))
     at = isQuoted ? end + 1 : end
-    if (text[at] === '\r') at++
+    if (text[at] === '\r' && text[at + 1] === '\n') at++
     if (text[at] !== ',') {
       lines.push(line)
       line = []

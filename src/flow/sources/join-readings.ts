@@ -2,6 +2,7 @@ import { canonicalJson } from '../../base/canonical-json.ts'
 import { none, noZone } from '../log/event-log.ts'
 import type { LogBuilder } from '../log/log-builder.ts'
 import { bulkEdits } from './bulk-edits.ts'
+import { keyOf, withoutEchoes } from './echoes.ts'
 import type { Account, ObjectFact, ObjectName, PathEvent, PathLink, Reading } from './path-event.ts'
 import { type SourceFinding, SourceFindings } from './source-quality.ts'
 import { rankOfActivity } from './vocabulary.ts'
@@ -60,8 +61,6 @@ export function joinReadings(readings: readonly Reading[]): JoinedReadings {
   }
 }
 
-const keyOf = ({ type, id }: ObjectName): string => `${type} ${id}`
-
 function inOrder(a: PathEvent, b: PathEvent): number {
   return a.time - b.time || a.place - b.place || rank(a) - rank(b) || (a.id < b.id ? -1 : 1)
 }
@@ -92,49 +91,6 @@ function isToldDifferently(same: readonly PathEvent[]): boolean {
   const [first] = same
   const somebody = same.find(({ by }) => by !== null)?.by ?? null
   return same.some(({ time, by }) => time !== first?.time || (by !== null && by !== somebody))
-}
-
-const echoMs = 2000
-
-/** Ends and turns of a life: none of them happens to an object twice within two seconds without another one between. */
-const turns: Readonly<Record<string, string>> = {
-  'item completed': 'end',
-  'item cancelled': 'end',
-  'item reopened': 'reopened',
-  'pull request merged': 'end',
-  'pull request closed': 'end',
-  'pull request reopened': 'reopened',
-  'pull request marked ready': 'ready',
-  'pull request converted to draft': 'draft',
-}
-
-/**
- * Without what a second endpoint tells again, a second beside: a snapshot's `resolutiondate` and the history's change of resolution, a
- * webhook and the timeline, a merge that GitHub also calls closing.
- *
- * @param events in order
- */
-function withoutEchoes(events: readonly PathEvent[]): PathEvent[] {
-  const lastTurn = new Map<string, number>()
-  const kept: PathEvent[] = []
-  for (const event of events) {
-    const turn = turns[event.activity]
-    const last = lastTurn.get(keyOf(event.on))
-    const before = last === undefined ? undefined : (kept[last] as PathEvent)
-    if (turn === undefined || !before || turns[before.activity] !== turn || event.time - before.time > echoMs) {
-      if (turn !== undefined) lastTurn.set(keyOf(event.on), kept.length)
-      kept.push(event)
-    } else kept[last as number] = fuller(before, event)
-  }
-  return kept
-}
-
-/** A merge says more than that it was closed, giving up more than an end. */
-function fuller(a: PathEvent, b: PathEvent): PathEvent {
-  const isPlain =
-    a.activity === 'pull request closed' || (a.activity === 'item completed' && b.activity === 'item cancelled')
-  const said = isPlain ? b : a
-  return { ...said, by: said.by ?? a.by ?? b.by, attributes: { ...a.attributes, ...b.attributes, ...said.attributes } }
 }
 
 const births = new Set(['item created', 'pull request opened', 'deployment started', 'incident opened'])

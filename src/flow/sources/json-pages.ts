@@ -21,18 +21,24 @@ function wholeText(text: string): unknown[] | null {
   }
 }
 
-/** Values with nothing or space between them; `null` where a part between two of them is no JSON. */
+const [quote, backslash, openList, closeList, openRecord, closeRecord] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d]
+
+/** Values with nothing or space between them; `null` where a part between two of them is no JSON. One pass, whatever the text. */
 function valueAfterValue(text: string): unknown[] | null {
   const values: unknown[] = []
   let start = 0
   let depth = 0
-  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (mark === '[' || mark === '{') depth++
-    if ((mark === ']' || mark === '}') && --depth === 0) {
-      const value = wholeText(text.slice(start, index + 1))
+  let isInText = false
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.charCodeAt(at)
+    if (isInText && mark === backslash) at++
+    else if (mark === quote) isInText = !isInText
+    else if (!isInText && (mark === openList || mark === openRecord)) depth++
+    else if (!isInText && (mark === closeList || mark === closeRecord) && --depth === 0) {
+      const value = wholeText(text.slice(start, at + 1))
       if (value === null) return null
       values.push(...value)
-      start = index + 1
+      start = at + 1
     }
   }
   return text.slice(start).trim() === '' ? values : null

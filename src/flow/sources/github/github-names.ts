@@ -52,7 +52,7 @@ export function closedBy(text: string | null, repository: string): ObjectName[] 
  * @param projects keys of the tracker's projects: without them `UTF-8` would be an item
  */
 export function keysIn(text: string | null, projects: readonly string[]): ObjectName[] {
-  const keys = (text ?? '').matchAll(/(?<![\w-])([A-Za-z][A-Za-z0-9_]*)-(\d+)(?![\w-]*\.\d)/g)
+  const keys = (text ?? '').matchAll(/(?<![\w-])([A-Za-z][A-Za-z0-9_]*)-(\d+)(?![A-Za-z0-9])/g)
   return [...keys].flatMap(([, project = '', number]) =>
     projects.includes(project.toUpperCase())
       ? [{ type: 'item' as const, id: `${project.toUpperCase()}-${number}` }]

@@ -131,7 +131,7 @@ function changesOf(draft: ReadingDraft, histories: readonly unknown[]): FieldCha
         by,
         key: `${id} ${field}`,
         // Ids of history entries grow; an entry's fields are in the order in which they were written.
-        place: Number(id) * 100 + number,
+        place: (Number(id) || 0) * 100 + number,
       }
     })
   })
