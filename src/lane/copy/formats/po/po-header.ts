@@ -1,6 +1,6 @@
 /** Who translated when and with which tool: nothing but these lines of a header may change. */
 const aboutTheWork =
-  /^(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid-Bugs-To|Project-Id-Version|X-Generator|X-Crowdin-[\w-]+|X-Poedit-[\w-]+)$/i
+  /^(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid-Bugs-To|X-Generator|X-Crowdin-[\w-]+|X-Poedit-[\w-]+)$/i
 
 /**
  * The C library looks for these in the whole header, not at the beginning of its lines, so a translator of such a name would
