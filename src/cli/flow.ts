@@ -151,12 +151,15 @@ function typeOf(log: EventLog, wanted: string | undefined, world: World): string
 }
 
 /** What was read and what was not, before the first figure. */
-function readSays({ format, raw, used, findings }: ReadQuality): string {
+function readSays({ format, raw, used, findings, assumptions }: ReadQuality): string {
+  const guesses = assumptions
+    .filter(({ confidence }) => confidence !== 'told')
+    .map(({ what, value, confidence }) => `  Taken for the ${what}: ${plain(value)} (${confidence}).\n`)
   const lines = findings
     .filter(({ reason }) => qualityReasons[reason].effect !== 'kept' || qualityReasons[reason].counts === 'files')
     .map(({ reason, count, examples }) => {
       const at = examples.map(({ where, text }) => (text === '' ? where : `${where}: ${text}`)).slice(0, 3)
       return `  ${plural(count, 'entry', 'entries')} (${qualityReasons[reason].counts}): ${qualityReasons[reason].means}. ${plain(at.join('; '))}\n`
     })
-  return `${format}: ${plural(raw, 'event')} in the file, ${plural(used, 'event')} used.\n${lines.join('')}`
+  return `${format}: ${plural(raw, 'event')} in the file, ${plural(used, 'event')} used.\n${guesses.join('')}${lines.join('')}`
 }
