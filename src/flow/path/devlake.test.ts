@@ -210,7 +210,7 @@ describe.skipIf(noSharedData)('the pull requests of a real repository', () => {
     expect(seconds.reduce((sum, each) => sum + each, 0) / 26).toBeCloseTo(295_786.115, 3)
   })
 
-  test('take four times as long once the open and the closed ones are counted', () => {
+  test('take nearly four times as long once the open and the closed ones are counted', () => {
     const { lives, now } = read()
     const durations = lives.map(({ id, openedAt, mergedAt, closedAt }) => ({
       id,
