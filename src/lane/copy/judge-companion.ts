@@ -109,11 +109,7 @@ function modulePaths(parsed: ParsedCode): Set<Node> {
   eachNode(parsed.program, (node) => {
     if (node.type === 'TaggedTemplateExpression') paths.add(node.quasi)
     if ((node.type === 'CallExpression' || node.type === 'NewExpression') && runs.test(nameOf(parsed, node.callee)))
-      for (const argument of node.arguments)
-        eachNode(argument, (inside) => {
-          // What a function inside does is looked at by itself.
-          if (isStringLiteral(inside) || inside.type === 'TemplateLiteral') paths.add(inside)
-        })
+      for (const argument of node.arguments) eachNode(argument, (inside) => paths.add(inside))
     if (node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration') paths.add(node.source)
     if (node.type === 'ExportNamedDeclaration' && node.source) paths.add(node.source)
     if (node.type === 'ImportExpression') paths.add(node.source)

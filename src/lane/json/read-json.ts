@@ -16,7 +16,7 @@ export type JsonRead =
   | {
       readonly kind: 'unparsable' | 'too-deep' | 'duplicate-key' | 'prototype-key'
       readonly line: number
-      readonly key?: string
+      readonly key?: string | undefined
     }
 
 /** A token or comment that is not white space. */
@@ -53,7 +53,7 @@ export function readJson(text: string): JsonRead {
   const fail = (kind: Exclude<JsonRead['kind'], 'parsed'>, key?: string): JsonRead => ({
     kind,
     line: scanner.getTokenStartLine() + 1,
-    ...(key === undefined ? {} : { key }),
+    key,
   })
 
   for (let token = scanner.scan(); ; token = scanner.scan()) {

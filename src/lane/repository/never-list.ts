@@ -119,8 +119,6 @@ export function isOddPath(path: string): boolean {
     .some(
       (part) =>
         part === '' ||
-        part === '.' ||
-        part === '..' ||
         /[. ]$/.test(part) ||
         /^(?:git~\d+|\.git)$/i.test(part) ||
         /^\.git[\s.]/i.test(part) ||
