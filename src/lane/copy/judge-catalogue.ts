@@ -126,7 +126,7 @@ export function judgeCatalogue<Entry extends CatalogueEntry>(
     const rawBefore = before.text.slice(a.start, a.end)
     const rawAfter = after.text.slice(b.start, b.end)
     if (rawBefore === rawAfter && a.isFixed === b.isFixed) continue
-    if (a.isFixed && b.isFixed && reader.isSameFixed?.(a, b)) continue
+    if (a.isFixed && b.isFixed && a.frame === b.frame && reader.isSameFixed?.(a, b)) continue
     if (a.isRepeated || b.isRepeated) return refuse('copy/duplicate-key', line(b.start), b.key)
     if (a.isFixed || b.isFixed || a.frame !== b.frame) return refuse('copy/keys', line(b.start), b.key)
     if (a.value === b.value) {

@@ -148,6 +148,7 @@ function entryOf(
   // An empty first string stands for nothing but "the text begins on the next line".
   const opening = first.end - first.start === 2 && strings.length > 1 ? (strings[1] as Quoted) : first
   const inner = { start: opening.start + 1, end: last.end - 1 }
+  const isOdd = /\\[^nrt"\\\r\n]/.test(text.slice(inner.start, inner.end).replaceAll('\\\\', ''))
   return {
     path: [context ?? '', context === null ? 0 : 1, id, form ?? -1],
     key: id,
@@ -157,10 +158,11 @@ function entryOf(
     end: last.end,
     inner,
     form: 'string',
-    frame: '',
+    // An escape that readers take differently frames the value.
+    frame: isOdd ? text.slice(inner.start, inner.end) : '',
     value: strings.map(({ start, end }) => unescapePo(text.slice(start + 1, end - 1))).join(''),
     originals: plural === null ? [id] : [id, plural],
-    isFixed: id === '' || /\\[^nrt"\\\r\n]/.test(text.slice(inner.start, inner.end).replaceAll('\\\\', '')),
+    isFixed: id === '' || isOdd,
   }
 }
 
