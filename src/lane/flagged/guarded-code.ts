@@ -17,7 +17,6 @@ import {
   plainGlobals,
   reachesOut,
   reading,
-  readsOnly,
   telling,
 } from './guarded-names.ts'
 import { endsPlainly } from './loops.ts'
@@ -335,7 +334,7 @@ class Scan {
     const { callee } = node
     const name = this.meantName(callee) ?? ''
     if (isHookName(name)) {
-      if (doingHook.test(name) && !readsOnly.has(name)) this.refuse('flagged/effect', node)
+      if (doingHook.test(name)) this.refuse('flagged/effect', node)
       else if (moment !== 'component') this.refuse('flagged/hook', node)
       return
     }

@@ -12,9 +12,7 @@ export const isFunction = (
   node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
 
 /** Hooks that exist to do something, or to ask a server. */
-export const doingHook =
-  /Effect|Fetch|Query|Mutation|SWR|Swr|Request|Action|Socket|Storage|Subscription|Cookie|Router$|Navigate$/
-export const readsOnly = new Set(['useRouter', 'useNavigate'])
+export const doingHook = /Effect|Fetch|Query|Mutation|SWR|Request|Action|Socket|Storage|Subscription|Cookie/
 
 /** Verbs of functions that change something; a call to show something does not. */
 export const doing =

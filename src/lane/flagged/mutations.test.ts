@@ -47,7 +47,10 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 /** What another reader than the judge makes of a file with its flags off: bundled, and cut down by a minifier. */
 async function offProgram(path: string, text: string, off: readonly string[]): Promise<string | null> {
   try {
-    const settled = settledText(text, off).replace(/= (lazy|memo|forwardRef)\(/g, '= /* @__PURE__ */ $1(')
+    const settled = settledText(text, off)
+      .replace(/= (lazy|memo|forwardRef)\(/g, '= /* @__PURE__ */ $1(')
+      // A class of which nobody makes anything; the minifier does not know that its base is only a class.
+      .replace(/ extends React\.(?:Pure)?Component(?= \{)/g, '')
     const { code } = await transformWithOxc(settled, path, {
       lang: 'tsx',
       jsx: { runtime: 'classic', pragma: 'React.createElement' },
@@ -101,10 +104,14 @@ const textOf = (node: Tree): string =>
   node.type === 'Literal'
     ? String(node.value)
     : ((node.quasis as { value: { cooked: string } }[])[0]?.value.cooked ?? '')
+const isQuestion = (node: Tree): boolean =>
+  node.type === 'BinaryExpression' ||
+  (node.type === 'UnaryExpression' && node.operator === '!') ||
+  (node.type === 'LogicalExpression' && isQuestion(node.left as Tree) && isQuestion(node.right as Tree))
 const drawsNothing = (node: Tree): boolean =>
   (node.type === 'LogicalExpression' &&
     node.operator === '&&' &&
-    (node.left as Tree).type === 'BinaryExpression' &&
+    isQuestion(node.left as Tree) &&
     drawsNothing(node.right as Tree)) ||
   (node.type === 'Literal' && (node.value === null || typeof node.value === 'boolean')) ||
   (node.type === 'UnaryExpression' &&
