@@ -48,7 +48,7 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 async function offProgram(path: string, text: string, off: readonly string[]): Promise<string | null> {
   try {
     const settled = settledText(text, off)
-      .replace(/= (lazy|memo|forwardRef)\(/g, '= /* @__PURE__ */ $1(')
+      .replace(/= ((?:React\.)?(?:lazy|memo|forwardRef)|dynamic)\(/g, '= /* @__PURE__ */ $1(')
       // A class of which nobody makes anything; the minifier does not know that its base is only a class.
       .replace(/ extends React\.(?:Pure)?Component(?= \{)/g, '')
     const { code } = await transformWithOxc(settled, path, {
