@@ -10,6 +10,7 @@ import { declarationAt, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { dottedName, eachChild, maxDepth, type Node, TooDeep } from '../code/syntax.ts'
 import type { TrackRules } from '../lane.ts'
+import { mayHaveChanged } from './handler-function.ts'
 import { sayCall } from './judge-call.ts'
 import { fileName, ownName, sayAct } from './say-place.ts'
 import { attributeName, isHandlerName, readTracking, type Tracking } from './tracking-in-file.ts'
@@ -120,7 +121,7 @@ function placesOf(
   const found = attributes.flatMap((attribute): EventPlace[] => {
     if (attribute.type !== 'JSXAttribute') return []
     const name = attributeName(attribute)
-    const handler = isHandlerName(name) && !firesOften(name) ? handlerOf(attribute) : null
+    const handler = isHandlerName(name) && !firesOften(name) ? handlerOf(tracking, attribute) : null
     return handler === null ? [] : [place(name, handler, attribute)]
   })
   const wanted = natural[dottedName(element.openingElement.name) ?? '']
@@ -131,11 +132,13 @@ function placesOf(
   return found
 }
 
-function handlerOf(attribute: JSXAttribute): Handler | null {
+function handlerOf({ parsed }: Tracking, attribute: JSXAttribute): Handler | null {
   const value = attribute.value?.type === 'JSXExpressionContainer' ? (attribute.value.expression as Node) : null
   if (value === null) return null
   if (value.type === 'Identifier' || value.type === 'MemberExpression')
-    return dottedName(value) === null || (value.type === 'Identifier' && value.name === 'undefined')
+    return dottedName(value) === null ||
+      (value.type === 'Identifier' && value.name === 'undefined') ||
+      mayHaveChanged(parsed, value)
       ? null
       : { kind: 'name', node: value }
   if (value.type !== 'ArrowFunctionExpression' && value.type !== 'FunctionExpression') return null

@@ -6,7 +6,7 @@ import type { ParsedCode } from '../code/parse-code.ts'
 import { eachNode, literalName, type Node } from '../code/syntax.ts'
 import { endOfLine, indentOf, type WritingStyle, writingStyle } from '../code/writing-style.ts'
 import type { EventPlace, Handler, RecordedEvent } from './event-places.ts'
-import { parametersOf } from './handler-function.ts'
+import { mayBeMissing, parametersOf } from './handler-function.ts'
 import { isHostElement } from './pass-through.ts'
 import type { TypedEvent } from './typed-events.ts'
 
@@ -138,7 +138,8 @@ class Writer {
     const used = `${name} ${calls.join(' ')}`
     const event = ['event', 'e', 'domEvent'].find((word) => !new RegExp(`\\b${word}\\b`).test(used)) ?? 'theEvent'
     const [params, args] = count === 0 ? ['', ''] : isHost ? [event, event] : ['...args', '...args']
-    const invoke = `${name}${isOptional(this.parsed, node) ? '?.' : ''}(${args})`
+    const isAsked = isOptional(this.parsed, node) || mayBeMissing(this.parsed, node)
+    const invoke = `${name}${isAsked ? '?.' : ''}(${args})`
     const value = isHost ? invoke : `return ${invoke}`
     return `(${params}) => { ${calls.join('; ')}; ${value}${this.end} }`
   }

@@ -111,13 +111,13 @@ test('pages of a changelog, and the answer for many issues at once, tell what th
 })
 
 describe.skipIf(noSharedData)('raw pages of a real Jira', () => {
-  const rows = csvRows(readFileSync(sharedData('devlake/jira/_raw_jira_api_issues.csv'), 'utf8')).rows
-  const issues = rows
-    .filter(({ params }) => params?.includes('"ConnectionId":2'))
-    .map(({ data }) => JSON.parse(data as string))
+  const issues = (): unknown[] =>
+    csvRows(readFileSync(sharedData('devlake/jira/_raw_jira_api_issues.csv'), 'utf8'))
+      .rows.filter(({ params }) => params?.includes('"ConnectionId":2'))
+      .map(({ data }) => JSON.parse(data as string))
 
   test('give the lead times that are known for them in whole minutes, of which five are of work given up', () => {
-    const { events } = joinReadings([readJira(issues)])
+    const { events } = joinReadings([readJira(issues())])
     const at = (...names: string[]) =>
       new Map(events.filter(({ activity }) => names.includes(activity)).map(({ on, time }) => [on.id, time]))
     const created = at('item created')
@@ -132,7 +132,7 @@ describe.skipIf(noSharedData)('raw pages of a real Jira', () => {
   })
 
   test('account for every issue and every changed field', () => {
-    const { quality } = readJira(issues)
+    const { quality } = readJira(issues())
 
     expect(quality.raw - quality.normalised).toBe(0)
     expect(quality.findings.map(({ reason, count }) => [reason, count])).toContainEqual(['other-kind', 233])
