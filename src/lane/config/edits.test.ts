@@ -182,7 +182,10 @@ describe('every slot of the honest cases', () => {
     .flatMap(({ patch, facts }) => patch.map(({ path, before }) => ({ path, before, facts })))
     .flatMap(({ path, before, facts }) => (before ? [{ source: { path, bytes: before }, facts }] : []))
     .map(({ source, facts }) => ({ source, facts, slots: configContract.slots(source, facts) }))
-  const places = sources.flatMap(({ source, facts, slots }) => slots.map((slot) => ({ source, facts, slot })))
+  // Of a file with hundreds of slots of one kind a few, from all over it.
+  const places = sources.flatMap(({ source, facts, slots }) =>
+    slots.filter((_, at) => at % Math.ceil(slots.length / 12) === 0).map((slot) => ({ source, facts, slot })),
+  )
   const texts = [
     'dark',
     'Two words',
