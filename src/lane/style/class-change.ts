@@ -67,7 +67,7 @@ const maxListLength = 4_000
 export function judgeClasses(
   before: ClassPlace,
   after: ClassPlace,
-  { isKnown, lookedUp, isHiding }: Knowledge,
+  { isKnown, isLookedUp, isHiding }: Knowledge,
 ): Fault | null {
   const fault = (rule: Fault['rule'], detail: string): Fault => ({ rule, detail: detail.slice(0, 80) })
   if (after.end - after.start > Math.max(maxListLength, before.end - before.start))
@@ -83,7 +83,7 @@ export function judgeClasses(
     if (screened !== null) return screened
   }
   for (const token of [...gone, ...come])
-    if (isForCode(token) || lookedUp.has(token.text)) return fault('style/looked-up', token.text)
+    if (isForCode(token) || isLookedUp(token.text)) return fault('style/looked-up', token.text)
   const groups = [groupOf(before), groupOf(after)] as const
   const hidden = hiddenFamily({ group: groups[0], own: was }, { group: groups[1], own: is })
   if (hidden !== null) return fault('style/hides', hidden)

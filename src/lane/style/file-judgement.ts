@@ -16,7 +16,7 @@ export interface Knowledge {
   /** Values that other files of the base commit give to a custom property which these files do not know; none: nobody does. */
   readonly definedBeside: (name: string) => readonly string[]
   /** Class names by which code looks elements up. */
-  readonly lookedUp: ReadonlySet<string>
+  readonly isLookedUp: (name: string) => boolean
   /** Whether a rule of these files hides where this class name stands. */
   readonly isHiding: (name: string) => boolean
 }

@@ -30,13 +30,30 @@ export function knowledgeOf(files: readonly TextChangeOfFile[], facts: Pick<Repo
       known ??= new Set(files.flatMap(({ before }) => [...variableNames(before.text), ...tokenFunctions(before.text)]))
       return known.has(name)
     },
-    lookedUp,
+    isLookedUp: (name) =>
+      lookedUp.has(name) ||
+      files.some(({ path, before }) => formatOf(path) !== null && isSelectedIn(before.text, name)),
     isHiding: (name) =>
       files.some(
         ({ path, before }) =>
           formatOf(path) !== 'code' && mayName(before.text, path, name) && hidingIn(before, path).has(name),
       ),
   }
+}
+
+const tags =
+  'div|span|button|a|ul|ol|li|p|section|article|aside|main|form|input|label|select|textarea|table|tr|td|img|svg|h[1-6]'
+
+/**
+ * Whether a quoted text selects elements by this class: `container=".list"`, `{ target: '.list > a' }`. Whoever reads it, a component or a
+ * library, looks the element up. Rules of style sheets stand in no quotes.
+ */
+function isSelectedIn(text: string, name: string): boolean {
+  if (!text.includes(`.${name}`)) return false
+  const selector = new RegExp(
+    `(["'\`])(?:[^"'\`\\n{};]*[\\s,>+~()\\]])?(?:${tags})?\\.${name.replaceAll(/[^\w-]/g, '\\$&')}(?![\\w-])[^"'\`\\n{};]*\\1`,
+  )
+  return selector.test(text)
 }
 
 /** Whether a sheet in a text may speak of a class name; SCSS puts names together (`&-closed`). */

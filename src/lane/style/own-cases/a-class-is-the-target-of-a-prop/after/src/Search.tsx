@@ -1,0 +1,8 @@
+export const Search = () => (
+  <section>
+    <SearchBar container=".binding-list" />
+    <ul className="wide binding-list">
+      <li>One</li>
+    </ul>
+  </section>
+)
