@@ -12,6 +12,8 @@ export interface CommitToJudge {
   readonly patch: Patch
   readonly plan: ShapePlan
   readonly asOf: Instant
+  /** Files of its parent that a judge has to see beside the patch, by path. */
+  readonly beside: Readonly<Record<string, string>>
 }
 
 /** Work that takes a core: reading syntax trees. Plain data in and out, so that it can be done in another thread. */
@@ -55,7 +57,9 @@ export function doLaneJob(job: LaneJob): LaneAnswer {
       // The date is the commit's own, the other facts are one value for all: what is worked out of them once is kept.
       return {
         kind: 'scan',
-        judged: job.commits.map(({ patch, plan, asOf }) => judgeCommit(patch, plan, { ...job.facts, asOf })),
+        judged: job.commits.map(({ patch, plan, asOf, beside }) =>
+          judgeCommit(patch, plan, { ...job.facts, asOf, files: { ...beside, ...job.facts.files } }),
+        ),
       }
   }
 }

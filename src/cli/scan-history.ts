@@ -2,6 +2,7 @@ import type { Instant, Revision } from '../base/ids.ts'
 import type { FileChange, Patch } from '../change/patch.ts'
 import type { BlobContent, ChangedFile, HistoryCommit } from '../change/repository.ts'
 import type { RepoFacts } from '../lane/lane.ts'
+import { filesBeside } from '../lane/repo-facts.ts'
 import { type GroupFile, isBotAuthor } from '../scan/author-groups.ts'
 import { type Judged, notJudged, type ScannedCommit } from '../scan/commit.ts'
 import { LandingWalk } from '../scan/landing-walk.ts'
@@ -114,11 +115,30 @@ async function readAndQueue(
       return
     }
     const read = await patchOf(world, repo, blobs, commit.files, plan)
-    if ('kind' in read) answer.resolve(read)
-    else jobs.add({ patch: read.patch, plan, asOf: commit.committer.at }, read.bytes, answer)
+    if ('kind' in read) return answer.resolve(read)
+    const beside = await originalsBeside(world, repo, commit, read.patch)
+    const bytes = Object.values(beside).reduce((sum, text) => sum + text.length, read.bytes)
+    jobs.add({ patch: read.patch, plan, asOf: commit.committer.at, beside }, bytes, answer)
   } catch (error) {
     answer.reject(error)
   }
+}
+
+/** The originals of the catalogues in a commit as its parent has them: a translation that was missing is held against them. */
+async function originalsBeside(
+  world: World,
+  repo: Repository,
+  { parents: [parent] }: HistoryCommit,
+  patch: Patch,
+): Promise<Readonly<Record<string, string>>> {
+  const changed = new Set(patch.map(({ path }) => path))
+  const found: Record<string, string> = {}
+  if (parent === undefined) return found
+  for (const path of filesBeside([...changed])) {
+    const bytes = changed.has(path) ? null : await world.git.readFileAt(repo, parent, path)
+    if (bytes !== null && bytes.length <= maxFileBytes) found[path] = Buffer.from(bytes).toString('utf8')
+  }
+  return found
 }
 
 async function patchOf(

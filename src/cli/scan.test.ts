@@ -201,6 +201,28 @@ describe('fairway scan', () => {
 })
 
 describe('with a lanes file', () => {
+  test('holds a translation that was missing against the original of the commit before it', async () => {
+    const other = new ScratchRepository()
+    const words = (entries: Readonly<Record<string, string>>) => `${JSON.stringify(entries, null, 2)}\n`
+    other.commit({
+      'src/locales/en.json': words({ title: 'Plans', greeting: 'Hello {name}' }),
+      'src/locales/de.json': words({ title: 'Tarife' }),
+    })
+    const good = other.commit({ 'src/locales/de.json': words({ title: 'Tarife', greeting: 'Hallo {name}' }) })
+    const bad = other.commit({
+      'src/locales/de.json': words({ title: 'Tarife', greeting: 'Hallo {name}', unknown: 'Neues' }),
+    })
+    const { code, err } = await fairway(other.dir, '--built-in', '--commits', join(other.dir, 'lines'))
+    expect({ code, err }).toMatchObject({ code: 0 })
+    const lines = readFileSync(join(other.dir, 'lines'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as CommitLine)
+    const laneOf = (sha: string) => lines.find((line) => line.sha === sha)?.lane
+    expect([laneOf(good), laneOf(bad)]).toEqual(['copy', 'code'])
+    other.remove()
+  })
+
   test('judges by the names of its last revision, and says so', async () => {
     const other = new ScratchRepository()
     const flags = (rollout: number) => `{ "rollout": ${rollout} }\n`
