@@ -1,8 +1,8 @@
 import { looksLikeCode, readsAsProse } from './prose.ts'
 
-/** Keys of settings that stand beside messages: `dateFormat`, `helpUrl`, `direction`. */
+/** Keys of settings that stand beside messages: `dateFormat`, `helpUrl`, `round_mode`. A label of that name is a capital and words. */
 const settingKey =
-  /(?:^|[._-]|[a-z])(?:url|href|uri|link|src|path|route|locale|lang|direction|dir|icon|image|color|format|pattern|regex|code|currency|slug|id|key|type|version)$/i
+  /(?:^|[._-]|[a-z])(?:url|href|uri|link|src|path|route|locale|lang|direction|dir|icon|image|color|format|pattern|regex|code|currency|slug|id|key|type|version|mode|align|theme)$/i
 /** Keys whose value is never wording, however it reads. */
 const styleKey = /^(?:class|className|css|styles?)$/
 
