@@ -184,7 +184,7 @@ export function otherOutcome({ verdict, rule, line, findings, edits, notices }: 
 const isSameList = (wanted: readonly string[] | null, given: readonly string[]): boolean =>
   wanted === null || JSON.stringify(wanted) === JSON.stringify(given)
 
-/** A verdict in lines: what it admits or finds, where and in which words. */
+/** A verdict in lines, none of them empty: what it admits or finds, where and in which words. */
 export const toldOf = (name: string, result: Verdict): string =>
   [
     `${name}: ${result.kind}`,
@@ -194,4 +194,6 @@ export const toldOf = (name: string, result: Verdict): string =>
           ...result.notices.map((notice) => `${notice.path}:${notice.line} ${notice.rule}: ${notice.says}`),
         ]
       : result.findings.map((found) => `${found.path}:${found.line} ${found.rule}: ${found.says}`)),
-  ].join('\n')
+  ]
+    .map((line) => line.replaceAll('\n', '⏎'))
+    .join('\n')

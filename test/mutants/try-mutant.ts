@@ -85,18 +85,15 @@ function inOrder(file: string): Known[] {
 
 const name = contract as Parameters<Kernel['judge']>[1]
 
-/** The words in which cases are answered, where a contract has them written down. */
-const told = new Map(
-  (existsSync(join(lane, contract, 'told.txt')) ? readFileSync(join(lane, contract, 'told.txt'), 'utf8') : '')
-    .trimEnd()
-    .split(/\n\n(?=[\w-]+: )/)
-    .map((block) => [block.slice(0, block.indexOf(':')), block]),
-)
-const isTold = ({ folder, name }: Known) => folder === join(lane, contract, 'cases') && told.has(name)
+/** The words in which cases are answered, where a contract has them written down: some tell only those of an adversary. */
+const toldFile = join(lane, contract, 'told.txt')
+const told = new Set(existsSync(toldFile) ? readFileSync(toldFile, 'utf8').trimEnd().split('\n\n') : [])
+const titles = new Set([...told].map((block) => block.split('\n', 1)[0]?.replace(/: \w+$/, '')))
+const isTold = ({ name }: Known) => titles.has(name.replaceAll('\n', '⏎'))
 
 function turnsOutOtherwise({ judge }: Kernel, one: Known): boolean {
   const result = judge(one.patch, name, one.facts)
-  return otherOutcome(one, result) !== null || (isTold(one) && toldOf(one.name, result) !== told.get(one.name))
+  return otherOutcome(one, result) !== null || (isTold(one) && !told.has(toldOf(one.name, result)))
 }
 
 /** Files with all their texts, and what becomes of them, as a contract has them written down. */

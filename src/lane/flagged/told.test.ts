@@ -4,11 +4,11 @@ import { readCases, toldOf } from '../case-suite.ts'
 import { judge } from '../index.ts'
 
 /*
- * The words in which each case of the adversary is answered. Whoever changes them sees it here:
+ * The words in which each case is answered, the adversary's and our own. Whoever changes them sees it here:
  * `vitest run src/lane/flagged/told.test.ts -u` writes them anew, and the difference is to be read.
  */
 test('each case is answered in the words that are written down', async () => {
-  const cases = readCases(join(import.meta.dirname, 'cases'), 'flagged')
+  const cases = ['cases', 'own-cases'].flatMap((name) => readCases(join(import.meta.dirname, name), 'flagged'))
 
   const told = cases.map((one) => toldOf(one.name, judge(one.patch, 'flagged', one.facts)))
 
