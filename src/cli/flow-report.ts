@@ -16,6 +16,8 @@ import { readLinear } from '../flow/sources/linear/read-linear.ts'
 import type { Reading } from '../flow/sources/path-event.ts'
 import { SourceFindings } from '../flow/sources/source-quality.ts'
 import { type SourceName, sourceNames, whichSource } from '../flow/sources/which-source.ts'
+import { studyOf } from '../flow/study/study.ts'
+import { defaultTeamSettings } from '../flow/study/team-settings.ts'
 import type { Cli } from './cli.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
 import type { World } from './world.ts'
@@ -69,14 +71,20 @@ async function report(world: World, files: readonly string[], options: ReportOpt
       ),
     ),
   ]
-  const found = pathReport(readings, {
-    asOf,
-    approvalLabels: listOf(options.approvalLabels),
-    production: {
-      ...defaultProductionRules,
-      mergeIsProduction: options.mergeIsProduction === true ? repositories : [],
-    },
-  })
+  const found = pathReport(
+    studyOf(
+      readings,
+      {
+        ...defaultTeamSettings,
+        approvalLabels: listOf(options.approvalLabels),
+        production: {
+          ...defaultProductionRules,
+          mergeIsProduction: options.mergeIsProduction === true ? repositories : [],
+        },
+      },
+      asOf,
+    ),
+  )
   const name = options.repository ?? repositories[0] ?? basename(files[0] ?? options.repo ?? '')
   if (options.html !== undefined) await world.writeFile(options.html, pathPage(found, name))
   const { pullRequests, ...rest } = found

@@ -29,6 +29,9 @@ export interface HistoryPlan {
   readonly lane: { readonly opensOnDay: number; readonly adoption: number } | null
 }
 
+/** What generated pull requests and deployments name as their repository. */
+export const generatedRepository = 'generated/product'
+
 /** What was planted, to hold found figures against. */
 export interface HistoryTruth {
   /** Where the most time is spent waiting: the constraint. */
@@ -240,14 +243,18 @@ class HistoryWriter {
     const issue = this.#object('item', id)
     const pull = this.#object('pull request', id)
     const deployment = this.#object('deployment', id)
+    const commit = this.#object('commit', `commit ${id}`)
     this.#builder.link(pull, issue, 'implements')
-    this.#builder.objectAttribute({
-      of: issue,
-      name: 'size',
-      value: item.isSmall ? 'small' : 'large',
-      time: item.decided,
-    })
-    if (item.tookLane) this.#builder.objectAttribute({ of: issue, name: 'lane', value: 'copy', time: item.decided })
+    this.#builder.link(pull, commit, 'merged as')
+    this.#builder.link(deployment, commit, 'deploys')
+    const say = (of: number, name: string, value: string): void =>
+      this.#builder.objectAttribute({ of, name, value, time: item.decided })
+    say(issue, 'size', item.isSmall ? 'small' : 'large')
+    if (item.tookLane) say(issue, 'lane', 'copy')
+    say(pull, 'repository', generatedRepository)
+    say(commit, 'parents', '')
+    say(deployment, 'repository', generatedRepository)
+    say(deployment, 'environment', 'production')
     this.#holder = ''
     this.#handoffs = 0
     const decider = `product ${(item.number % 3) + 1}`

@@ -1,0 +1,74 @@
+import type { EventLog } from '../log/event-log.ts'
+import { LogBuilder } from '../log/log-builder.ts'
+import { type ItemPaths, itemPaths } from '../path/item-path.ts'
+import { type ItemStages, itemStages } from '../path/item-stages.ts'
+import { type PathRecords, pathRecords } from '../path/path-records.ts'
+import { landedCommits, productionByAncestry } from '../path/production.ts'
+import { type PullRequestLife, pullRequestLives } from '../path/pull-request-life.ts'
+import { type PullRequestPath, pullRequestPath } from '../path/pull-request-stages.ts'
+import { addToLog, type JoinedReadings, joinReadings } from '../sources/join-readings.ts'
+import type { Reading } from '../sources/path-event.ts'
+import { guessPeople, type People, personOf } from '../sources/people.ts'
+import type { SourceQuality } from '../sources/source-quality.ts'
+import { guessStatuses, type StatusMapping, statusesOf } from '../sources/status-mapping.ts'
+import { saidPeople, saidStatuses, type TeamSettings } from './team-settings.ts'
+
+/**
+ * What every figure of the path is computed from: all that sources told, joined, seen as lives and ways, with what the team says of itself.
+ * The same readings, settings and moment give the same study, in whichever order readings come.
+ */
+export interface Study {
+  /** UTC milliseconds: what was known then. */
+  readonly asOf: number
+  readonly settings: TeamSettings
+  /** By source, what was read and what became of it. */
+  readonly sources: readonly SourceQuality[]
+  readonly joined: JoinedReadings
+  readonly people: People
+  /** Whether an account is a bot: left out of figures of people. Takes person ids too. */
+  readonly isBot: (account: string) => boolean
+  readonly statuses: StatusMapping
+  /** Persons as resources, not accounts. */
+  readonly log: EventLog
+  readonly records: PathRecords
+  readonly items: ItemPaths
+  /** Of every item that was decided. */
+  readonly stages: readonly ItemStages[]
+  readonly pulls: readonly PullRequestLife[]
+  readonly pullPaths: readonly PullRequestPath[]
+}
+
+export function studyOf(readings: readonly Reading[], settings: TeamSettings, asOf: number): Study {
+  const joined = joinReadings(readings)
+  const people = saidPeople(guessPeople(joined.accounts), settings)
+  const statuses = saidStatuses(guessStatuses(statusesOf(joined)), settings)
+  const builder = new LogBuilder()
+  addToLog(builder, joined, personOf(people))
+  const log = builder.build()
+  const records = pathRecords(log, asOf)
+  const { production, approvalLabels } = settings
+  const items = itemPaths(records, { decision: { version: settings.version, statuses, approvalLabels }, production })
+  const bots = new Set(people.bots.map(({ account }) => account))
+  const isBot = (account: string): boolean => bots.has(account)
+  const landed = landedCommits(records)
+  const productionOf = productionByAncestry(records, items.deployments.production, production.completeFromStart)
+  const pulls = pullRequestLives(records, isBot)
+  return {
+    asOf,
+    settings,
+    sources: readings.map(({ quality }) => quality),
+    joined,
+    people,
+    isBot,
+    statuses,
+    log,
+    records,
+    items,
+    stages: itemStages(records, items.paths, pulls, statuses, asOf),
+    pulls,
+    pullPaths: pulls.map((life) => {
+      const commit = life.mergedAt === null ? null : landed(life.id)
+      return pullRequestPath(life, commit && productionOf(commit.sha, life.repository), asOf)
+    }),
+  }
+}
