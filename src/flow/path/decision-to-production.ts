@@ -1,3 +1,4 @@
+import { elapsedClock, type PathClock } from '../calendar/path-clock.ts'
 import { type DecisionTier, decisionTiers, tellingTiers } from './decision.ts'
 import { type Duration, type Durations, durationFigure } from './duration-figure.ts'
 import { type Definition, exclusionsOf, type Figure, type Window } from './figure.ts'
@@ -27,23 +28,29 @@ export interface DecisionToProduction {
  * @param window items by when they were decided (`start`), or by when they came to production (`completion`): then no open item is in it
  * @param recordsFrom when records begin, if they hold only what was open then or came later. Older items enter at that age, since those
  *   that had already ended are not among them; `null` where the sources gave their whole history
+ * @param clock elapsed time, which whoever asked lives through, unless another is given
  */
 export function decisionToProduction(
   paths: readonly ItemPath[],
   window: Window,
   asOf: number,
   recordsFrom: number | null = null,
+  clock: PathClock = elapsedClock,
 ): DecisionToProduction {
   const inWindow = paths.filter((path) => isIn(window, path))
   const decided = inWindow.filter((path) => path.decision !== null)
   const figure = (chosen: readonly ItemPath[], outside: readonly ItemPath[]): Figure<Durations> => {
-    const judged = chosen.map((path) => durationOf(path, asOf, recordsFrom))
+    const judged = chosen.map((path) => durationOf(path, asOf, recordsFrom, clock))
     const excluded = [
       ...judged.flatMap((each) => ('reason' in each ? [each] : [])),
       ...outside.map(({ id }) => ({ id, reason: 'its decision is only bounded, by its creation or first commit' })),
     ]
     const durations = judged.flatMap((each) => ('reason' in each ? [] : [each]))
-    return durationFigure(definitionOfDecisionToProduction, durations, exclusionsOf(excluded), { window, asOf })
+    return durationFigure(definitionOfDecisionToProduction, durations, exclusionsOf(excluded), {
+      window,
+      asOf,
+      clock,
+    })
   }
   const isTelling = ({ decision }: ItemPath) => decision === null || tellingTiers.includes(decision.tier)
   const mix = Object.fromEntries(
@@ -70,13 +77,15 @@ function durationOf(
   { id, decision, end }: ItemPath,
   asOf: number,
   recordsFrom: number | null,
+  clock: PathClock,
 ): Duration | { id: string; reason: string } {
   if (decision === null) return { id, reason: 'nothing says when it was decided' }
   if (end.kind === 'not known') return { id, reason: end.reason }
   const until = end.kind === 'open' ? asOf : end.at
-  const ms = until - decision.at
-  if (ms < 0) return { id, reason: `${end.kind} before it was decided` }
-  const entryMs = recordsFrom === null ? 0 : Math.max(0, recordsFrom - decision.at)
+  // Judged on what really passed: on a working clock, what runs backwards over a night would take no time.
+  if (until < decision.at) return { id, reason: `${end.kind} before it was decided` }
+  const ms = clock.msBetween(decision.at, until)
+  const entryMs = recordsFrom === null ? 0 : Math.max(0, clock.msBetween(decision.at, recordsFrom))
   if (entryMs > 0 && entryMs >= ms) return { id, reason: 'it had ended before records begin' }
   return { id, ms, entryMs, outcome: end.kind === 'open' ? 'open' : end.kind === 'cancelled' ? 'cancelled' : 'reached' }
 }

@@ -1,10 +1,11 @@
+import { elapsedClock, type PathClock } from '../calendar/path-clock.ts'
 import { aalenJohansen, reachedBy } from '../statistics/aalen-johansen.ts'
 import { kaplanMeier } from '../statistics/kaplan-meier.ts'
 import { type SurvivalPercentile, survivalPercentile } from '../statistics/survival-percentile.ts'
 import { outcomes } from '../statistics/survival-sample.ts'
 import { coverageOf, type Definition, type Exclusion, type Figure, type Window } from './figure.ts'
 
-/** How long one item took, or has taken until now. */
+/** How long one item took, or has taken until now, on one clock. */
 export interface Duration {
   readonly id: string
   readonly ms: number
@@ -27,20 +28,30 @@ export interface Durations {
   }[]
 }
 
-const dayMs = 24 * 60 * 60_000
-const within = [dayMs, 7 * dayMs, 30 * dayMs, 90 * dayMs]
+const hourMs = 60 * 60_000
+const dayMs = 24 * hourMs
+/** A day, a week, a month and a quarter; of working time, in hours of which a day has about eight. */
+const within = {
+  elapsed: [dayMs, 7 * dayMs, 30 * dayMs, 90 * dayMs],
+  working: [8 * hourMs, 40 * hourMs, 160 * hourMs, 480 * hourMs],
+} as const
 
 /**
  * Durations with open items counted as open. Percentiles are Kaplan–Meier's: a cancelled item leaves at its cancellation. The shares are
  * Aalen–Johansen's: a cancelled item was started, and will never arrive.
  *
  * @param durations none negative: those are excluded and listed before
+ * @param clock on which all of them were counted; elapsed time by default
  */
 export function durationFigure(
   definition: Definition,
   durations: readonly Duration[],
   excluded: readonly Exclusion[],
-  { window, asOf }: { readonly window: Window; readonly asOf: number },
+  {
+    window,
+    asOf,
+    clock = elapsedClock,
+  }: { readonly window: Window; readonly asOf: number; readonly clock?: PathClock },
 ): Figure<Durations> {
   const sample = {
     entry: durations.map(({ entryMs }) => entryMs ?? 0),
@@ -57,14 +68,15 @@ export function durationFigure(
         p50,
         p85: survivalPercentile(curve, 0.85),
         p95: survivalPercentile(curve, 0.95),
-        reachedWithin: within.map((ms) => {
+        reachedWithin: within[clock.name].map((ms) => {
           const reached = incidence && reachedBy(incidence, ms)
           return { ms, share: reached?.share ?? null, low: reached?.low ?? null, high: reached?.high ?? null }
         }),
       },
     interval: p50 && p50.kind !== 'not known' ? p50.interval : null,
     window,
-    clock: 'elapsed',
+    clock: clock.name,
+    ...(clock.calendar === null ? {} : { calendar: clock.calendar }),
     n: durations.length,
     censored: durations.filter(({ outcome }) => outcome === 'open').length,
     excluded,

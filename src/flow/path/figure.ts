@@ -36,6 +36,8 @@ export interface Figure<Value> {
   readonly window: Window
   /** `elapsed` is what the one who asked lives through; `working` leaves out nights, weekends and holidays of a named calendar. */
   readonly clock: 'elapsed' | 'working'
+  /** Whose working time, where that is the clock. */
+  readonly calendar?: { readonly zone: string; readonly version: number }
   /** Items the value is computed from, those still open among them. */
   readonly n: number
   /** Of these, still open: they are known to take at least as long as they have. */

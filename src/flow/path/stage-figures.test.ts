@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { teamClock } from '../calendar/path-clock.ts'
+import { guessedCalendar } from '../calendar/working-calendar.ts'
+import { workingClock } from '../calendar/working-clock.ts'
 import type { PullRequestPath, PullRequestStage } from './pull-request-stages.ts'
 import { stageFigures } from './stage-figures.ts'
 
@@ -58,4 +61,24 @@ test('by completion, none is open', () => {
   const { pickup } = stageFigures(paths, { by: 'completion', from: null, to: null }, 100 * hour)
 
   expect(pickup).toMatchObject({ n: 2, censored: 0 })
+})
+
+test('on the clock of a calendar, nights and weekends take no time, and the figure says whose clock it is', () => {
+  const clock = teamClock(workingClock({ ...guessedCalendar('Europe/Berlin'), version: 3 }))
+  const [friday, monday] = [Date.parse('2026-03-27T15:00:00+01:00'), Date.parse('2026-03-30T10:00:00+02:00')]
+  const path: PullRequestPath = {
+    id: 'a',
+    end: 'merged',
+    parts: [{ stage: 'pickup', from: friday, to: monday, isOpen: false }],
+    totalMs: monday - friday,
+    findings: [],
+  }
+
+  const { pickup } = stageFigures([path], forever, monday, clock)
+
+  expect(pickup).toMatchObject({ clock: 'working', calendar: { zone: 'Europe/Berlin', version: 3 } })
+  expect(pickup.value?.p50).toMatchObject({ kind: 'reached', time: 3 * hour })
+  const elapsed = stageFigures([path], forever, monday).pickup
+  expect(elapsed.clock).toBe('elapsed')
+  expect(elapsed.value?.p50).toMatchObject({ kind: 'reached', time: monday - friday })
 })

@@ -1,3 +1,4 @@
+import { elapsedClock, type PathClock } from '../calendar/path-clock.ts'
 import { type Duration, type Durations, durationFigure } from './duration-figure.ts'
 import { exclusionsOf, type Figure, type Window } from './figure.ts'
 import {
@@ -18,14 +19,15 @@ export function stageFigures(
   paths: readonly PullRequestPath[],
   window: Window,
   asOf: number,
+  clock: PathClock = elapsedClock,
 ): Readonly<Record<PullRequestStage, Figure<Durations>>> {
   const chosen = paths.filter((path) => isIn(window, path))
   return Object.fromEntries(
     pullRequestStages.map((stage) => {
-      const found = chosen.map((path) => durationOf(path, stage))
+      const found = chosen.map((path) => durationOf(path, stage, clock))
       const durations = found.flatMap((each) => ('reason' in each ? [] : [each]))
       const excluded = exclusionsOf(found.flatMap((each) => ('reason' in each ? [each] : [])))
-      return [stage, durationFigure(definitionOfPullRequestStages, durations, excluded, { window, asOf })]
+      return [stage, durationFigure(definitionOfPullRequestStages, durations, excluded, { window, asOf, clock })]
     }),
   ) as Record<PullRequestStage, Figure<Durations>>
 }
@@ -39,9 +41,14 @@ function isIn({ by, from, to }: Window, { parts, end }: PullRequestPath): boolea
 function durationOf(
   { id, parts, end }: PullRequestPath,
   stage: PullRequestStage,
+  clock: PathClock,
 ): Duration | { id: string; reason: string } {
   const part = parts.find((each) => each.stage === stage)
   if (!part) return { id, reason: `no ${stage} is known of it` }
   const isGivenUp = end === 'given up' && part === parts.at(-1)
-  return { id, ms: part.to - part.from, outcome: part.isOpen ? 'open' : isGivenUp ? 'cancelled' : 'reached' }
+  return {
+    id,
+    ms: clock.msBetween(part.from, part.to),
+    outcome: part.isOpen ? 'open' : isGivenUp ? 'cancelled' : 'reached',
+  }
 }
