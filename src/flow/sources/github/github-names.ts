@@ -21,10 +21,14 @@ export const issue = (repository: string, number: string): ObjectName => ({
 })
 export const commit = (sha: string): ObjectName => ({ type: 'commit', id: sha.toLowerCase() })
 
-/** Whoever a record names: REST says `login` and `type`, the command line `is_bot`, GraphQL the kind of actor. */
+/**
+ * Whoever a record names: REST says `login` and `type`, the command line `is_bot`, GraphQL the kind of actor. GraphQL leaves out the `[bot]`
+ * with which REST and webhooks end the login of an app.
+ */
 export function actorOf(draft: ReadingDraft, actor: unknown): string | null {
-  const login = textAt(actor, 'login')
-  if (login === null) return null
+  const written = textAt(actor, 'login')
+  if (written === null) return null
+  const login = textAt(actor, '__typename') === 'Bot' && !written.endsWith('[bot]') ? `${written}[bot]` : written
   const type = textAt(actor, 'type') ?? textAt(actor, '__typename')
   const flag = at(actor, 'is_bot')
   const isBot = typeof flag === 'boolean' ? flag : type === null ? null : type === 'Bot'

@@ -209,12 +209,48 @@ test("GraphQL's timeline items tell what REST's do", () => {
   expect(reading.events.map(({ activity, by }) => [activity, by])).toEqual([
     ['pull request opened', 'github:ada'],
     ['pull request marked ready', 'github:ada'],
-    ['review requested', 'github:owners'],
+    ['review requested', 'github:owners[bot]'],
     ['pull request approved', 'github:bob'],
     ['pull request merged', 'github:bob'],
   ])
   expect(reading.links).toMatchObject([{ as: 'merged as', to: { id: 'f'.repeat(40) } }])
   expectToReconcile(reading)
+})
+
+test('a deployment tells the same with statuses of REST beside it, as a node of GraphQL, and from webhooks', () => {
+  const sha = 'a'.repeat(40)
+  const at = (minute: number) => `2026-03-02T09:0${minute}:00Z`
+  const rest = {
+    ...{ url: 'https://api.github.com/repos/acme/shop/deployments/7', id: 7, sha, environment: 'production' },
+    ...{ created_at: at(0), creator: { login: 'deployer[bot]', type: 'Bot' } },
+    statuses_url: 'https://api.github.com/repos/acme/shop/deployments/7/statuses',
+  }
+  const node = {
+    ...{ __typename: 'Deployment', databaseId: 7, commitOid: sha, environment: 'production', createdAt: at(0) },
+    creator: { __typename: 'Bot', login: 'deployer' },
+    repository: { nameWithOwner: 'acme/shop' },
+    statuses: {
+      nodes: [
+        { state: 'INACTIVE', createdAt: at(9) },
+        { state: 'SUCCESS', createdAt: at(2) },
+        { state: 'QUEUED', createdAt: at(1) },
+      ],
+    },
+  }
+  const told = readGithub([node])
+
+  expect(readGithub([{ ...rest, statuses: [{ state: 'success', created_at: at(2) }] }]).events).toEqual(told.events)
+  expect(
+    readGithub([
+      {
+        repository: { full_name: 'acme/shop' },
+        deployment: rest,
+        deployment_status: { state: 'success', created_at: at(2) },
+      },
+    ]).events,
+  ).toEqual(told.events)
+  expect(told.events.map(({ activity }) => activity)).toEqual(['deployment started', 'deployment succeeded'])
+  expect(told.links).toMatchObject([{ as: 'deploys', to: { id: sha } }])
 })
 
 test('an issue closed as not planned was given up, and a label event tells which label', () => {

@@ -1,6 +1,7 @@
 import { at, idAt, isRecord, textAt } from '../json-record.ts'
 import type { ObjectName, Reading } from '../path-event.ts'
 import { ReadingDraft } from '../reading-draft.ts'
+import { isDeployment, readDeploymentRecord } from './deployment.ts'
 import { issue, numberOf, pullRequest, repositoryOf, whereOf } from './github-names.ts'
 import { readIssue, readPullRequest } from './snapshot.ts'
 import { eventNameOf, readCommit, readReview, readTimelineEvent } from './timeline-event.ts'
@@ -16,8 +17,8 @@ export interface GithubOptions {
 }
 
 /**
- * Reads what GitHub says, in any mixture: pages of pull requests, issues, reviews, issue events and timelines of the REST API,
- * `gh api --paginate`, `gh pr list --json …`, nodes of GraphQL, payloads of webhooks. Each record is known by what it holds.
+ * Reads what GitHub says, in any mixture: pages of pull requests, issues, reviews, issue events, timelines and
+ * deployments of the REST API, `gh api --paginate`, `gh pr list --json …`, nodes of GraphQL, payloads of webhooks. Each record is known by what it holds.
  *
  * @param records JSON, or what was parsed of it
  * @public
@@ -34,6 +35,7 @@ function readRecord(draft: ReadingDraft, record: unknown, options: GithubOptions
   if (!isRecord(record)) return draft.refuse('not-a-record', 'a record', JSON.stringify(record))
   if (textAt(record, 'repository', 'full_name') || has('sender') || has('action'))
     return readWebhook(draft, record, projects)
+  if (isDeployment(record)) return readDeploymentRecord(draft, record, options.repository ?? null)
   if (eventNameOf(record) !== null && !isNode(record)) return readEvent(draft, record, options)
   if (has('submitted_at') || has('pull_request_url', 'state')) return readReviewOf(draft, record, options)
   if (has('sha', 'commit'))

@@ -79,9 +79,9 @@ function readLists(draft: ReadingDraft, record: unknown, on: ObjectName): void {
   const lists = (key: string) => [...listAt(record, key), ...listAt(record, key, 'nodes')]
   for (const review of lists('reviews')) readPart(draft, () => readReview(draft, review, on))
   for (const each of lists('commits')) readPart(draft, () => readCommit(draft, at(each, 'commit') ?? each, on))
-  for (const comment of [...lists('comments')])
+  for (const comment of lists('comments'))
     draft.event({
-      activity: 'pull request commented',
+      activity: on.type === 'item' ? 'item commented' : 'pull request commented',
       on,
       at: either(comment, 'created_at', 'createdAt'),
       by: actorOf(draft, either(comment, 'user', 'author')),
@@ -124,4 +124,5 @@ export function readIssue(draft: ReadingDraft, record: unknown, repository: stri
   })
   draft.fact(on, 'title', textAt(record, 'title'), either(record, 'updated_at', 'updatedAt'))
   draft.fact(on, 'repository', repository)
+  readLists(draft, record, on)
 }

@@ -14,6 +14,7 @@ const words: Readonly<Record<string, Words>> = {
   unlabeled: { pull: 'pull request unlabelled', item: 'item unlabelled' },
   milestoned: { pull: null, item: 'item planned' },
   demilestoned: { pull: null, item: 'item unplanned' },
+  renamed_title: { pull: 'pull request described', item: 'item described' },
   renamed: { pull: 'pull request described', item: 'item described' },
   edited: { pull: 'pull request described', item: 'item described' },
   commented: { pull: 'pull request commented', item: 'item commented' },
@@ -77,7 +78,7 @@ function tellEvent(draft: ReadingDraft, record: unknown, on: ObjectName, activit
     on,
     at: at(record, 'created_at') ?? at(record, 'createdAt'),
     by: actorOf(draft, actor),
-    key: objectOfEvent(record),
+    key: objectOfEvent(record) ?? (/ commented$/.test(activity) ? idAt(record, 'id') : null),
     attributes: { to: objectOfEvent(record), requestedBy: textAt(record, 'review_requester', 'login') },
   })
   if (told && activity === 'pull request merged' && merge) draft.link(on, 'merged as', commit(merge))
@@ -95,8 +96,10 @@ const objectOfEvent = (record: unknown): string | null =>
   textAt(record, 'requested_reviewer', 'login') ??
   textAt(record, 'requestedReviewer', 'login') ??
   textAt(record, 'requested_team', 'slug') ??
+  textAt(record, 'requestedReviewer', 'slug') ??
   textAt(record, 'label', 'name') ??
-  textAt(record, 'milestone', 'title')
+  textAt(record, 'milestone', 'title') ??
+  textAt(record, 'milestoneTitle')
 
 const reviewWords: Readonly<Record<string, Activity>> = {
   approved: 'pull request approved',
@@ -125,7 +128,10 @@ export function readCommit(draft: ReadingDraft, record: unknown, on: ObjectName)
   const name = textAt(detail, 'author', 'name')
   const email = textAt(detail, 'author', 'email')
   const author = at(record, 'authors') !== undefined ? firstOf(at(record, 'authors')) : at(record, 'author')
-  const by = actorOf(draft, author) ?? (email && draft.account({ id: `git:${email}`, name, email, isBot: null }))
+  const by =
+    actorOf(draft, author) ??
+    actorOf(draft, at(author, 'user')) ??
+    (email && draft.account({ id: `git:${email}`, name, email, isBot: null }))
   draft.event({
     activity: 'commit authored',
     on: commit(sha),

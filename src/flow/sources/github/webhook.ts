@@ -1,6 +1,7 @@
 import { at, idAt, listAt, textAt } from '../json-record.ts'
 import type { ObjectName } from '../path-event.ts'
 import type { ReadingDraft } from '../reading-draft.ts'
+import { readDeployment, readDeploymentStatus, shaOf } from './deployment.ts'
 import { actorOf, commit, issue, pullRequest } from './github-names.ts'
 import { readIssue, readPullRequest } from './snapshot.ts'
 import { readReview, readTimelineEvent } from './timeline-event.ts'
@@ -15,8 +16,13 @@ const toldByTheObject = new Set(['opened', 'closed'])
 export function readWebhook(draft: ReadingDraft, payload: unknown, projects: readonly string[]): void {
   const repository = textAt(payload, 'repository', 'full_name')
   if (repository === null) return draft.refuse('other-kind', 'a webhook', 'of no repository')
-  if (at(payload, 'deployment_status')) return readDeploymentStatus(draft, payload, repository)
-  if (at(payload, 'deployment')) return void readDeployment(draft, payload, repository)
+  const deployment = at(payload, 'deployment')
+  if (deployment) {
+    const on = readDeployment(draft, deployment, repository)
+    const status = at(payload, 'deployment_status')
+    if (on && status) readDeploymentStatus(draft, status, on, shaOf(deployment))
+    return
+  }
   if (at(payload, 'check_run')) return readCheck(draft, at(payload, 'check_run'), repository)
   if (at(payload, 'workflow_run')) return readCheck(draft, at(payload, 'workflow_run'), repository)
   if (at(payload, 'pull_request')) return readPullAction(draft, payload, repository, projects)
@@ -74,45 +80,6 @@ function tellComment(
   const comment = at(payload, 'comment')
   const by = actorOf(draft, at(comment, 'user'))
   draft.event({ activity, on, at: at(comment, 'created_at'), by, key: idAt(comment, 'id') })
-}
-
-const deploymentWords = {
-  success: 'deployment succeeded',
-  failure: 'deployment failed',
-  error: 'deployment failed',
-  in_progress: 'deployment started',
-} as const
-
-function readDeploymentStatus(draft: ReadingDraft, payload: unknown, repository: string): void {
-  const status = at(payload, 'deployment_status')
-  const on = readDeployment(draft, payload, repository)
-  const state = textAt(status, 'state') ?? ''
-  if (!on || !Object.hasOwn(deploymentWords, state)) return
-  const activity = deploymentWords[state as keyof typeof deploymentWords]
-  const sha = textAt(payload, 'deployment', 'sha')
-  draft.event({
-    activity,
-    on,
-    at: at(status, 'created_at'),
-    by: actorOf(draft, at(status, 'creator')),
-    with: sha ? [{ object: commit(sha), as: 'revision' }] : [],
-  })
-}
-
-function readDeployment(draft: ReadingDraft, payload: unknown, repository: string): ObjectName | undefined {
-  const deployment = at(payload, 'deployment')
-  const [id, sha] = [idAt(deployment, 'id'), textAt(deployment, 'sha')]
-  if (id === null || sha === null) {
-    draft.refuse('no-id', `${repository}: a deployment`)
-    return undefined
-  }
-  const on: ObjectName = { type: 'deployment', id: `${repository} deployment ${id}` }
-  const by = actorOf(draft, at(deployment, 'creator'))
-  draft.event({ activity: 'deployment started', on, at: at(deployment, 'created_at'), by })
-  draft.fact(on, 'repository', repository)
-  draft.fact(on, 'environment', textAt(deployment, 'environment'))
-  draft.link(on, 'deploys', commit(sha))
-  return on
 }
 
 function readCheck(draft: ReadingDraft, run: unknown, repository: string): void {
