@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'no-sandbox'
   | 'disk-full'
   | 'command-failed'
+  | 'source-unavailable'
   | 'timed-out'
 
 /** What should not happen, told in three parts: what happened, where, and what to do next. */

@@ -23,6 +23,7 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   'no-sandbox': 501,
   'disk-full': 507,
   'command-failed': 502,
+  'source-unavailable': 502,
   'timed-out': 504,
 }
 
