@@ -108,6 +108,8 @@ describe('an import reaches a module', () => {
     ['src/a/b.tsx', '../analytics.ts', 'src/analytics.ts'],
     ['src/a/b.tsx', '../analytics.js', 'src/analytics.ts'],
     ['src/a.tsx', './analytics', 'src/analytics/index.ts'],
+    ['src/a.tsx', './analytics/index', 'src/analytics/index.ts'],
+    ['src/a.tsx', '@/analytics/index.js', 'src/analytics/index.ts'],
     ['src/a/b.tsx', '@/analytics', 'src/analytics.ts'],
     ['src/a/b.tsx', '~/lib/analytics', 'app/lib/analytics.ts'],
     ['src/a/b.tsx', '@lib/analytics', 'src/lib/analytics.ts'],
@@ -128,6 +130,9 @@ describe('an import reaches a module', () => {
     ['src/a/b.tsx', '@/x/../analytics', 'src/analytics.ts'],
     ['src/a/b.tsx', '../analytics-next', 'src/analytics.ts'],
     ['src/a/b.tsx', '../analytics.css', 'src/analytics.ts'],
+    ['src/a/b.tsx', '../analytics/index', 'src/analytics.ts'],
+    ['src/a/b.tsx', '@/analytics/index', 'src/analytics.ts'],
+    ['src/a/b.tsx', 'src/analytics/index', 'src/analytics.ts'],
   ])('%s: %s is not %s', (from, written, module) => {
     expect(isModulePath(from, written, module)).toBe(false)
   })

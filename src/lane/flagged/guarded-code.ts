@@ -1,5 +1,6 @@
 import type { CallExpression, JSXElement } from 'oxc-parser'
 import type { ParsedCode } from '../code/parse-code.ts'
+import { runsOnServer } from '../code/server-code.ts'
 import { eachChild, isStringLiteral, literalName, type Node } from '../code/syntax.ts'
 import { addPattern, boundNames } from './fold/names.ts'
 import {
@@ -440,13 +441,6 @@ const isHarmless = (attribute: Node): boolean =>
   !/^(?:src\w*|href|hrefLang|xlinkHref|data|action|form\w*|code\w*|archive|rel|as|content|httpEquiv|http-equiv|to|from|by|values|attributeName|is|children|name|on\w+)$/i.test(
     String(attribute.name.name),
   )
-
-/** A function or a file that says it runs on the server. */
-const runsOnServer = (node: Node): boolean => {
-  const body =
-    node.type === 'Program' ? node.body : isFunction(node) && node.body?.type === 'BlockStatement' ? node.body.body : []
-  return body.some((each) => each.type === 'ExpressionStatement' && each.directive === 'use server')
-}
 
 /** `import('./banner')`, with `.then((module) => ({ default: module.Banner }))` where the name is no default. */
 function isLoading(body: Node | null): boolean {

@@ -10,11 +10,11 @@ import { declarationAt, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { dottedName, eachChild, maxDepth, type Node, TooDeep } from '../code/syntax.ts'
 import type { TrackRules } from '../lane.ts'
+import { firesOften } from './call-habits.ts'
 import { mayHaveChanged } from './handler-function.ts'
 import { sayCall } from './judge-call.ts'
 import { fileName, ownName, sayAct } from './say-place.ts'
 import { attributeName, isHandlerName, readTracking, type Tracking } from './tracking-in-file.ts'
-import { firesOften } from './when-it-runs.ts'
 
 type FunctionHandler = ArrowFunctionExpression | FunctionNode
 
