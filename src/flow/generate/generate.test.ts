@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { casesOf } from '../log/cases.ts'
 import { directlyFollows, edgeTimes } from '../measures/directly-follows.ts'
 import { selectQuantiles } from '../measures/select-quantiles.ts'
-import { generateHistory, type HistoryPlan, samplePlan } from './software-history.ts'
+import { type HistoryPlan, samplePlan } from './history-plan.ts'
+import { generateHistory } from './software-history.ts'
 import { type Arrival, serve } from './station.ts'
 
 test('a queue never has more in work than servers, serves in order of arrival, and idles only when nothing waits', () => {
@@ -42,7 +43,7 @@ describe('a generated history', () => {
     ['building', { ...wide, builders: 5, reviewers: 4 }],
     ['deployment', { ...wide, builders: 14, reviewers: 4, hoursBetweenDeployments: 14 * 24 }],
   ] as const)('has its most waiting where %s was planted as the constraint', (planted, plan) => {
-    expect(generateHistory(plan).truth.constraint).toBe(planted)
+    expect(generateHistory(plan).truth.longestWait).toBe(planted)
   })
 
   test('holds the decision-to-production time of each item in its own events', () => {

@@ -1,51 +1,38 @@
-import type { EventLog } from '../log/event-log.ts'
+import { type AttributeValue, type EventLog, none } from '../log/event-log.ts'
 import { LogBuilder } from '../log/log-builder.ts'
+import { readEventLog } from '../sources/event-log/read-event-log.ts'
+import type { Reading } from '../sources/path-event.ts'
 import type { Activity, ObjectType } from '../sources/vocabulary.ts'
-import { type Random, seededRandom } from '../statistics/seeded-random.ts'
-import { type Arrival, type Served, serve } from './station.ts'
-
-/** Where work can queue. */
-export const stations = ['building', 'review', 'deployment'] as const
-export type Station = (typeof stations)[number]
-
-/** What a made-up team is like. Everything that is not said here follows from it and the seed. */
-export interface HistoryPlan {
-  readonly seed: number
-  readonly items: number
-  /** Start of the history, UTC milliseconds. */
-  readonly from: number
-  readonly decisionsPerDay: number
-  /** Decisions a day grow by this part of their first rate each week: what builders cannot keep up with becomes drift. */
-  readonly growthPerWeek: number
-  readonly builders: number
-  readonly reviewers: number
-  /** Deployments leave at fixed times, this many hours apart. */
-  readonly hoursBetweenDeployments: number
-  /** Share of items that are small, 0 to 1. */
-  readonly smallShare: number
-  /** Share of reviews that ask for changes. */
-  readonly reworkShare: number
-  /** Small items after this day may take a lane, which no builder works on; the share that does. */
-  readonly lane: { readonly opensOnDay: number; readonly adoption: number } | null
-}
+import { seededRandom } from '../statistics/seeded-random.ts'
+import { defaultTeamSettings, type TeamSettings } from '../study/team-settings.ts'
+import { type Cast, type CastMember, castOf } from './cast.ts'
+import { type HistoryPlan, type Station, stations } from './history-plan.ts'
+import { type ItemTimes, itemTimes, plannedPaces } from './history-times.ts'
+import { day, minute, planItems } from './history-work.ts'
+import type { Served } from './station.ts'
+import { initiativeTitle } from './titles.ts'
+import { type DetailLog, type PlantedDetail, writeDetail } from './write-detail.ts'
 
 /** What generated pull requests and deployments name as their repository. */
 export const generatedRepository = 'generated/product'
 
 /** What was planted, to hold found figures against. */
 export interface HistoryTruth {
-  /** Where the most time is spent waiting: the constraint. */
-  readonly constraint: Station
+  /** Where the most time is spent waiting. */
+  readonly longestWait: Station
   /** Average time an item waits at each station, milliseconds. */
   readonly wait: Readonly<Record<Station, number>>
   /** Working time over available time of builders and of reviewers. */
   readonly utilisation: Readonly<Record<'building' | 'review', number>>
-  /** By item: from its decision to production, milliseconds. */
+  /** By item: from its decision to production, milliseconds; `NaN` for one that was given up. */
   readonly decisionToProduction: Float64Array
   readonly isSmall: Uint8Array
   readonly tookLane: Uint8Array
   /** Handoffs of each item between persons, over all its objects in order of time. */
   readonly handoffs: Uint16Array
+  /** By item, where the plan has detail. */
+  readonly detail: readonly PlantedDetail[] | null
+  readonly people: readonly CastMember[]
 }
 
 export interface GeneratedHistory {
@@ -53,226 +40,288 @@ export interface GeneratedHistory {
   readonly truth: HistoryTruth
 }
 
-/** A team of nine, of whom one reviews: that is its constraint. A lane opens halfway. */
-export const samplePlan: HistoryPlan = {
-  seed: 1,
-  items: 600,
-  from: Date.UTC(2026, 0, 5, 8),
-  decisionsPerDay: 7,
-  growthPerWeek: 0,
-  builders: 8,
-  reviewers: 1,
-  hoursBetweenDeployments: 8,
-  smallShare: 0.4,
-  reworkShare: 0.25,
-  lane: { opensOnDay: 50, adoption: 0.6 },
-}
-
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
-
-/** Middle of the time that work takes, in milliseconds; it spreads by a factor of two to either side. */
-const workOf = {
-  building: { small: 3 * hour, large: 26 * hour },
-  review: { small: 40 * minute, large: 4 * hour },
-  rework: { small: 30 * minute, large: 5 * hour },
-  lane: { proof: 5 * minute, approval: 25 * minute },
-} as const
-
 /**
  * A history such as a team leaves in its tools, from nothing but a plan: items are decided, built, reviewed, merged and deployed; builders
- * and reviewers work on one thing at a time, round the clock, and the rest waits. The same plan gives the same bytes.
+ * and reviewers work on one thing at a time, and the rest waits. The same plan gives the same bytes.
  */
 export function generateHistory(plan: HistoryPlan): GeneratedHistory {
-  const random = seededRandom(plan.seed)
-  const items = decide(plan, random)
-  const queued = items.filter((item) => !item.tookLane)
-  const built = placeBy(
-    serve(
-      queued.map((item): Arrival => ({ item: item.number, at: item.decided, work: item.work.building })),
-      plan.builders,
-    ),
-  )
-  const reviewed = placeBy(
-    serve(
-      queued.map(
-        (item): Arrival => ({ item: item.number, at: (built.get(item.number) as Served).end, work: item.work.review }),
-      ),
-      plan.reviewers,
-    ),
-  )
-  const waits: Record<Station, number> = { building: 0, review: 0, deployment: 0 }
-  const writer = new HistoryWriter()
-  const decisionToProduction = new Float64Array(plan.items)
-  const handoffs = new Uint16Array(plan.items)
-  const deployedAt = (merged: number): number => {
-    const step = plan.hoursBetweenDeployments * hour
-    return plan.from + Math.ceil((merged - plan.from) / step) * step
-  }
-  for (const item of items) {
-    const merged = item.tookLane ? item.decided + item.work.building + item.work.review : mergedAt(item, reviewed)
-    const live = item.tookLane ? merged + 10 * minute : deployedAt(merged)
-    decisionToProduction[item.number] = live - item.decided
-    handoffs[item.number] = item.tookLane
-      ? writer.laneItem(item, merged, live)
-      : writer.queuedItem(item, built.get(item.number) as Served, reviewed.get(item.number) as Served, merged, live)
-    if (item.tookLane) continue
-    waits.building += (built.get(item.number) as Served).start - item.decided
-    waits.review += (reviewed.get(item.number) as Served).start - (built.get(item.number) as Served).end
-    waits.deployment += live - merged
-  }
-  const wait = Object.fromEntries(
-    stations.map((station) => [station, waits[station] / Math.max(1, queued.length)]),
-  ) as Record<Station, number>
-  const busy = (served: ReadonlyMap<number, Served>, people: number): number => {
-    const all = [...served.values()]
-    const span = Math.max(...all.map((each) => each.end)) - Math.min(...all.map((each) => each.start))
-    return all.reduce((sum, each) => sum + each.end - each.start, 0) / (span * people)
+  const items = planItems(plan, seededRandom(plan.seed))
+  const times = itemTimes(plan, items)
+  const cast = castOf(plan)
+  const writer = new HistoryWriter(plan, cast, times)
+  const handoffs = Uint16Array.from(times, (each) => writer.item(each))
+  if (plan.detail) writer.meetings()
+  const queued = times.filter(({ built }) => built !== null)
+  const mean = (waited: (each: ItemTimes) => number): number =>
+    queued.reduce((sum, each) => sum + waited(each), 0) / Math.max(1, queued.length)
+  const wait: Record<Station, number> = {
+    building: mean(({ item, built }) => (built as Served).start - item.decided),
+    review: mean(({ built, reviewed }) => (reviewed as Served).start - (built as Served).end),
+    deployment: mean(({ merged, live }) => (live as number) - (merged as number)),
   }
   return {
     log: writer.build(),
     truth: {
-      constraint: stations.reduce((most, station) => (wait[station] > wait[most] ? station : most)),
+      longestWait: stations.reduce((most, station) => (wait[station] > wait[most] ? station : most)),
       wait,
-      utilisation: { building: busy(built, plan.builders), review: busy(reviewed, plan.reviewers) },
-      decisionToProduction,
+      utilisation: {
+        building: busyShare(
+          queued.map(({ built }) => built as Served),
+          plan.builders,
+        ),
+        review: busyShare(
+          queued.map(({ reviewed }) => reviewed as Served),
+          plan.reviewers,
+        ),
+      },
+      decisionToProduction: Float64Array.from(times, ({ item, live }) =>
+        live === null ? Number.NaN : live - item.decided,
+      ),
       isSmall: Uint8Array.from(items, (item) => Number(item.isSmall)),
       tookLane: Uint8Array.from(items, (item) => Number(item.tookLane)),
       handoffs,
+      detail: plan.detail ? writer.planted : null,
+      people: cast.people,
     },
   }
 }
 
-interface Item {
-  readonly number: number
-  readonly decided: number
-  readonly isSmall: boolean
-  readonly tookLane: boolean
-  readonly asksForChanges: boolean
-  readonly work: { readonly building: number; readonly review: number; readonly rework: number }
-}
+/**
+ * A generated history as a source, named as one: nobody shall take it for a team's own.
+ *
+ * @public
+ */
+export const generatedReading = (plan: HistoryPlan): Reading =>
+  readEventLog(generateHistory(plan).log, 'Generated sample')
 
-function decide(plan: HistoryPlan, random: Random): Item[] {
-  const items: Item[] = []
-  let at = plan.from
-  for (let number = 0; number < plan.items; number++) {
-    const weeks = (at - plan.from) / (7 * day)
-    const perDay = plan.decisionsPerDay * (1 + plan.growthPerWeek * weeks)
-    at += exponential(random) * (day / perDay)
-    const isSmall = random() < plan.smallShare
-    const isInLane = isSmall && plan.lane !== null && at >= plan.from + plan.lane.opensOnDay * day
-    const tookLane = isInLane && random() < (plan.lane as { adoption: number }).adoption
-    const size = isSmall ? 'small' : 'large'
-    const spread = () => Math.exp(Math.LN2 * normal(random))
-    const work = {
-      building: (tookLane ? workOf.lane.proof : workOf.building[size]) * spread(),
-      review: (tookLane ? workOf.lane.approval : workOf.review[size]) * spread(),
-      rework: workOf.rework[size] * spread(),
-    }
-    const asksForChanges = random() < plan.reworkShare
-    items.push({
-      number,
-      decided: Math.round(at),
-      isSmall,
-      tookLane,
-      asksForChanges: asksForChanges && !tookLane,
-      work: whole(work),
-    })
+/**
+ * What a made-up team says of itself: its roles, its teams, and that its record of deployments is complete.
+ *
+ * @public
+ */
+export function generatedSettings(plan: HistoryPlan): TeamSettings {
+  const { people } = castOf(plan)
+  const teams = people.flatMap(({ id, team }) => (team === null ? [] : [[id, team] as const]))
+  return {
+    ...defaultTeamSettings,
+    production: { ...defaultTeamSettings.production, completeFromStart: [generatedRepository] },
+    people: {
+      ...defaultTeamSettings.people,
+      teams: Object.fromEntries(teams),
+      roles: Object.fromEntries(people.map(({ id, role }) => [id, role])),
+    },
   }
-  return items
 }
 
-const whole = (work: Item['work']): Item['work'] => ({
-  building: Math.round(work.building),
-  review: Math.round(work.review),
-  rework: Math.round(work.rework),
-})
+/**
+ * What a tenth more capacity at a station brings, by playing the same history with it: items in production by a moment, over those of the plan.
+ * This is the truth that a found constraint is held against.
+ *
+ * @param until UTC milliseconds
+ * @returns 0.06 for six percent more
+ */
+export function plantedGain(plan: HistoryPlan, station: Station, until: number): number {
+  const items = planItems(plan, seededRandom(plan.seed))
+  const live = (times: readonly ItemTimes[]): number =>
+    times.filter((each) => each.live !== null && each.live < until).length
+  const faster = { of: { ...plannedPaces.of, [station]: 1.1 } }
+  return live(itemTimes(plan, items, faster)) / live(itemTimes(plan, items)) - 1
+}
 
-/** Changes that were asked for are made and merged without waiting for the reviewer again. */
-const mergedAt = (item: Item, reviewed: ReadonlyMap<number, Served>): number =>
-  (reviewed.get(item.number) as Served).end + (item.asksForChanges ? item.work.rework : 0)
-
-const placeBy = (served: readonly Served[]): ReadonlyMap<number, Served> =>
-  new Map(served.map((each) => [each.item, each]))
-
-const exponential = (random: Random): number => -Math.log(1 - random())
-
-/** Standard normal. @see Box and Muller (1958) */
-const normal = (random: Random): number => Math.sqrt(2 * exponential(random)) * Math.cos(2 * Math.PI * random())
+function busyShare(served: readonly Served[], people: number): number {
+  const span = served.reduce(
+    ({ from, to }, { start, end }) => ({ from: Math.min(from, start), to: Math.max(to, end) }),
+    { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY },
+  )
+  return served.reduce((sum, each) => sum + each.end - each.start, 0) / ((span.to - span.from) * people)
+}
 
 /** Writes items as the tools of a team would, and counts how often work changes hands. */
-class HistoryWriter {
+class HistoryWriter implements DetailLog {
+  readonly planted: PlantedDetail[] = []
+  readonly #plan: HistoryPlan
+  readonly #cast: Cast
   readonly #builder = new LogBuilder()
-  #holder = ''
-  #handoffs = 0
+  readonly #initiatives = new Map<number, number>()
+  readonly #shipments: Shipments
+  #touches: { readonly at: number; readonly who: string }[] = []
 
-  queuedItem(item: Item, built: Served, reviewed: Served, merged: number, live: number): number {
-    const { issue, pull, deployment } = this.#begin(item)
-    const builder = `builder ${built.server + 1}`
-    const reviewer = `reviewer ${reviewed.server + 1}`
-    this.#write('item assigned', built.start, builder, issue)
-    this.#write('commit pushed', Math.round((built.start + built.end) / 2), builder, pull)
-    this.#write('pull request opened', built.end, builder, pull, issue)
-    this.#write('review requested', built.end, builder, pull)
-    if (item.asksForChanges) {
-      this.#write('changes requested', reviewed.end, reviewer, pull)
-      this.#write('commit pushed', merged, builder, pull)
-    } else this.#write('pull request approved', reviewed.end, reviewer, pull)
-    this.#write('pull request merged', merged, builder, pull, issue)
-    this.#write('deployment succeeded', live, null, deployment, issue, pull)
-    return this.#handoffs
+  constructor(plan: HistoryPlan, cast: Cast, times: readonly ItemTimes[]) {
+    this.#plan = plan
+    this.#cast = cast
+    this.#shipments = plan.detail ? shipmentsOf(times) : new Map()
   }
 
-  laneItem(item: Item, merged: number, live: number): number {
-    const { issue, pull, deployment } = this.#begin(item)
-    const proposed = item.decided + item.work.building
-    this.#write('pull request opened', proposed, this.#holder, pull, issue)
-    this.#write('pull request approved', merged, 'code owner', pull)
-    this.#write('pull request merged', merged, null, pull, issue)
-    this.#write('deployment succeeded', live, null, deployment, issue, pull)
-    return this.#handoffs
+  /** @returns how often it changed hands */
+  item(times: ItemTimes): number {
+    const { item, built, reviewed, merged, live } = times
+    this.#touches = []
+    const id = String(item.number + 1)
+    const decider = this.#cast.of('product', item.number).id
+    const issue = this.#object('item', id)
+    this.fact(issue, 'size', item.isSmall ? 'small' : 'large', item.decided)
+    if (item.tookLane) this.fact(issue, 'lane', 'copy', item.decided)
+    this.#write('item created', item.decided, decider, issue)
+    this.#write('item decided', item.decided, decider, issue)
+    const pull = this.#object('pull request', id)
+    const commit = this.#object('commit', `commit-${id}`)
+    if (merged !== null && live !== null) {
+      const deployment = this.#ship(times, pull, commit)
+      this.#builder.link(pull, issue, 'implements')
+      if (item.tookLane) {
+        this.#write('pull request opened', item.decided + item.work.building, decider, pull, issue)
+        this.#write('pull request approved', merged, 'code owner', pull)
+        this.#write('pull request merged', merged, null, pull, issue)
+      } else if (built && reviewed) {
+        const builder = this.#cast.of('builder', built.server).id
+        const reviewer = this.#cast.of('reviewer', reviewed.server).id
+        this.#write('item assigned', built.start, builder, issue)
+        this.#write('commit pushed', Math.round((built.start + built.end) / 2), builder, pull)
+        this.#write('pull request opened', built.end, builder, pull, issue)
+        this.#write('review requested', built.end, builder, pull)
+        if (item.asksForChanges) {
+          this.#write('changes requested', reviewed.end, reviewer, pull)
+          this.#write('commit pushed', merged, builder, pull)
+        } else this.#write('pull request approved', reviewed.end, reviewer, pull)
+        this.#write('pull request merged', merged, builder, pull, issue)
+      }
+      if (!this.#plan.detail) this.#write('deployment succeeded', live, null, deployment, issue, pull)
+    }
+    if (this.#plan.detail)
+      this.planted.push(writeDetail(this, this.#plan, this.#plan.detail, this.#cast, times, { issue, pull, commit }))
+    const holders = this.#touches.sort((a, b) => a.at - b.at).map(({ who }) => who)
+    return holders.filter((who, at) => at > 0 && who !== holders[at - 1]).length
+  }
+
+  meetings(): void {
+    const { detail, from } = this.#plan
+    const until = this.#builder.build().time.at(-1) ?? from
+    if (!detail) return
+    for (let week = 0; from + week * 7 * day < until; week++)
+      for (let team = 1; team <= detail.teams; team++) {
+        const people = this.#cast.people.filter((each) => each.team === `team ${team}`)
+        const at = from + week * 7 * day + ((team % 5) * 24 + 1) * 60 * minute
+        const meeting = this.#object('meeting', `team ${team}, week ${week + 1}`)
+        this.event('meeting held', at, people[0]?.id ?? null, meeting, {
+          minutes: detail.meetingMinutes,
+          people: people.map(({ id }) => id).join(', '),
+        })
+      }
+  }
+
+  event(
+    activity: Activity,
+    at: number,
+    who: string | null,
+    on: number,
+    attributes: Readonly<Record<string, AttributeValue>> = {},
+  ): void {
+    const row = this.#write(activity, at, who, on)
+    for (const [name, value] of Object.entries(attributes)) this.#builder.eventAttribute({ of: row, name, value })
+  }
+
+  fact(on: number, name: string, value: AttributeValue, since: number): void {
+    this.#builder.objectAttribute({ of: on, name, value, time: since })
+  }
+
+  initiative(number: number): number {
+    const known = this.#initiatives.get(number)
+    if (known !== undefined) return known
+    const initiative = this.#object('initiative', `initiative ${number + 1}`)
+    this.#initiatives.set(number, initiative)
+    this.fact(initiative, 'title', initiativeTitle(number), this.#plan.from)
+    return initiative
+  }
+
+  partOf(issue: number, initiative: number): void {
+    this.#builder.link(issue, initiative, 'part of')
+  }
+
+  deploymentOf(times: ItemTimes): number | null {
+    return this.#shipments.get(shipmentKey(times))?.deployment ?? null
+  }
+
+  incident(number: number, deployment: number): number {
+    const incident = this.#object('incident', `incident ${number + 1}`)
+    this.#builder.link(incident, deployment, 'caused by')
+    return incident
   }
 
   build(): EventLog {
     return this.#builder.build()
   }
 
-  #begin(item: Item) {
-    const id = String(item.number + 1)
-    const issue = this.#object('item', id)
-    const pull = this.#object('pull request', id)
-    const deployment = this.#object('deployment', id)
-    const commit = this.#object('commit', `commit ${id}`)
-    this.#builder.link(pull, issue, 'implements')
+  /** Ties a merged item to what brings it to production: a deployment of its own, or the train that it shares. */
+  #ship(times: ItemTimes, pull: number, commit: number): number {
+    const { item, merged, live } = times as ItemTimes & { merged: number; live: number }
+    const shipment = this.#shipments.get(shipmentKey(times))
+    const isFirst = shipment?.deployment === null
+    const deployment = shipment?.deployment ?? this.#object('deployment', shipment?.id ?? String(item.number + 1))
+    if (shipment) shipment.deployment = deployment
     this.#builder.link(pull, commit, 'merged as')
-    this.#builder.link(deployment, commit, 'deploys')
-    const say = (of: number, name: string, value: string): void =>
-      this.#builder.objectAttribute({ of, name, value, time: item.decided })
-    say(issue, 'size', item.isSmall ? 'small' : 'large')
-    if (item.tookLane) say(issue, 'lane', 'copy')
-    say(pull, 'repository', generatedRepository)
-    say(commit, 'parents', '')
-    say(deployment, 'repository', generatedRepository)
-    say(deployment, 'environment', 'production')
-    this.#holder = ''
-    this.#handoffs = 0
-    const decider = `product ${(item.number % 3) + 1}`
-    this.#write('item created', item.decided, decider, issue)
-    this.#write('item decided', item.decided, decider, issue)
-    return { issue, pull, deployment }
+    this.fact(pull, 'repository', generatedRepository, item.decided)
+    this.fact(commit, 'parents', shipment?.parentOf.get(item.number) ?? '', item.decided)
+    if (!shipment || shipment.last === item.number) this.#builder.link(deployment, commit, 'deploys')
+    if (!shipment || isFirst) {
+      this.fact(deployment, 'repository', generatedRepository, merged)
+      this.fact(deployment, 'environment', 'production', merged)
+    }
+    if (isFirst) this.event('deployment succeeded', live, null, deployment)
+    return deployment
   }
 
   #object(type: ObjectType, id: string): number {
     return this.#builder.newObject(type, id)
   }
 
-  #write(activity: Activity, at: number, who: string | null, ...objects: readonly number[]): void {
+  #write(activity: Activity, at: number, who: string | null, ...objects: readonly number[]): number {
     const builder = this.#builder
-    builder.event(builder.activity(activity), at, 0, who === null ? undefined : builder.resource(who))
+    const row = builder.event(builder.activity(activity), at, 0, who === null ? none : builder.resource(who))
     for (const object of objects) builder.touches(object)
-    if (who === null) return
-    if (this.#holder !== '' && this.#holder !== who) this.#handoffs++
-    this.#holder = who
+    if (who !== null) this.#touches.push({ at, who })
+    return row
   }
+}
+
+interface Shipment {
+  readonly id: string
+  /** The item whose commit it deploys: the last on the branch. */
+  readonly last: number
+  /** By item, the commit it stands on. */
+  readonly parentOf: ReadonlyMap<number, string>
+  deployment: number | null
+}
+type Shipments = ReadonlyMap<string, Shipment>
+
+const shipmentKey = ({ item, live }: ItemTimes): string => (item.tookLane ? `lane ${item.number}` : `train ${live}`)
+
+/**
+ * Trains bring everything merged before them, so each merged commit stands on the one before it. What comes through a lane goes to production
+ * by itself, and must bring nothing else along: it stands on what production has.
+ */
+function shipmentsOf(times: readonly ItemTimes[]): Shipments {
+  const merged = times.filter((each) => each.merged !== null && !each.item.tookLane)
+  const inOrder = merged.sort((a, b) => (a.merged as number) - (b.merged as number) || a.item.number - b.item.number)
+  const shipments = new Map<string, Shipment>()
+  let before = ''
+  for (const [key, carried] of Map.groupBy(inOrder, shipmentKey)) {
+    const parents = carried.map(({ item }) => {
+      const parent = [item.number, before] as const
+      before = `commit-${item.number + 1}`
+      return parent
+    })
+    const last = (carried.at(-1) as ItemTimes).item.number
+    shipments.set(key, { id: `train ${shipments.size + 1}`, last, parentOf: new Map(parents), deployment: null })
+  }
+  const trains = inOrder.map(({ live, item }) => ({ live: live as number, sha: `commit-${item.number + 1}` }))
+  for (const each of times.filter(({ item }) => item.tookLane)) {
+    const onto = trains.findLast(({ live }) => live <= (each.merged as number))?.sha ?? ''
+    shipments.set(shipmentKey(each), {
+      id: `lane ${each.item.number + 1}`,
+      last: each.item.number,
+      parentOf: new Map([[each.item.number, onto]]),
+      deployment: null,
+    })
+  }
+  return shipments
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { generatedRepository, generateHistory, samplePlan } from '../generate/software-history.ts'
+import { samplePlan } from '../generate/history-plan.ts'
+import { generatedRepository, generateHistory } from '../generate/software-history.ts'
 import { defaultProductionRules } from '../path/deployments.ts'
 import { readEventLog } from '../sources/event-log/read-event-log.ts'
 import { studyOf } from './study.ts'
