@@ -135,6 +135,29 @@ describe('fairway flow report', { timeout: 120_000 }, () => {
     expect(page).toContain('Half of what is decided is in production within')
   })
 
+  it('reads calendars beside the exports, whose they are by the name of the file, and lists what it cannot read', async () => {
+    const event = (uid: string, ...lines: string[]): string[] => ['BEGIN:VEVENT', `UID:${uid}`, ...lines, 'END:VEVENT']
+    const people = ['ada', 'bob'].map((name) => `ATTENDEE;PARTSTAT=ACCEPTED:mailto:${name}@example.com`)
+    const lines = [
+      'BEGIN:VCALENDAR',
+      ...event('weekly', 'DTSTART:20260105T100000', 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY', ...people),
+      ...event('lost', 'DTSTART;TZID=Mars/Olympus:20260105T100000', 'DURATION:PT1H'),
+      'END:VCALENDAR',
+    ]
+    await writeFile(file('ada@example.com.ics'), lines.join('\r\n'))
+    const args = [...options(), file('ada@example.com.ics'), '--zone', 'Europe/Berlin']
+
+    const { code, stdout } = await report(...args)
+    const { sources } = JSON.parse((await report(...args, '--json')).stdout)
+
+    expect(code).toBe(0)
+    expect(stdout).toContain('Calendar: 2 records, 1 understood, 1 used')
+    expect(stdout).toContain('nothing says which time zone its times are in. First: lost, Mars/Olympus')
+    // Every Monday from the first issue, which was at nine, up to the first of June.
+    expect(sources[1]).toMatchObject({ source: 'Calendar', events: 21 })
+    expect((await report(...options(), '--zone', 'Mars')).stderr).toContain('There is no time zone called Mars')
+  })
+
   it('asks what a file is where it looks like nothing it knows', async () => {
     await writeFile(file('other.json'), '[{"hello": 1}]')
     const { code, stderr } = await report(file('other.json'))

@@ -2,24 +2,19 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { FairwayError } from '../base/errors.ts'
 import type { CommitInfo } from '../change/repository.ts'
+import { guessedCalendar, isZone } from '../flow/calendar/working-calendar.ts'
 import { defaultProductionRules } from '../flow/path/deployments.ts'
 import { pathPage } from '../flow/path-report/path-page.ts'
 import { pathReport } from '../flow/path-report/path-report.ts'
 import { pathText } from '../flow/path-report/path-text.ts'
-import { readCdEvents } from '../flow/sources/deploys/read-cdevents.ts'
-import { readDeploys } from '../flow/sources/deploys/read-deploys.ts'
 import { type GitCommit, readCommits } from '../flow/sources/git/read-commits.ts'
-import { readGithub } from '../flow/sources/github/read-github.ts'
-import { readJira } from '../flow/sources/jira/read-jira.ts'
-import { recordsOfJson } from '../flow/sources/json-pages.ts'
-import { readLinear } from '../flow/sources/linear/read-linear.ts'
 import type { Reading } from '../flow/sources/path-event.ts'
-import { SourceFindings } from '../flow/sources/source-quality.ts'
-import { type SourceName, sourceNames, whichSource } from '../flow/sources/which-source.ts'
+import { sourceNames } from '../flow/sources/which-source.ts'
 import { studyOf } from '../flow/study/study.ts'
 import { defaultTeamSettings } from '../flow/study/team-settings.ts'
 import type { Cli } from './cli.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
+import { readExports } from './read-exports.ts'
 import type { World } from './world.ts'
 
 interface ReportOptions {
@@ -30,6 +25,7 @@ interface ReportOptions {
   readonly mergeIsProduction?: boolean
   readonly projects?: string
   readonly approvalLabels?: string
+  readonly zone?: string
   readonly asOf?: string
   readonly html?: string
   readonly json?: boolean
@@ -39,7 +35,7 @@ export function registerFlowReport(flow: Command, cli: Cli): void {
   flow
     .command('report')
     .description('the path from decision to production, from exports of a tracker and a forge and from git')
-    .argument('[files...]', `exports as JSON: ${sourceNames.join(', ')}; "jira=FILE" says which one a file is`)
+    .argument('[files...]', `exports: ${sourceNames.join(', ')} (.ics); "jira=FILE" says which one a file is`)
     .option('--repo <dir>', 'git repository: which commits a deployment brought is told by its history')
     .option('--rev <rev>', 'where that history ends', 'HEAD')
     .option('--repository <owner/name>', 'what the forge calls the repository, where exports do not say')
@@ -47,6 +43,7 @@ export function registerFlowReport(flow: Command, cli: Cli): void {
     .option('--merge-is-production', 'merging is deploying: what is merged is in production')
     .option('--projects <keys>', "keys of the tracker's projects, by comma: SHOP,APP")
     .option('--approval-labels <names>', 'labels that mean approved, by comma')
+    .option('--zone <name>', 'where the team works, such as Europe/Berlin: its office hours are guessed from it')
     .option('--as-of <date>', 'what was known then (default: now)')
     .option('--html <file>', 'write the report as one page')
     .option('--json', 'one JSON object on stdout')
@@ -58,12 +55,12 @@ async function report(world: World, files: readonly string[], options: ReportOpt
     throw new FairwayError('bad-input', 'There is nothing to read.', {
       next: 'Give the path of an export, or a repository with --repo.',
     })
-  const readings: Reading[] = []
-  for (const file of files) readings.push(await readExport(world, file, options))
-  if (options.repo !== undefined) readings.push(await readHistory(world, options.repo, options))
   const asOf = options.asOf === undefined ? Date.parse(world.now()) : Date.parse(options.asOf)
   if (Number.isNaN(asOf))
     throw new FairwayError('bad-input', `--as-of ${options.asOf} is no date.`, { next: 'Write it as 2026-03-01.' })
+  const zone = options.zone === undefined ? null : zoneOf(options.zone)
+  const readings = await readExports(world, files, { ...options, projects: listOf(options.projects), zone, asOf })
+  if (options.repo !== undefined) readings.push(await readHistory(world, options.repo, options))
   const repositories = [
     ...new Set(
       readings.flatMap(({ facts }) =>
@@ -77,6 +74,7 @@ async function report(world: World, files: readonly string[], options: ReportOpt
       {
         ...defaultTeamSettings,
         approvalLabels: listOf(options.approvalLabels),
+        calendar: zone === null ? null : guessedCalendar(zone),
         production: {
           ...defaultProductionRules,
           mergeIsProduction: options.mergeIsProduction === true ? repositories : [],
@@ -103,31 +101,6 @@ const listOf = (text: string | undefined): string[] =>
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== '')
-
-async function readExport(world: World, argument: string, options: ReportOptions): Promise<Reading> {
-  const [, said, path] = /^([a-z]+)=(.+)$/s.exec(argument) ?? [null, null, argument]
-  const lines: string[] = []
-  for await (const line of world.readLines(path as string)) lines.push(line)
-  const text = lines.join('\n')
-  const records = recordsOfJson(text, new SourceFindings())
-  const source = said === null ? whichSource(records) : sourceNames.find((each) => each === said)
-  if (source === undefined || source === null)
-    throw new FairwayError(
-      'bad-input',
-      said === null ? `${path} looks like no export that is known.` : `There is no source "${said}".`,
-      { where: path as string, next: `Say which one it is: ${sourceNames.map((each) => `${each}=FILE`).join(', ')}.` },
-    )
-  return readers[source](text, options)
-}
-
-const readers: Readonly<Record<SourceName, (text: string, options: ReportOptions) => Reading>> = {
-  github: (text, { repository, projects }) =>
-    readGithub(text, { ...(repository === undefined ? {} : { repository }), projects: listOf(projects) }),
-  jira: (text) => readJira(text),
-  linear: (text) => readLinear(text),
-  cdevents: (text) => readCdEvents(text),
-  deployments: (text) => readDeploys(text),
-}
 
 async function readHistory(world: World, dir: string, options: ReportOptions): Promise<Reading> {
   const repo = await world.git.openRepository(dir)
@@ -159,6 +132,13 @@ const commitOf = (
   message: `${subject}\n\n${body}`,
   tags,
 })
+
+function zoneOf(name: string): string {
+  if (isZone(name)) return name
+  throw new FairwayError('bad-input', `There is no time zone called ${name}.`, {
+    next: 'Give a name of the IANA list, such as Europe/Berlin or UTC.',
+  })
+}
 
 function patternOf(text: string): RegExp {
   try {

@@ -14,9 +14,14 @@ const dayMs = 24 * 60 * 60_000
  *
  * @param zone IANA name: `Europe/Berlin`
  */
-export function zoneOffset(zone: string): ZoneOffset {
-  if (zone === 'UTC') return utc
-  const offsetAt = offsetOfInstant(zone)
+export const zoneOffset = (zone: string): ZoneOffset => (zone === 'UTC' ? utc : wallOffset(offsetOfInstant(zone)))
+
+/**
+ * Times of a wall from what is known of instants.
+ *
+ * @param offsetAt minutes east of UTC at an instant; it changes at most once in two days
+ */
+export function wallOffset(offsetAt: (utcMs: number) => number): ZoneOffset {
   const known = new Map<number, number>()
   return (wallMs) => {
     const quarter = Math.floor(wallMs / quarterMs)

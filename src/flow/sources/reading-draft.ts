@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../log/event-log.ts'
 import { recordsOfJson } from './json-pages.ts'
 import type { Account, ObjectFact, ObjectName, PathEvent, PathLink, Reading } from './path-event.ts'
-import { SourceFindings } from './source-quality.ts'
+import { SourceFindings, type SourceReason, type sourceReasons } from './source-quality.ts'
 import { sourceTime } from './source-time.ts'
 import { type Activity, type LinkKind, rankOfActivity } from './vocabulary.ts'
 
@@ -19,6 +19,16 @@ export interface ToldEvent {
   readonly with?: readonly { readonly object: ObjectName; readonly as: string }[]
   readonly attributes?: Readonly<Record<string, AttributeValue | null>>
 }
+
+/** Reasons that take out a whole record. */
+export type RefusalReason = Exclude<
+  {
+    [Reason in SourceReason]: (typeof sourceReasons)[Reason]['effect'] extends 'unreadable' | 'set aside'
+      ? Reason
+      : never
+  }[SourceReason],
+  'not-json' | 'repeated-record' | 'no-event'
+>
 
 /** A reading while it is written: counts each record, and says of each what became of it. */
 export class ReadingDraft {
@@ -64,7 +74,7 @@ export class ReadingDraft {
   }
 
   /** Takes out the record being read: it gives nothing else. */
-  refuse(reason: 'not-a-record' | 'no-id' | 'no-time' | 'other-kind', where: string, text = ''): void {
+  refuse(reason: RefusalReason, where: string, text = ''): void {
     this.#said++
     this.findings.add(reason, where, text)
   }

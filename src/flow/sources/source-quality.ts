@@ -39,8 +39,17 @@ export const sourceReasons = {
   'not-a-record': { effect: 'unreadable', means: 'no record of a kind this reader knows' },
   'no-id': { effect: 'unreadable', means: 'nothing says which object it is about' },
   'no-time': { effect: 'unreadable', means: 'it has no time that can be read' },
+  'cut-off': { effect: 'unreadable', means: 'it is cut off before its end' },
+  'unknown-zone': { effect: 'unreadable', means: 'nothing says which time zone its times are in' },
+  'ends-before-start': { effect: 'unreadable', means: 'it ends before it starts' },
+  'unclear-recurrence': {
+    effect: 'unreadable',
+    means: 'the rule by which it recurs cannot be followed, or recurs more often than daily',
+  },
   'repeated-record': { effect: 'set aside', means: 'the same record, word for word, came before' },
   'other-kind': { effect: 'set aside', means: 'of a kind that is no part of the path' },
+  'called-off': { effect: 'set aside', means: 'it was called off' },
+  'outside-window': { effect: 'set aside', means: 'it does not take place in the time that was asked about' },
   'no-event': { effect: 'set aside', means: 'nothing in it is an event of the path' },
   'bad-time': { effect: 'quarantined', means: 'a time that cannot be read' },
   'before-creation': {

@@ -1,10 +1,13 @@
 import { at, textAt } from './json-record.ts'
 
-/** Exports that are told apart by what their records hold. */
-export const sourceNames = ['github', 'jira', 'linear', 'cdevents', 'deployments'] as const
+/** Exports that are told apart by what they hold: records of JSON, or a calendar's text. */
+export const sourceNames = ['github', 'jira', 'linear', 'cdevents', 'deployments', 'calendar'] as const
 export type SourceName = (typeof sourceNames)[number]
 
-const tells: Readonly<Record<SourceName, (record: unknown) => boolean>> = {
+/** @returns whether a text is a calendar: no JSON begins like one */
+export const isCalendar = (text: string): boolean => /^\ufeff?\s*BEGIN:VCALENDAR\b/i.test(text)
+
+const tells: Readonly<Record<Exclude<SourceName, 'calendar'>, (record: unknown) => boolean>> = {
   cdevents: (record) =>
     /^dev\.cdevents\./.test(textAt(record, 'context', 'type') ?? textAt(record, 'data', 'context', 'type') ?? ''),
   jira: (record) => at(record, 'fields') !== undefined || at(record, 'issueChangeLogs') !== undefined,

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { ProductionRules } from '../path/deployments.ts'
 import { defaultProductionRules } from '../path/deployments.ts'
 import type { People, Person } from '../sources/people.ts'
@@ -25,6 +26,8 @@ export interface TeamSettings {
     readonly roles: Readonly<Record<string, string>>
   }
   readonly stepClasses: StepClasses
+  /** When the team works; `null` where nobody has said it: then office hours in UTC are guessed, and shown as a guess. */
+  readonly calendar: WorkingCalendar | null
 }
 
 export const defaultTeamSettings: TeamSettings = {
@@ -34,6 +37,7 @@ export const defaultTeamSettings: TeamSettings = {
   statuses: {},
   people: { same: [], bots: {}, teams: {}, roles: {} },
   stepClasses: defaultStepClasses,
+  calendar: null,
 }
 
 /** The guessed meanings, with those a person said in their place. */
