@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { asRefusal } from './client/ask.ts'
+import { flowSearch } from './flow/parts/flow-search.ts'
 import { Failure } from './parts/Failure.tsx'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -93,6 +94,7 @@ const ledger = createRoute({
 const flow = createRoute({
   getParentRoute: () => root,
   path: '/flow',
+  validateSearch: flowSearch,
   component: lazyRouteComponent(() => import('./flow/FlowScreen.tsx'), 'FlowScreen'),
 })
 

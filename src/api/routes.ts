@@ -31,6 +31,8 @@
  * | GET /api/ledger/verify | → ledgerIntegrity |
  * | GET /api/ledger/export | → application/jsonl |
  * | GET /api/flow?product= | → flowView |
+ * | GET /api/flow/path?window=&team=&initiative= | flowQuery → flowPath |
+ * | GET /api/flow/items?figure=&stage=&month= | flowItemsQuery → flowItems |
  * | GET /api/events | → server-sent events: liveEvent |
  * | GET /api/openapi.json | → OpenAPI 3.1 |
  */
@@ -55,6 +57,8 @@ export const paths = {
   ledgerVerify: '/api/ledger/verify',
   ledgerExport: '/api/ledger/export',
   flow: '/api/flow',
+  flowPath: '/api/flow/path',
+  flowItems: '/api/flow/items',
   events: '/api/events',
   openapi: '/api/openapi.json',
 } as const

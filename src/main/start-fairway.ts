@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { FairwayError } from '../base/errors.ts'
 import { type ChangeId, type Instant, type IntentId, instant, type ProductId } from '../base/ids.ts'
+import { fixedStudies } from '../flow/study/studies.ts'
+import { defaultTeamSettings } from '../flow/study/team-settings.ts'
 import { advance, unfinished } from '../journey/advance.ts'
 import type { ChangeRecord } from '../ledger/change-record.ts'
 import type { LedgerStore } from '../ledger/ledger-store.ts'
@@ -142,6 +144,7 @@ async function start(
       products,
       artefacts,
       logs,
+      studies: fixedStudies([], defaultTeamSettings, Date.parse(now())),
       now,
       newIds: () => ({ change: newId('chg') as ChangeId, intent: newId('int') as IntentId }),
       organisation: people.now,

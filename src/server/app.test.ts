@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Products } from '../api/products.ts'
-import type { TextView } from '../api/schema.ts'
-import { FairwayError } from '../base/errors.ts'
-import type { ArtefactHash, ChangeId, Instant, IntentId, PersonId, Revision } from '../base/ids.ts'
-import { fairway, type NewEvent } from '../ledger/event.ts'
-import { memoryLedger } from '../ledger/memory-ledger.ts'
-import { organisation } from '../ledger/organisation.ts'
-import { createApp } from './app.ts'
-import type { Served } from './served.ts'
+import { sessionKey as key, memoryServer } from '../../test/support/memory-server.ts'
+import type { Instant, PersonId } from '../base/ids.ts'
 import { signToken } from './session.ts'
 
-const key = new Uint8Array(32).fill(7)
 const later = '2026-01-01T10:00:00.000Z' as Instant
 
 describe('who asks', () => {
   test('the sample lets a visitor be its first person, and switch', async () => {
-    const { get, post } = await start('demo')
+    const { get, post } = await memoryServer('demo')
 
     expect(await get('/api/me')).toMatchObject({
       status: 200,
@@ -27,14 +19,14 @@ describe('who asks', () => {
   })
 
   test('a team has no switcher: the address answers that it does not exist, whatever is sent', async () => {
-    const { get, post } = await start('team')
+    const { get, post } = await memoryServer('team')
 
     expect(await post('/api/demo/person', { id: 'ana' })).toMatchObject({ status: 404 })
     expect(await get('/api/me')).toMatchObject({ body: { mode: 'team', switcher: false, person: null, people: [] } })
   })
 
   test('nothing of a product or the ledger is shown to someone who has not signed in', async () => {
-    const { get, post } = await start('team')
+    const { get, post } = await memoryServer('team')
 
     for (const path of [
       '/api/products',
@@ -52,7 +44,7 @@ describe('who asks', () => {
   })
 
   test('a sign-in link signs in; a forged one, an old one, and a session used as a link do not', async () => {
-    const { get } = await start('team')
+    const { get } = await memoryServer('team')
     const link = signToken(key, 'sign-in', 'ana' as PersonId, later)
     const session = signToken(key, 'session', 'ana' as PersonId, later)
     const forged = signToken(new Uint8Array(32).fill(8), 'sign-in', 'ana' as PersonId, later)
@@ -68,14 +60,14 @@ describe('who asks', () => {
 
 describe('the guard', () => {
   test('refuses a host that is not this machine, so that a name pointed here from elsewhere opens nothing', async () => {
-    const { get } = await start('demo')
+    const { get } = await memoryServer('demo')
 
     expect((await get('/api/me', { host: 'evil.example:4400' })).status).toBe(403)
     expect((await get('/api/me', { host: '127.0.0.1:4400' })).status).toBe(200)
   })
 
   test('refuses what another site makes a browser send', async () => {
-    const { post } = await start('demo')
+    const { post } = await memoryServer('demo')
 
     expect((await post('/api/changes', proposal, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     expect((await post('/api/changes', proposal, { origin: 'https://evil.example' })).status).toBe(403)
@@ -85,7 +77,7 @@ describe('the guard', () => {
 
 describe('proposing', () => {
   test('records intent and change, and shows them at once', async () => {
-    const { get, post } = await start('demo')
+    const { get, post } = await memoryServer('demo')
 
     const proposed = await post('/api/changes', proposal)
     expect(proposed.status).toBe(201)
@@ -101,7 +93,7 @@ describe('proposing', () => {
   })
 
   test('a role the lane does not list may not propose, and is told which may', async () => {
-    const { post } = await start('demo')
+    const { post } = await memoryServer('demo')
     const { cookie } = await post('/api/demo/person', { id: 'ana' })
 
     expect(await post('/api/changes', proposal, { cookie })).toMatchObject({
@@ -111,7 +103,7 @@ describe('proposing', () => {
   })
 
   test('bad input gets every problem at once, and nothing is recorded', async () => {
-    const { get, post } = await start('demo')
+    const { get, post } = await memoryServer('demo')
     const before = (await get('/api/ledger')).body.total
 
     const answer = await post('/api/changes', { ...proposal, why: '', edits: [] })
@@ -126,7 +118,7 @@ describe('proposing', () => {
   })
 
   test('closed lanes say so, with what to do', async () => {
-    const { post } = await start('demo', { closed: true })
+    const { post } = await memoryServer('demo', { closed: true })
 
     expect(await post('/api/changes', proposal)).toMatchObject({
       status: 409,
@@ -137,7 +129,7 @@ describe('proposing', () => {
 
 describe('what goes over the wire', () => {
   test('every address is described in the OpenAPI document', async () => {
-    const { get } = await start('demo')
+    const { get } = await memoryServer('demo')
     const { body } = await get('/api/openapi.json')
 
     expect(Object.keys(body.paths)).toEqual(
@@ -152,7 +144,7 @@ describe('what goes over the wire', () => {
   })
 
   test('an address that does not exist answers in the one form of errors', async () => {
-    const { get } = await start('demo')
+    const { get } = await memoryServer('demo')
 
     expect(await get('/api/nothing')).toMatchObject({
       status: 404,
@@ -165,7 +157,7 @@ describe('what goes over the wire', () => {
   })
 
   test('the ledger verifies, and says how much of it there is', async () => {
-    const { get } = await start('demo')
+    const { get } = await memoryServer('demo')
 
     expect(await get('/api/ledger/verify')).toMatchObject({ body: { ok: true, events: 4, broken: null } })
   })
@@ -176,108 +168,4 @@ const proposal = {
   why: 'Shorter.',
   decision: { says: null, url: null, decidedAt: '2026-01-01T08:00:00.000Z' },
   edits: [{ slot: 's1', path: 'src/Pricing.tsx', from: 'Plans', to: 'Prices' }],
-}
-
-const plans: TextView = {
-  id: 's1',
-  path: 'src/Pricing.tsx',
-  line: 2,
-  kind: 'text',
-  value: 'Plans',
-  context: 'Heading in Pricing',
-  language: null,
-  key: null,
-  protected: [],
-  pages: ['/pricing'],
-  lane: 'ux-copy',
-  alike: 0,
-}
-
-/** The server over an in-memory ledger and a product with one text. */
-async function start(mode: 'demo' | 'team', { closed = false } = {}) {
-  let ids = 0
-  const ledger = memoryLedger({ now: () => '2026-01-01T09:00:00.000Z' as Instant, newId: () => `e${ids++}` })
-  const person = (id: string, name: string, role: string): NewEvent => ({
-    type: 'person.added',
-    actor: fairway,
-    objects: [{ type: 'person', id }],
-    why: null,
-    data: { name, handle: id, email: `${id}@example.com`, roles: [role] },
-  })
-  await ledger.append([], () => ({
-    events: [
-      { type: 'home.created', actor: fairway, objects: [{ type: 'home', id: 'home' }], why: null, data: { mode } },
-      person('mara', 'Mara', 'product'),
-      person('ana', 'Ana', 'engineering'),
-      {
-        type: 'product.connected',
-        actor: fairway,
-        objects: [{ type: 'product', id: 'shop' }],
-        why: null,
-        data: { name: 'Shop', remote: '/srv/shop.git', branch: 'main' },
-      },
-    ],
-  }))
-  const base = 'b'.repeat(40) as Revision
-  const lane = {
-    name: 'ux-copy',
-    title: 'UX copy',
-    contract: 'copy',
-    propose: ['product'],
-    checks: [{ name: 'test', command: 'npm test' }],
-  }
-  const products: Products = {
-    describe: async () => {
-      throw new FairwayError('repository-missing', 'There is no repository.', { next: 'Check the path.' })
-    },
-    refresh: async () => undefined,
-    catalogue: async () => {
-      if (closed)
-        throw new FairwayError('lanes-closed', 'The lanes file is wrong.', { next: 'An engineer has to correct it.' })
-      return { head: base, texts: [plans] }
-    },
-    elsewhere: async () => [],
-    trial: async () => ({ kind: 'allowed', base, lane, edits: [], findings: [], notices: [], diff: '', judgeMs: 1 }),
-    understand: async () => ({ kind: 'none', says: '', edits: [], candidates: [] }),
-    whoDecides: async () => ({ type: 'review.blocked', data: { says: '', next: '' } }),
-    laneAt: async () => lane,
-    preview: async () => ({ url: '', path: '' }),
-  }
-  const served: Served = {
-    ledger,
-    products,
-    artefacts: { put: async () => '' as ArtefactHash, get: async () => null, has: async () => false },
-    logs: {
-      append: () => undefined,
-      read: async () => ({ text: '', nextByte: 0, ended: true }),
-      follow: () => () => undefined,
-      end: async () => '' as ArtefactHash,
-    },
-    now: () => '2026-01-01T09:00:00.000Z' as Instant,
-    newIds: () => ({ change: `chg_${ids++}` as ChangeId, intent: `int_${ids++}` as IntentId }),
-    organisation: async () => organisation([...(await ledger.page({ limit: 1000 }))].reverse()),
-    health: async () => {
-      throw new Error('not asked here')
-    },
-    sessionKey: key,
-    webApp: null,
-  }
-  const app = createApp(served, { version: '0', log: () => undefined })
-  const ask = async (path: string, init: RequestInit) => {
-    const response = await app.request(`http://localhost:4400${path}`, init)
-    const text = await response.text()
-    const body =
-      response.headers.get('content-type')?.includes('json') && !path.endsWith('export') ? JSON.parse(text) : text
-    return { status: response.status, body, cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
-  }
-  const own = { host: 'localhost:4400' }
-  return {
-    get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers: { ...own, ...headers } }),
-    post: (path: string, sent: unknown, headers: Record<string, string> = {}) =>
-      ask(path, {
-        method: 'POST',
-        body: JSON.stringify(sent),
-        headers: { ...own, 'content-type': 'application/json', ...headers },
-      }),
-  }
 }

@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { answerError, badInput } from './answer-error.ts'
 import { changeRoutes } from './change-routes.ts'
+import { flowRoutes } from './flow/flow-routes.ts'
 import { guard } from './guard.ts'
 import { identityRoutes, type ServerEnv, whoAsks } from './identity-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
@@ -26,6 +27,7 @@ export function createApp(served: Served, { version, log }: AppSettings): OpenAP
   productRoutes(app, served)
   changeRoutes(app, served)
   ledgerRoutes(app, served)
+  flowRoutes(app, served)
   streamRoutes(app, served)
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

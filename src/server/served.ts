@@ -2,6 +2,7 @@ import type { Products } from '../api/products.ts'
 import type { Health } from '../api/schema.ts'
 import type { ChangeId, Instant, IntentId } from '../base/ids.ts'
 import type { Artefacts, RunLogs } from '../evidence/ports.ts'
+import type { Studies } from '../flow/study/studies.ts'
 import type { LedgerStore } from '../ledger/ledger-store.ts'
 import type { Organisation } from '../ledger/organisation.ts'
 
@@ -11,6 +12,8 @@ export interface Served {
   readonly products: Products
   readonly artefacts: Artefacts
   readonly logs: RunLogs
+  /** What was imported of the team's history. */
+  readonly studies: Studies
   readonly now: () => Instant
   readonly newIds: () => { readonly change: ChangeId; readonly intent: IntentId }
   /** Folded anew when people or products are added. */

@@ -52,7 +52,7 @@ export const importTable: Readonly<Record<string, { readonly may: readonly strin
     because: 'a thin door: it reads arguments, calls a step, presents the answer',
   },
   main: {
-    may: ['change', 'review', 'ledger', 'journey', 'server', 'cli', 'platform'],
+    may: ['change', 'review', 'ledger', 'flow', 'journey', 'server', 'cli', 'platform'],
     because: 'here the real parts are chosen and joined; nothing imports it',
   },
 }

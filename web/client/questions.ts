@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import type { FlowItemsView, FlowPathView } from '../../src/api/flow-schema.ts'
 import { type ChangeAct, paths } from '../../src/api/routes.ts'
 import type {
   ChangeSummary,
@@ -22,6 +23,7 @@ import type {
   Trial,
   Understood,
 } from '../../src/api/schema.ts'
+import { type FlowItemsQuestion, type FlowSearch, flowParams } from '../flow/parts/flow-search.ts'
 import { ask, askText, tell } from './ask.ts'
 import { keys } from './stale-keys.ts'
 
@@ -89,6 +91,21 @@ export const useChange = (id: string) =>
 
 export const useFlow = () =>
   useQuery({ queryKey: keys.flow, queryFn: ({ signal }) => ask<FlowView>(paths.flow, signal) })
+
+/** Figures of the imported record; the last ones stay shown while those of another window are computed. */
+export const useFlowPath = (query: FlowSearch) =>
+  useQuery({
+    queryKey: [...keys.study, 'path', query],
+    queryFn: ({ signal }) => ask<FlowPathView>(`${paths.flowPath}?${flowParams(query)}`, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const useFlowItems = (question: FlowItemsQuestion | null) =>
+  useQuery({
+    queryKey: [...keys.study, 'items', question],
+    queryFn: ({ signal }) => ask<FlowItemsView>(`${paths.flowItems}?${flowParams(question ?? {})}`, signal),
+    enabled: question !== null,
+  })
 
 export interface LedgerFilter {
   readonly type?: string

@@ -13,6 +13,8 @@ export const keys = {
   change: (id: string) => ['change', id],
   ledger: ['ledger'],
   flow: ['flow'],
+  /** Everything computed from what was imported. */
+  study: ['study'],
 } as const
 
 // The texts of a product change with its main branch and lanes only; fetching 20,000 texts for each comment would be felt.

@@ -1,283 +1,84 @@
-import { Link } from '@tanstack/react-router'
-import { useEffect, useId, useRef, useState } from 'react'
-import type { FlowView } from '../../src/api/schema.ts'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { answerOf } from '../client/answer.ts'
-import { useFlow } from '../client/questions.ts'
+import { useFlowPath } from '../client/questions.ts'
 import { Failure } from '../parts/Failure.tsx'
-import { When } from '../parts/When.tsx'
-import { durationWords } from '../words/duration-words.ts'
-import { absoluteTime } from '../words/time-words.ts'
-import { flowView, type Headline, type Strip } from './flow-view.ts'
-import './flow.css'
+import { type HomeView, homeView } from './home-view.ts'
+import { FigureValue } from './parts/FigureValue.tsx'
+import { FlowNav } from './parts/FlowNav.tsx'
+import { shareFigureWords } from './parts/figure-view.ts'
+import type { FlowItemsQuestion, FlowSearch } from './parts/flow-search.ts'
+import { FigureItems } from './parts/ItemsDrawer.tsx'
+import { ThroughFairway } from './ThroughFairway.tsx'
+import './home.css'
 
+/** Where a leader begins: how long a decision takes, where the time goes, and which screen says more. */
 export function FlowScreen() {
-  const query = useFlow()
-  const view = flowView(answerOf(query))
+  const search = useSearch({ from: '/flow' })
+  const query = useFlowPath(search)
+  const answer = answerOf(query)
+  const [question, setQuestion] = useState<FlowItemsQuestion | null>(null)
   useEffect(() => {
     document.title = 'Flow · Fairway'
   }, [])
-
-  switch (view.kind) {
-    case 'loading':
-      return (
-        <main id="main" tabIndex={-1} aria-busy>
-          <p className="late dim" style={{ paddingTop: 32 }}>
-            Reading the record …
-          </p>
-        </main>
-      )
-    case 'failed':
-      return (
-        <main id="main" tabIndex={-1}>
-          <Failure refusal={view.refusal} onRetry={() => void query.refetch()} />
-        </main>
-      )
-    case 'empty':
-      return (
-        <main id="main" tabIndex={-1} className="flow">
-          <section className="lesson">
-            <h1 className="title">How long does a decision take to become real?</h1>
-            <p>
-              Nothing has gone live through Fairway yet, so there is no honest number to show. With the first change
-              that goes live, you will see here its whole way: from the moment it was decided to the moment a user’s
-              browser showed it, split by what was done and who was waited for.
-            </p>
-            <Link className="btn primary" to="/compose">
-              Ship the first sentence
-            </Link>
-          </section>
-          <OpenChanges open={view.open} />
-        </main>
-      )
-    case 'ready':
-      return (
-        <main id="main" tabIndex={-1} className="flow">
-          {view.headline ? <HeadlineOf headline={view.headline} flow={view.flow} /> : null}
-          <section aria-labelledby="strips-title">
-            <div className="flow-section">
-              <h2 id="strips-title">From decision to live</h2>
-              <Key />
-            </div>
-            <Strips strips={view.strips} ticks={view.ticks} />
-          </section>
-          <OpenChanges open={view.flow.open} />
-          <p className="cap">
-            As of <When at={view.flow.asOf} />. Elapsed time, nights and weekends included.
-          </p>
-        </main>
-      )
-  }
+  const open = (asked: Omit<FlowItemsQuestion, keyof FlowSearch>) => setQuestion({ ...search, ...asked })
+  return (
+    <main id="main" tabIndex={-1} className="flow" aria-busy={answer.kind === 'waiting'}>
+      <FlowNav />
+      {answer.kind === 'waiting' ? (
+        <p className="late dim flow-waiting">Reading the record …</p>
+      ) : answer.kind === 'failed' ? (
+        <Failure refusal={answer.refusal} onRetry={() => void query.refetch()} />
+      ) : (
+        <Home view={homeView(answer.value)} onOpen={open} />
+      )}
+      <ThroughFairway />
+      <FigureItems question={question} onClose={() => setQuestion(null)} />
+    </main>
+  )
 }
 
-function HeadlineOf({ headline, flow }: { headline: Headline; flow: FlowView }) {
+type Open = (asked: Omit<FlowItemsQuestion, keyof FlowSearch>) => void
+
+function Home({ view, onOpen }: { view: HomeView; onOpen: Open }) {
+  if (view.kind === 'empty') return null
+  return <Headline view={view} onOpen={onOpen} />
+}
+
+function Headline({ view, onOpen }: { view: Extract<HomeView, { kind: 'ready' }>; onOpen: Open }) {
+  const { headline, path } = view
+  const { speed, strip } = path
   return (
     <header className="flow-headline">
-      <h1>
-        {headline.n === 1 ? 'The first decision became real in' : 'A decision becomes real in'}{' '}
-        <a href="#strips-title" className="num">
-          {headline.median}
-        </a>{' '}
-        <span className="flow-interval">
-          ({headline.interval}, n ={' '}
-          <a href="#strips-title" className="num">
-            {headline.n}
-          </a>
-          )
-        </span>
-        ,{' '}
-        {headline.waiting === 'none' ? (
-          'with nobody waited for'
-        ) : (
-          <>
-            <a href="#strips-title" className="num">
-              {headline.waiting}
-            </a>{' '}
-            of it waiting for a person
-          </>
-        )}
-        .
-      </h1>
-      <details>
-        <summary className="cap">What this says, and what it does not</summary>
-        <div className="flow-definition">
-          <p>{flow.definition}</p>
-          {headline.n === 1 ? null : <p>The range in brackets: {flow.summary?.interval}.</p>}
-          <p>
-            {headline.n === 1
-              ? 'One change is no rule yet, so there is no range.'
-              : `The median of all ${headline.n} changes that went live through Fairway.`}{' '}
-            Open changes are not in it; they are listed below with their age.
-          </p>
-        </div>
-      </details>
+      {headline.kind === 'said' ? (
+        <h1>{headline.says}</h1>
+      ) : (
+        <h1>
+          A decision becomes real in{' '}
+          <FigureValue
+            inline
+            name="Half of what is decided is in production within"
+            said={headline.median}
+            figure={speed.figure}
+            onOpen={() => onOpen({ figure: 'decision-to-production' })}
+          />
+          {headline.waiting ? (
+            <>
+              ,{' '}
+              <FigureValue
+                inline
+                name="Share of the time that nobody had taken it up"
+                said={{ ...shareFigureWords(strip.waiting.value, null), value: headline.waiting.share, interval: null }}
+                figure={strip.waiting}
+                onOpen={() => onOpen({ figure: 'strip' })}
+              />{' '}
+              of it waiting{headline.waiting.mostlyFor ? ` ${headline.waiting.mostlyFor}` : ''}
+            </>
+          ) : null}
+          .
+        </h1>
+      )}
+      <p className="dim">{path.trend.says}</p>
     </header>
-  )
-}
-
-const Key = () => (
-  <ul className="key" aria-label="Key">
-    <li>
-      <span className="key-mark" data-waits="true" /> a person was waited for
-    </li>
-    <li>
-      <span className="key-mark" /> something was done
-    </li>
-    <li>
-      <span className="key-live" /> live
-    </li>
-  </ul>
-)
-
-// A part this wide (percent of the axis) has room for its own name; the others say it when pointed at.
-const namedFrom = 14
-
-interface Pointed {
-  readonly change: string
-  readonly says: string
-  readonly left: number
-}
-
-function Strips({ strips, ticks }: { strips: readonly Strip[]; ticks: readonly { at: number; label: string }[] }) {
-  const [pointed, setPointed] = useState<Pointed | null>(null)
-  return (
-    // The same words are in the table a reader gets.
-    <div className="strips" onMouseLeave={() => setPointed(null)}>
-      <div className="strips-axis" aria-hidden>
-        <div>
-          {ticks.map((tick) => (
-            <span key={tick.at} style={{ left: `${tick.at}%` }}>
-              {tick.label}
-            </span>
-          ))}
-        </div>
-      </div>
-      <ul>
-        {strips.map((strip) => (
-          <StripRow key={strip.shipped.change} strip={strip} ticks={ticks} pointed={pointed} onPoint={setPointed} />
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-function StripRow(props: {
-  strip: Strip
-  ticks: readonly { at: number }[]
-  pointed: Pointed | null
-  onPoint: (pointed: Pointed | null) => void
-}) {
-  const { shipped, parts, end } = props.strip
-  const hatch = useId()
-  const row = useRef<HTMLLIElement>(null)
-  const isPointed = props.pointed?.change === shipped.change
-  return (
-    <li ref={row} className="strip">
-      <Link to="/changes/$id" params={{ id: shipped.change }} className="strip-name">
-        <span className="product">{shipped.sentence}</span>
-        <span className="cap">
-          {shipped.requester} · <When at={shipped.liveAt} />
-          {shipped.revertedAt ? <span className="red"> · taken back</span> : null}
-        </span>
-      </Link>
-      <div className="strip-chart">
-        <svg width="100%" height="48" role="img" aria-label={sayStrip(props.strip)}>
-          <defs>
-            <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <line x1="0" y1="0" x2="0" y2="5" stroke="var(--ink-2)" strokeWidth="1.4" />
-            </pattern>
-          </defs>
-          {props.ticks.map((tick) => (
-            <line key={tick.at} x1={`${tick.at}%`} x2={`${tick.at}%`} y1="0" y2="48" className="c-line" />
-          ))}
-          {parts.map((part) => (
-            // Pointing shows what the label already says.
-            <g
-              key={part.name}
-              onMouseEnter={() =>
-                props.onPoint({
-                  change: shipped.change,
-                  says: `${part.name}, ${durationWords(part.ms)}: ${absoluteTime(part.fromAt)} to ${absoluteTime(part.toAt)}`,
-                  left: part.from,
-                })
-              }
-            >
-              <title>{`${part.name}, ${durationWords(part.ms)}\n${absoluteTime(part.fromAt)}\n${absoluteTime(part.toAt)}`}</title>
-              {part.waits ? (
-                <>
-                  <rect x={`${part.from}%`} width={`${part.width}%`} y="20" height="10" fill="var(--paper)" />
-                  <rect
-                    x={`${part.from}%`}
-                    width={`${part.width}%`}
-                    y="20"
-                    height="10"
-                    fill={`url(#${hatch})`}
-                    stroke="var(--ink-2)"
-                    strokeWidth="1"
-                  />
-                </>
-              ) : (
-                <rect
-                  x={`${part.from}%`}
-                  width={`${part.width}%`}
-                  y="19"
-                  height="12"
-                  fill="var(--ink)"
-                  stroke="var(--paper)"
-                />
-              )}
-              <rect x={`${part.from}%`} width={`${Math.max(part.width, 0.4)}%`} y="0" height="48" fill="transparent" />
-              {part.width >= namedFrom ? (
-                <text x={`${part.from + 0.5}%`} y="13" aria-hidden>
-                  {part.name} {durationWords(part.ms)}
-                </text>
-              ) : null}
-            </g>
-          ))}
-          <svg x={`${end}%`} y="25" overflow="visible" aria-hidden="true">
-            <circle
-              r="4.5"
-              fill={shipped.revertedAt ? 'var(--paper)' : 'var(--green)'}
-              stroke={shipped.revertedAt ? 'var(--red)' : 'var(--paper)'}
-              strokeWidth="1.5"
-            />
-          </svg>
-        </svg>
-        {isPointed && props.pointed ? (
-          <p className="strip-says" style={{ left: `min(${props.pointed.left}%, 55%)` }}>
-            {props.pointed.says}
-          </p>
-        ) : null}
-      </div>
-      <span className="strip-total">{durationWords(shipped.decisionToLiveMs)}</span>
-    </li>
-  )
-}
-
-const sayStrip = (strip: Strip): string =>
-  strip.parts
-    .map((part) => `${part.name} ${durationWords(part.ms)}${part.waits ? ' (a person was waited for)' : ''}`)
-    .join(', ')
-
-function OpenChanges({ open }: { open: FlowView['open'] }) {
-  if (open.length === 0) return null
-  const oldest = [...open].sort((a, b) => b.ageMs - a.ageMs)
-  return (
-    <section className="open-changes" aria-labelledby="open-title">
-      <h2 id="open-title">
-        Decided, not live yet <span className="faint">{open.length}</span>
-      </h2>
-      <p className="cap">Their time runs on and is not in the number above.</p>
-      <ul>
-        {oldest.map((one) => (
-          <li key={one.change}>
-            <Link to="/changes/$id" params={{ id: one.change }}>
-              <span className="product">{one.sentence}</span>
-              <span className="dim">{one.state}</span>
-              <span className="open-age">{durationWords(one.ageMs)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -33,5 +33,9 @@ export function rangeWords(lowMs: number, highMs: number): string {
   // A tenth says something about 4.2 days and nothing about 33.1 min.
   const places = highMs / unit < 10 ? 10 : 1
   const part = (ms: number) => (Math.round((ms / unit) * places) / places).toString()
-  return part(lowMs) === part(highMs) ? `${part(lowMs)} ${name}` : `${part(lowMs)}–${part(highMs)} ${name}`
+  if (part(lowMs) === part(highMs)) return part(lowMs) === '1' && unit === day ? '1 day' : `${part(lowMs)} ${name}`
+  return `${part(lowMs)}–${part(highMs)} ${name}`
 }
+
+/** A measured time as one number of its largest unit: `4.2 days`, `40 min`. */
+export const spanWords = (ms: number): string => (ms < second ? 'under 1 s' : rangeWords(ms, ms))

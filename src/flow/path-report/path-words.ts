@@ -26,7 +26,11 @@ export function sampleSays({ n, censored, excluded }: Figure<Durations>, one: st
 /** Fewer items than this that were followed to their end say nothing about how long it takes. */
 const fewest = 5
 
-export function headlineOf(report: PathReport): string {
+/** @param report of any choice of items and pull requests */
+export function headlineOf(report: {
+  readonly speed: PathReport['speed']
+  readonly pullRequests: { readonly paths: readonly unknown[] }
+}): string {
   const { figure } = report.speed
   const p50 = figure.value?.p50
   const ended = figure.n - figure.censored

@@ -37,16 +37,15 @@ export function decisionToProduction(
   recordsFrom: number | null = null,
   clock: PathClock = elapsedClock,
 ): DecisionToProduction {
-  const inWindow = paths.filter((path) => isIn(window, path))
+  const inWindow = paths.filter((path) => isInWindow(window, path))
   const decided = inWindow.filter((path) => path.decision !== null)
   const figure = (chosen: readonly ItemPath[], outside: readonly ItemPath[]): Figure<Durations> => {
-    const judged = chosen.map((path) => durationOf(path, asOf, recordsFrom, clock))
-    const excluded = [
-      ...judged.flatMap((each) => ('reason' in each ? [each] : [])),
-      ...outside.map(({ id }) => ({ id, reason: 'its decision is only bounded, by its creation or first commit' })),
-    ]
-    const durations = judged.flatMap((each) => ('reason' in each ? [] : [each]))
-    return durationFigure(definitionOfDecisionToProduction, durations, exclusionsOf(excluded), {
+    const { durations, left } = itemDurations(chosen, asOf, recordsFrom, clock)
+    const bounded = outside.map(({ id }) => ({
+      id,
+      reason: 'its decision is only bounded, by its creation or first commit',
+    }))
+    return durationFigure(definitionOfDecisionToProduction, durations, exclusionsOf([...left, ...bounded]), {
       window,
       asOf,
       clock,
@@ -66,7 +65,25 @@ export function decisionToProduction(
   }
 }
 
-function isIn({ by, from, to }: Window, { decision, end }: ItemPath): boolean {
+/** How long each item took or has taken until now, and those of which that cannot be said, with why. */
+export function itemDurations(
+  paths: readonly ItemPath[],
+  asOf: number,
+  recordsFrom: number | null = null,
+  clock: PathClock = elapsedClock,
+): {
+  readonly durations: readonly Duration[]
+  readonly left: readonly { readonly id: string; readonly reason: string }[]
+} {
+  const judged = paths.map((path) => durationOf(path, asOf, recordsFrom, clock))
+  return {
+    durations: judged.flatMap((each) => ('reason' in each ? [] : [each])),
+    left: judged.flatMap((each) => ('reason' in each ? [each] : [])),
+  }
+}
+
+/** Whether an item belongs to a window, by when it was decided or when it came to production. */
+export function isInWindow({ by, from, to }: Window, { decision, end }: ItemPath): boolean {
   const at = by === 'start' ? (decision?.at ?? null) : end.kind === 'in production' ? end.at : null
   // Nothing says when it was decided: it belongs to no window, and is counted as excluded in the one without bounds.
   if (at === null) return by === 'start' && from === null && to === null

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FlowView } from '../../src/api/schema.ts'
-import { flowView, percentWords, stripOf, ticksOf } from './flow-view.ts'
+import { flowView, percentWords, stripOf, ticksOf } from './through-view.ts'
 
 const shipped = (
   change: string,

@@ -1,0 +1,179 @@
+import { z } from 'zod'
+
+/**
+ * What Flow sends: every figure with everything needed to judge it. Times are ISO 8601 in UTC, durations milliseconds; what is not known
+ * is `null`, never 0.
+ */
+
+const instant = z.iso.datetime().describe('ISO 8601, UTC')
+const durationMs = z.number().nonnegative().describe('milliseconds')
+
+/** As many items as one answer names; the count beside them is of all. */
+export const mostItemsNamed = 200
+
+export const definition = z.object({
+  id: z.string(),
+  version: z.number().describe('goes up when the meaning changes, never silently'),
+  says: z.string().describe('what the figure means, in words'),
+})
+
+export const interval = z.object({
+  low: z.number().nullable().describe('null: no value bounds it'),
+  high: z.number().nullable().describe('null: no value bounds it'),
+  level: z.number().describe('nominal coverage, 0 to 1'),
+})
+export type IntervalView = z.infer<typeof interval>
+
+export const figureWindow = z.object({
+  by: z.enum(['completion', 'start']).describe('items that ended in the time, or those that started in it'),
+  from: instant.nullable(),
+  to: instant.nullable(),
+})
+export type WindowView = z.infer<typeof figureWindow>
+
+export const exclusion = z.object({
+  reason: z.string(),
+  count: z.number(),
+  items: z.array(z.string()).max(mostItemsNamed).describe(`ids, at most ${mostItemsNamed}`),
+})
+
+/** What stands beside every value of Flow. */
+export const figureMeta = z.object({
+  definition,
+  interval: interval.nullable(),
+  window: figureWindow,
+  clock: z.enum(['elapsed', 'working']),
+  calendar: z
+    .object({ zone: z.string(), version: z.number() })
+    .nullable()
+    .describe('whose working time, where that is the clock'),
+  n: z.number().describe('items the value is computed from, those still open among them'),
+  censored: z.number().describe('of these, still open'),
+  excluded: z.array(exclusion),
+  coverage: z.number().nullable().describe('share of all items of the window that are in n; null where it holds none'),
+  asOf: instant.describe('what was known then'),
+})
+export type FigureMeta = z.infer<typeof figureMeta>
+
+/** A figure whose value has the given shape; the value is `null` for an empty sample. */
+export const figureOf = <Value extends z.ZodType>(value: Value) => figureMeta.extend({ value: value.nullable() })
+
+export const survivalPercentile = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reached'), ms: durationMs, interval, says: z.string() }),
+  z
+    .object({ kind: z.literal('not reached'), followedUntilMs: durationMs, interval, says: z.string() })
+    .describe('fewer have reached their end in the longest time anyone was watched'),
+  z.object({ kind: z.literal('not known'), says: z.string() }),
+])
+export type SurvivalPercentileView = z.infer<typeof survivalPercentile>
+
+export const durations = z.object({
+  p50: survivalPercentile,
+  p85: survivalPercentile,
+  p95: survivalPercentile,
+  reachedWithin: z.array(
+    z.object({
+      ms: durationMs,
+      share: z.number().nullable().describe('of everything started, cancelled items among it'),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+    }),
+  ),
+})
+
+export const durationFigure = figureOf(durations)
+export type DurationFigureView = z.infer<typeof durationFigure>
+
+export const shareFigure = figureOf(z.number().describe('0 to 1'))
+export type ShareFigureView = z.infer<typeof shareFigure>
+
+// ── what is asked ──
+
+/** Which part of the record a screen looks at; the same in its address and in the question. */
+export const flowWindows = ['30', '90', '365', 'all'] as const
+export type FlowWindow = (typeof flowWindows)[number]
+
+export const flowQuery = z.object({
+  window: z.enum(flowWindows).default('all').describe('days back from the moment of the data'),
+  team: z.string().max(200).optional().describe('items of one team'),
+  initiative: z.string().max(200).optional().describe('items of one initiative'),
+})
+export type FlowQuery = z.infer<typeof flowQuery>
+
+// ── the path ──
+
+export const pathStage = z.object({
+  stage: z.string(),
+  waits: z.boolean().describe('true: the item lies until somebody takes it up'),
+  figure: durationFigure.describe('how long items stay in it, those that are in it now counted as open'),
+  share: shareFigure.describe('of the whole time of items that came to production'),
+  meanMs: durationMs.nullable().describe('its part of the mean time of these items: the parts sum to the whole'),
+})
+
+export const pathTrend = z.object({
+  kind: z.enum(['faster', 'slower', 'no clear change', 'cannot tell']),
+  says: z.string(),
+  months: z.array(z.object({ month: z.string().describe('2026-03'), figure: durationFigure })),
+})
+
+export const flowChoice = z.object({ id: z.string(), name: z.string(), items: z.number() })
+export type FlowChoice = z.infer<typeof flowChoice>
+
+export const flowPath = z.object({
+  asOf: instant,
+  records: z
+    .object({
+      sources: z.number(),
+      events: z.number(),
+      items: z.number(),
+      pullRequests: z.number(),
+      deployments: z.number().describe('to production'),
+    })
+    .describe('what was read, before any window'),
+  headline: z.string().describe('the one sentence, as every door says it'),
+  speed: z.object({
+    figure: durationFigure,
+    tellingOnly: durationFigure.describe('only items whose record says when somebody decided'),
+    mixSays: z.string().describe('which records the decisions were taken from'),
+  }),
+  strip: z.object({
+    stages: z.array(pathStage),
+    waiting: shareFigure.describe('share of the whole time in which nobody had taken the item up'),
+    totalMs: durationMs.nullable().describe('mean from decision to production; null where nothing came to production'),
+  }),
+  trend: pathTrend,
+  choices: z.object({ teams: z.array(flowChoice), initiatives: z.array(flowChoice) }),
+})
+export type FlowPathView = z.infer<typeof flowPath>
+
+// ── the items behind a figure ──
+
+export const flowItemsQuery = flowQuery.extend({
+  figure: z.enum(['decision-to-production', 'decision-to-production-telling', 'item-stages', 'strip']),
+  stage: z.string().max(100).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+})
+export type FlowItemsQuery = z.infer<typeof flowItemsQuery>
+
+export const itemRow = z.object({
+  id: z.string(),
+  title: z.string().nullable(),
+  says: z.string().describe('what the figure takes from it'),
+  decidedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  ms: durationMs.nullable().describe('what it adds to the figure'),
+  outcome: z.enum(['reached', 'open', 'cancelled', 'left out']),
+  stages: z.array(z.object({ stage: z.string(), waits: z.boolean(), ms: durationMs, isOpen: z.boolean() })),
+})
+export type ItemRow = z.infer<typeof itemRow>
+
+export const flowItems = z.object({
+  title: z.string(),
+  definition,
+  counted: z.object({ count: z.number(), items: z.array(itemRow) }).describe('longest first'),
+  excluded: z.array(z.object({ reason: z.string(), count: z.number(), items: z.array(itemRow) })),
+})
+export type FlowItemsView = z.infer<typeof flowItems>

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { memoryServer } from '../../../test/support/memory-server.ts'
+import type { FlowItemsView, FlowPathView } from '../../api/flow-schema.ts'
+import { samplePlan } from '../../flow/generate/history-plan.ts'
+import { generatedRepository, generateHistory } from '../../flow/generate/software-history.ts'
+import { defaultProductionRules } from '../../flow/path/deployments.ts'
+import { readEventLog } from '../../flow/sources/event-log/read-event-log.ts'
+import { fixedStudies } from '../../flow/study/studies.ts'
+import { defaultTeamSettings } from '../../flow/study/team-settings.ts'
+
+const { log, truth } = generateHistory(samplePlan)
+const start = log.time[0] as number
+const end = log.time[log.size - 1] as number
+const settings = {
+  ...defaultTeamSettings,
+  production: { ...defaultProductionRules, completeFromStart: [generatedRepository] },
+}
+const studiesAt = (asOf: number) => fixedStudies([readEventLog(log, 'Generated')], settings, asOf)
+const served = memoryServer('demo', { studies: studiesAt(end) })
+const halfway = memoryServer('demo', { studies: studiesAt((start + end) / 2) })
+
+describe('the path', () => {
+  test('is measured with its interval, sample and definition', async () => {
+    const { body } = (await (await served).get('/api/flow/path')) as { body: FlowPathView }
+    const sorted = [...truth.decisionToProduction].sort((a, b) => a - b)
+
+    expect(body.headline).toMatch(/^Half of what is decided is in production within /)
+    const { figure } = body.speed
+    expect(figure).toMatchObject({ n: samplePlan.items, censored: 0, excluded: [], coverage: 1, clock: 'elapsed' })
+    expect(figure.definition).toMatchObject({ id: 'decision-to-production', version: 1 })
+    expect(figure.value?.p50).toMatchObject({ kind: 'reached', ms: sorted[Math.ceil(samplePlan.items / 2) - 1] })
+  })
+
+  test('has stages whose parts are the whole of it', async () => {
+    const { body } = (await (await served).get('/api/flow/path')) as { body: FlowPathView }
+    const { stages, totalMs } = body.strip
+    const mean = truth.decisionToProduction.reduce((sum, ms) => sum + ms, 0) / samplePlan.items
+
+    expect(totalMs).toBeCloseTo(mean, 3)
+    expect(stages.reduce((sum, { meanMs }) => sum + (meanMs ?? 0), 0)).toBeCloseTo(mean, 3)
+    expect(stages.reduce((sum, { share }) => sum + (share.value ?? 0), 0)).toBeCloseTo(1, 9)
+  })
+
+  test('counts open work as open, and says months by when items were decided', async () => {
+    const { body } = (await (await halfway).get('/api/flow/path')) as { body: FlowPathView }
+
+    expect(body.speed.figure.censored).toBeGreaterThan(0)
+    const { months } = body.trend
+    expect(months[0]?.month).toBe('2026-01')
+    expect(months.reduce((sum, { figure }) => sum + figure.n, 0)).toBe(body.speed.figure.n)
+  })
+
+  test('of a window holds what was decided in it', async () => {
+    const { body } = (await (await served).get('/api/flow/path?window=30')) as { body: FlowPathView }
+
+    expect(Date.parse(body.speed.figure.window.from ?? '')).toBe(end - 30 * 86_400_000)
+    expect(body.speed.figure.n).toBeLessThan(samplePlan.items)
+  })
+
+  test('of nothing imported is not known, and nowhere 0', async () => {
+    const { body } = (await (await memoryServer('demo')).get('/api/flow/path')) as { body: FlowPathView }
+
+    expect(body.records.events).toBe(0)
+    expect(body.speed.figure.value).toBeNull()
+    expect(body.strip.totalMs).toBeNull()
+    expect(body.strip.stages.map(({ share }) => share.value)).toEqual(Array(6).fill(null))
+  })
+
+  test('of an unknown team or initiative says so', async () => {
+    const { get } = await served
+
+    for (const choice of ['team=nobody', 'initiative=none'])
+      expect(await get(`/api/flow/path?${choice}`)).toMatchObject({
+        status: 404,
+        body: { error: { code: 'not-found' } },
+      })
+    expect((await get('/api/flow/path?window=7')).status).toBe(422)
+  })
+
+  test('is not shown to someone who has not signed in', async () => {
+    const { get } = await memoryServer('team')
+
+    expect((await get('/api/flow/path')).status).toBe(403)
+    expect((await get('/api/flow/items?figure=strip')).status).toBe(403)
+  })
+})
+
+describe('the items behind a figure', () => {
+  const ask = async (query: string) =>
+    ((await (await halfway).get(`/api/flow/items?${query}`)) as { body: FlowItemsView }).body
+
+  test('are as many as its n, and what it leaves out is there with the reason', async () => {
+    const { body: path } = (await (await halfway).get('/api/flow/path')) as { body: FlowPathView }
+    const all = await ask('figure=decision-to-production')
+
+    expect(all.counted.count).toBe(path.speed.figure.n)
+    for (const { stage, figure } of path.strip.stages) {
+      const items = await ask(`figure=item-stages&stage=${encodeURIComponent(stage)}`)
+      expect(items.counted.count, stage).toBe(figure.n)
+      expect(
+        items.excluded.map(({ reason, count }) => ({ reason, count })),
+        stage,
+      ).toEqual(figure.excluded.map(({ reason, count }) => ({ reason, count })))
+    }
+  })
+
+  test('are the longest first, each with its way, which is what it adds', async () => {
+    const { counted } = await ask('figure=decision-to-production')
+    const times = counted.items.map(({ ms }) => ms ?? 0)
+
+    expect(times).toEqual(times.toSorted((a, b) => b - a))
+    for (const item of counted.items) expect(item.stages.reduce((sum, { ms }) => sum + ms, 0)).toBe(item.ms)
+  })
+
+  test('of a month are those decided in it', async () => {
+    const { counted } = await ask('figure=decision-to-production&month=2026-01')
+
+    expect(counted.items.every(({ decidedAt }) => decidedAt?.startsWith('2026-01'))).toBe(true)
+  })
+
+  test('of a stage that does not exist are refused', async () => {
+    expect(await (await halfway).get('/api/flow/items?figure=item-stages&stage=lunch')).toMatchObject({ status: 422 })
+  })
+})

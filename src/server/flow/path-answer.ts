@@ -1,0 +1,62 @@
+import type { FlowPathView, FlowQuery } from '../../api/flow-schema.ts'
+import { decisionToProduction } from '../../flow/path/decision-to-production.ts'
+import { itemStageFigures } from '../../flow/path/item-stage-figures.ts'
+import { itemStageNames } from '../../flow/path/item-stages.ts'
+import { type SpeedTrend, speedTrend } from '../../flow/path/speed-trend.ts'
+import { headlineOf, mixSays, percentileSays } from '../../flow/path-report/path-words.ts'
+import type { Study } from '../../flow/study/study.ts'
+import { choicesOf, chooseItems } from './chosen-items.ts'
+import { instantOf, presentDurations, presentShare } from './present-figure.ts'
+
+/** The way from decision to production, of all items or of a choice of them. */
+export function pathAnswer(study: Study, query: FlowQuery): FlowPathView {
+  const { asOf, items } = study
+  const { paths, stages, from } = chooseItems(study, query)
+  const speed = decisionToProduction(paths, { by: 'start', from, to: null }, asOf)
+  const figures = itemStageFigures(paths, stages, from, asOf)
+  const trend = speedTrend(paths, query.window === 'all' ? daysOfTrend : Number(query.window), asOf)
+  return {
+    asOf: instantOf(asOf),
+    records: {
+      sources: study.sources.length,
+      events: study.joined.events.length,
+      items: items.paths.length,
+      pullRequests: study.pullPaths.length,
+      deployments: items.deployments.production.length,
+    },
+    headline: headlineOf({ speed, pullRequests: { paths: study.pullPaths } }),
+    speed: {
+      figure: presentDurations(speed.figure),
+      tellingOnly: presentDurations(speed.tellingOnly),
+      mixSays: mixSays(speed),
+    },
+    strip: {
+      stages: figures.stages.map(({ stage, figure, share, meanMs }) => ({
+        stage,
+        waits: itemStageNames[stage].waits,
+        figure: presentDurations(figure),
+        share: presentShare(share),
+        meanMs,
+      })),
+      waiting: presentShare(figures.waiting),
+      totalMs: figures.totalMs,
+    },
+    trend: {
+      kind: trend.kind,
+      says: trendSays(trend),
+      months: trend.months.map(({ month, figure }) => ({ month, figure: presentDurations(figure) })),
+    },
+    choices: choicesOf(study),
+  }
+}
+
+/** Without a window the latest quarter is held against the one before. */
+const daysOfTrend = 90
+
+function trendSays({ kind, days, now, before, pValue }: SpeedTrend): string {
+  const sides = `half of what was decided in the last ${days} days: ${percentileSays(now.value?.p50)}; in the ${days} days before: ${percentileSays(before.value?.p50)}`
+  if (kind === 'cannot tell') return `Too few items to compare the last ${days} days with the ${days} before.`
+  const chance =
+    pValue === null ? '' : ` Log-rank test, p ${pValue < 0.001 ? 'under 0.001' : `= ${pValue.toFixed(3)}`}.`
+  return `${kind === 'no clear change' ? 'No clear change' : `It got ${kind}`}: ${sides}.${chance}`
+}

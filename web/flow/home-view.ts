@@ -1,0 +1,54 @@
+import type { FlowPathView } from '../../src/api/flow-schema.ts'
+import { percentileWords, type SaidFigure, shareWords } from './parts/figure-view.ts'
+
+/** What stands above everything: a measured sentence, or the sentence that says why there is none. */
+export type HomeHeadline =
+  | { readonly kind: 'measured'; readonly median: SaidFigure; readonly waiting: WaitingWords | null }
+  | { readonly kind: 'said'; readonly says: string }
+
+/** The part of the way in which nobody had taken the item up, and where most of it is spent. */
+export interface WaitingWords {
+  readonly share: string
+  readonly mostlyFor: string | null
+}
+
+export type HomeView =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'ready'; readonly path: FlowPathView; readonly headline: HomeHeadline }
+
+/** One wait is named in the headline only where it is most of the waiting. */
+const most = 0.5
+
+export function homeView(path: FlowPathView): HomeView {
+  if (path.records.events === 0) return { kind: 'empty' }
+  return { kind: 'ready', path, headline: headlineOf(path) }
+}
+
+function headlineOf({ headline, speed, strip }: FlowPathView): HomeHeadline {
+  const { figure } = speed
+  const p50 = figure.value?.p50
+  // The server says the sentence where the sample is too small or the half was not reached: nothing is measured then.
+  if (p50?.kind !== 'reached' || figure.n - figure.censored < fewest) return { kind: 'said', says: headline }
+  return { kind: 'measured', median: percentileWords(p50), waiting: waitingOf(strip) }
+}
+
+/** As the server counts it: fewer that were followed to their end say nothing. */
+const fewest = 5
+
+function waitingOf({ waiting, stages }: FlowPathView['strip']): WaitingWords | null {
+  if (waiting.value === null) return null
+  const longest = stages
+    .filter((stage) => stage.waits)
+    .reduce((a, b) => ((b.share.value ?? 0) > (a.share.value ?? 0) ? b : a))
+  const isMost = waiting.value > 0 && (longest.share.value ?? 0) >= most * waiting.value
+  return {
+    share: shareInWords(isMost ? (longest.share.value ?? 0) : waiting.value),
+    mostlyFor: isMost
+      ? longest.stage.replace(/^waiting (for|to) /, (_, word) => (word === 'to' ? 'to ' : 'for '))
+      : null,
+  }
+}
+
+/** `half` near the middle, percent elsewhere. */
+export const shareInWords = (share: number): string =>
+  Math.abs(share - 0.5) < 0.03 ? 'half' : Math.abs(share - 2 / 3) < 0.02 ? 'two thirds' : shareWords(share)

@@ -1,0 +1,37 @@
+import { Link, useLocation, useRouter } from '@tanstack/react-router'
+import './flow-nav.css'
+
+const places = [
+  { to: '/flow', name: 'Flow' },
+  { to: '/flow/map', name: 'Map' },
+  { to: '/flow/ageing', name: 'Ageing' },
+  { to: '/flow/scatter', name: 'Scatter' },
+  { to: '/flow/cumulative', name: 'Cumulative flow' },
+  { to: '/flow/handoffs', name: 'Handoffs & rework' },
+  { to: '/flow/initiatives', name: 'Initiatives' },
+  { to: '/flow/lanes', name: 'Lanes' },
+  { to: '/flow/playbook', name: 'Playbook' },
+  { to: '/flow/sources', name: 'Sources' },
+] as const
+
+/** The screens of Flow that this Fairway has; window and choice go along from one to the next. */
+export function FlowNav() {
+  const { pathname } = useLocation()
+  const known = useRouter().routesByPath as Readonly<Record<string, unknown>>
+  return (
+    <nav className="flow-nav scroll" aria-label="Flow">
+      {places
+        .filter(({ to }) => to in known)
+        .map(({ to, name }) => (
+          <Link
+            key={to}
+            to={to as '/flow'}
+            search={({ window, team, initiative }) => ({ window, team, initiative })}
+            aria-current={pathname === to ? 'page' : undefined}
+          >
+            {name}
+          </Link>
+        ))}
+    </nav>
+  )
+}

@@ -1,0 +1,166 @@
+import { X } from 'lucide-react'
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
+import type { FlowItemsView, ItemRow } from '../../../src/api/flow-schema.ts'
+import { type Answer, answerOf } from '../../client/answer.ts'
+import { useFlowItems } from '../../client/questions.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { When } from '../../parts/When.tsx'
+import { durationWords, spanWords } from '../../words/duration-words.ts'
+import type { FlowItemsQuestion } from './flow-search.ts'
+import { drawerView } from './items-view.ts'
+import './items-drawer.css'
+
+/** The items behind a figure, asked for when the drawer opens. */
+export function FigureItems({ question, onClose }: { question: FlowItemsQuestion | null; onClose: () => void }) {
+  const query = useFlowItems(question)
+  return (
+    <ItemsDrawer
+      isOpen={question !== null}
+      answer={answerOf(query)}
+      onClose={onClose}
+      onRetry={() => void query.refetch()}
+    />
+  )
+}
+
+/** Exactly the items that a figure is computed from, with what each adds to it, and those it leaves out, with why. */
+export function ItemsDrawer(props: {
+  isOpen: boolean
+  answer: Answer<FlowItemsView>
+  onClose: () => void
+  onRetry?: () => void
+}) {
+  const { isOpen, answer, onClose, onRetry } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (isOpen && !element?.open) element?.showModal()
+    if (!isOpen && element?.open) element.close()
+  }, [isOpen])
+  return (
+    <dialog
+      ref={dialog}
+      className="items-drawer"
+      aria-labelledby={title}
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
+      {isOpen ? (
+        <div className="items-inside">
+          <button type="button" className="icon items-close" onClick={onClose} aria-label="Close">
+            <X className="i" aria-hidden />
+          </button>
+          {answer.kind === 'waiting' ? (
+            <p id={title} className="late dim">
+              Looking up the items …
+            </p>
+          ) : answer.kind === 'failed' ? (
+            <Failure refusal={answer.refusal} {...(onRetry ? { onRetry } : {})} />
+          ) : (
+            <Items of={answer.value} title={title} />
+          )}
+        </div>
+      ) : null}
+    </dialog>
+  )
+}
+
+function Items({ of, title }: { of: FlowItemsView; title: string }) {
+  const [words, setWords] = useState('')
+  const view = drawerView(of, useDeferredValue(words))
+  return (
+    <>
+      <header className="items-head">
+        <h2 id={title}>{of.title}</h2>
+        <p className="dim">{of.definition.says}</p>
+        <p className="cap mono">
+          {of.definition.id} {of.definition.version}
+        </p>
+        {view.isLong ? (
+          <input
+            type="search"
+            className="field"
+            placeholder="Find by name or id"
+            aria-label="Find an item by name or id"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        ) : null}
+      </header>
+      <h3>{view.counted.says}</h3>
+      <Rows rows={view.counted.rows} />
+      {view.excluded.map((group) => (
+        <details key={group.reason} className="items-out">
+          <summary>
+            <b>{group.says}:</b> {group.reason}
+          </summary>
+          <Rows rows={group.rows} />
+        </details>
+      ))}
+    </>
+  )
+}
+
+const Rows = ({ rows }: { rows: readonly ItemRow[] }) => (
+  <ul className="items">
+    {rows.map((row) => (
+      <li key={row.id}>
+        <details>
+          <summary>
+            <span className="items-name">
+              <span className="product">{row.title ?? row.id}</span>
+              {row.title === null ? null : <span className="cap mono">{row.id}</span>}
+            </span>
+            <span className="items-ms">
+              {row.ms === null ? '–' : spanWords(row.ms)}
+              {row.outcome === 'open' ? <span className="cap">so far</span> : null}
+              {row.outcome === 'cancelled' ? <span className="cap">cancelled</span> : null}
+            </span>
+          </summary>
+          <Way row={row} />
+        </details>
+      </li>
+    ))}
+  </ul>
+)
+
+/** The way of one item: in words, and stage by stage. */
+function Way({ row }: { row: ItemRow }) {
+  return (
+    <div className="items-way">
+      <p>
+        {row.says}.{' '}
+        {row.decidedAt ? (
+          <>
+            From <When at={row.decidedAt} />
+            {row.endedAt ? (
+              <>
+                {' '}
+                to <When at={row.endedAt} />
+              </>
+            ) : null}
+            .
+          </>
+        ) : null}
+      </p>
+      {row.stages.length > 0 ? (
+        <dl>
+          {row.stages.map((stage, at) => (
+            <div key={at}>
+              <dt>
+                <span className="key-mark" data-waits={stage.waits || undefined} aria-hidden />
+                {stage.stage}
+                {stage.waits ? <span className="sr"> (waiting)</span> : null}
+              </dt>
+              <dd>
+                {durationWords(stage.ms)}
+                {stage.isOpen ? ' so far' : ''}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </div>
+  )
+}

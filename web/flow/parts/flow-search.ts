@@ -1,0 +1,32 @@
+import { type FlowItemsQuery, type FlowWindow, flowWindows } from '../../../src/api/flow-schema.ts'
+
+/** Which part of the record a screen of Flow looks at, as it stands in the address. */
+export interface FlowSearch {
+  /** Days back; absent: all that was imported. */
+  readonly window?: FlowWindow
+  readonly team?: string
+  readonly initiative?: string
+}
+
+/** What is asked for the items behind a figure. */
+export type FlowItemsQuestion = FlowSearch &
+  Pick<FlowItemsQuery, 'figure'> &
+  Partial<Pick<FlowItemsQuery, 'stage' | 'month'>>
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+
+/** Reads an address; what it does not understand is all there is. */
+export function flowSearch(search: Record<string, unknown>): FlowSearch {
+  const window = flowWindows.find((one) => one === String(search.window))
+  return {
+    window: window === 'all' ? undefined : window,
+    team: text(search.team),
+    initiative: text(search.initiative),
+  }
+}
+
+/** The same as query of the API. */
+export function flowParams(query: FlowSearch | FlowItemsQuestion): URLSearchParams {
+  return new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])))
+}
