@@ -304,7 +304,7 @@ class DocumentReader {
     }
     if (form === 'heading') {
       while (this.#sections.length < depth - 1) this.#sections.push('')
-      this.#sections.push(inline.text.trim().slice(0, 80))
+      this.#sections.push(inline.text.replace(/\s+/g, ' ').trim().slice(0, 80))
     }
     this.#texts.push(block)
     return block
@@ -353,9 +353,10 @@ function headingSpan(source: string, span: Span): Span {
     : words
 }
 
-/** Without pipes and padding. */
+/** Without pipes and padding. The last cell of a row ends with the row: with its pipe, and with blanks behind that. */
 function cellSpan(source: string, span: Span): Span {
   const start = source[span.start] === '|' ? span.start + 1 : span.start
-  const closes = span.end > start && source[span.end - 1] === '|' && source[span.end - 2] !== '\\'
-  return trimmed(source, { start, end: closes ? span.end - 1 : span.end })
+  const { end } = trimmed(source, { start, end: span.end })
+  const closes = source[end - 1] === '|' && source[end - 2] !== '\\'
+  return trimmed(source, { start, end: closes && end > start ? end - 1 : end })
 }

@@ -142,7 +142,7 @@ const known = new WeakMap<ClassPlace['group'], Group>()
 function groupOf({ group }: ClassPlace): Group {
   let found = known.get(group)
   if (found === undefined) {
-    const tokens = group.places.flatMap(staticTokens)
+    const tokens = [...[...(group.fixed ?? [])].map(readToken), ...group.places.flatMap(staticTokens)]
     const hiding = tokens.filter((token) => tokenEffects(token).has('hides'))
     found = { hidingFamilies: new Set(hiding.map(familyOf)), onItself: onItself(tokens), spreads: spreads(tokens) }
     known.set(group, found)

@@ -1,8 +1,12 @@
 import type { ClassToken } from './class-token.ts'
 import { type Effect, effectsOf } from './effects.ts'
 
+/** A table of names that a file may hold: `constructor` is none of it. */
+const table = <Value>(entries: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> =>
+  new Map(Object.entries(entries))
+
 /** Utilities whose number is a step of the spacing scale, a quarter of a rem. */
-const spacing: Readonly<Record<string, string>> = {
+const spacing = table({
   w: 'width',
   h: 'height',
   size: 'width',
@@ -24,11 +28,14 @@ const spacing: Readonly<Record<string, string>> = {
   translate: 'translate',
   'space-x': 'margin',
   'space-y': 'margin',
-}
-for (const side of ['', 'x', 'y', 't', 'r', 'b', 'l', 's', 'e']) {
-  Object.assign(spacing, { [`m${side}`]: 'margin', [`p${side}`]: 'padding' })
-}
-const plainNumber: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['', 'x', 'y', 't', 'r', 'b', 'l', 's', 'e'].flatMap((side) => [
+      [`m${side}`, 'margin'],
+      [`p${side}`, 'padding'],
+    ]),
+  ),
+})
+const plainNumber = table({
   opacity: 'opacity',
   'fill-opacity': 'fill-opacity',
   'text-opacity': 'opacity',
@@ -42,7 +49,7 @@ const plainNumber: Readonly<Record<string, string>> = {
   brightness: 'opacity',
   contrast: 'opacity',
   leading: 'line-height',
-}
+})
 const inPercent = /opacity$|^scale|^zoom$|^brightness$|^contrast$/
 
 /** The declaration that a utility stands for, where one number, colour or bracket says all of it. */
@@ -54,24 +61,26 @@ export function declarationOf({ utility, isNegative }: ClassToken): readonly [pr
   if (bracket) {
     const [, name = '', written = ''] = bracket
     const value = `${/^rotate-[xy]$/.test(name) ? `${name.at(-1)} ` : ''}${spaced(written)}`
-    const property = spacing[name] ?? plainNumber[name] ?? bracketProperty(name, value)
+    const property = spacing.get(name) ?? plainNumber.get(name) ?? bracketProperty(name, value)
     return [property, sign === '' ? value : `calc(${value} * -1)`]
   }
   const step = /^([a-z][a-z-]*?)-(\d+(?:\.\d+)?|px|0|full|screen)$/.exec(utility)
   if (step) {
     const [, name = '', amount = ''] = step
-    const length = amount === 'px' ? 1 : amount === 'full' || amount === 'screen' ? 1000 : 4 * Number(amount)
+    const px = amount === 'px' ? 1 : amount === 'full' || amount === 'screen' ? 1000 : 4 * Number(amount)
     if (/^rotate-[xy]$/.test(name)) return ['rotate', `${name.at(-1)} ${amount}deg`]
-    if (spacing[name] !== undefined) return [spacing[name], `${sign}${length}px`]
-    if (plainNumber[name] !== undefined && /^[\d.]+$/.test(amount))
-      return [plainNumber[name], `${sign}${inPercent.test(name) ? Number(amount) / 100 : Number(amount)}`]
+    const length = spacing.get(name)
+    if (length !== undefined) return [length, `${sign}${px}px`]
+    const plain = plainNumber.get(name)
+    if (plain !== undefined && /^[\d.]+$/.test(amount))
+      return [plain, `${sign}${inPercent.test(name) ? Number(amount) / 100 : Number(amount)}`]
   }
   if (/^(?:text|fill)-/.test(utility)) {
     // `text-sm/6` is a size with its line height.
     const isColour = !/^text-(?:xs|sm|base|lg|\d*xl)\//.test(utility)
     if (utility === 'text-transparent' || (isColour && isFaintShare(utility))) return ['color', 'transparent']
   }
-  return fixedDeclarations[utility] ?? null
+  return fixedDeclarations.get(utility) ?? null
 }
 
 /** `text-black/5`, `text-black/[0.05]`, `text-black/[5%]` */
@@ -87,39 +96,40 @@ function isFaintShare(utility: string): boolean {
 const spaced = (value: string): string =>
   value.replace(/\\_|--[\w-]+|_/g, (found) => (found === '_' ? ' ' : found.replace('\\', '')))
 
+const bracketProperties = table({
+  clip: 'clip-path',
+  mask: 'mask',
+  rotate: 'rotate',
+  'rotate-x': 'rotate',
+  'rotate-y': 'rotate',
+  outline: 'outline',
+  filter: 'filter',
+  transform: 'transform',
+  cursor: 'cursor',
+  'grid-rows': 'grid-template-rows',
+  'grid-cols': 'grid-template-columns',
+  font: 'font-family',
+  shadow: 'box-shadow',
+  ring: 'box-shadow',
+  border: 'border-width',
+  'outline-offset': 'outline-offset',
+  'mask-size': 'mask-size',
+  animate: 'animation',
+  delay: 'transition-delay',
+  duration: 'transition-duration',
+  align: 'vertical-align',
+  object: 'object-position',
+  bg: 'background-color',
+})
+
 /** Where one name serves several properties, the value says which. */
 function bracketProperty(name: string, value: string): string {
   if (name === 'text') return /^[\d.(]|^(?:calc|clamp|min|max)\(/.test(value) ? 'font-size' : 'color'
-  const byName: Readonly<Record<string, string>> = {
-    clip: 'clip-path',
-    mask: 'mask',
-    rotate: 'rotate',
-    'rotate-x': 'rotate',
-    'rotate-y': 'rotate',
-    outline: 'outline',
-    filter: 'filter',
-    transform: 'transform',
-    cursor: 'cursor',
-    'grid-rows': 'grid-template-rows',
-    'grid-cols': 'grid-template-columns',
-    font: 'font-family',
-    shadow: 'box-shadow',
-    ring: 'box-shadow',
-    border: 'border-width',
-    'outline-offset': 'outline-offset',
-    'mask-size': 'mask-size',
-    animate: 'animation',
-    delay: 'transition-delay',
-    duration: 'transition-duration',
-    align: 'vertical-align',
-    object: 'object-position',
-    bg: 'background-color',
-  }
   // Any property that no bound is known for: only the value is looked at.
-  return byName[name] ?? 'order'
+  return bracketProperties.get(name) ?? 'order'
 }
 
-const fixedDeclarations: Readonly<Record<string, readonly [string, string]>> = {
+const fixedDeclarations = table<readonly [string, string]>({
   hidden: ['display', 'none'],
   invisible: ['visibility', 'hidden'],
   collapse: ['visibility', 'collapse'],
@@ -136,13 +146,13 @@ const fixedDeclarations: Readonly<Record<string, readonly [string, string]>> = {
   'outline-hidden': ['outline', 'none'],
   'outline-0': ['outline', '0'],
   'outline-transparent': ['outline-color', 'transparent'],
-}
+})
 
 /** Names that hide in most style sheets, also as a part: `menu--hidden`. */
 const hidingName =
   /(?:^|[-_])(?:hidden|hide|invisible|offscreen|off-screen|visually-?hidden|sr-?only|d-none|unseen|screen-?reader(?:-text|-only)?|display-none|is-closed)(?:$|[-_])/
 const harmlessName =
-  /^(?:(?:hide|hidden|no)-scroll-?bars?|scrollbar-hide|overflow(?:-[xy])?|backface|outline|overscroll|scrollbar|transform)-hidden$/
+  /^(?:(?:hide|hidden|no)-scroll-?bars?|scrollbar-hide|(?:overflow(?:-[xy])?|backface|outline|overscroll|scrollbar|transform)-hidden)$/
 
 export function tokenEffects(token: ClassToken): Set<Effect> {
   const declaration = declarationOf(token)
@@ -173,8 +183,8 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^scale-/, 'scale'],
   [/^(?:inset|left|right|top|bottom|start|end)-/, 'offset'],
   [/^translate-/, 'translate'],
+  [/^pointer-events-|^pe-(?:none|auto)$/, 'pointer'],
   [/^(?:m|p)[xytrblse]?-/, 'margin'],
-  [/^pointer-events-|^pe-/, 'pointer'],
   [/^z-/, 'layer'],
   [
     /^text-(?:xs|sm|base|lg|xl|\dxl|left|center|right|justify|start|end|wrap|nowrap|balance|pretty|ellipsis|clip|\[[\d.])/,

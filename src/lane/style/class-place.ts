@@ -65,7 +65,7 @@ export function withSegment(place: ClassPlace, change: Change, before: string, a
     const hole = holes[at]
     if (hole !== undefined) written.push(hole)
   })
-  const group: { places: ClassPlace[] } = { places: [] }
+  const group = { ...place.group, places: [] as ClassPlace[] }
   const changed = classPlace({ ...place, end: place.end + change.by, written, group })
   group.places = place.group.places.map((other) => (other === place ? changed : other))
   return changed

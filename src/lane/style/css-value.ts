@@ -33,6 +33,8 @@ const holdsFontName = /font|face|family|type/
 const oddNumber = /(?<![#\w.])(?:\d*\.?\d+e[+-]?\d|\d{6})/i
 
 const maxValueLength = 1000
+/** What nests deeper is no length that a person wrote. */
+const maxDepth = 20
 
 export const isClosedProperty = (property: string): boolean =>
   closedProperties.has(property.toLowerCase().replace(/^-?(?:webkit|moz|ms|o|khtml)-/, '')) || /[^\w$-]/.test(property)
@@ -60,7 +62,7 @@ function readValue(value: string): ReadValue | null {
   const visit = (nodes: readonly Node[], depth: number): string =>
     nodes
       .map((node): string => {
-        if (depth > 40) isBroken = true
+        if (depth > maxDepth) isBroken = true
         if (isBroken) return ''
         if (node.type === 'comment' || ('unclosed' in node && node.unclosed)) isBroken = true
         if (node.type === 'string') {

@@ -102,11 +102,10 @@ function hides(property: string, value: string, beside: Beside): boolean {
     case 'grid-template-columns':
     case 'grid-auto-rows':
     case 'grid-auto-columns':
-    case 'mask-size':
-      return components(value, '/').some((part) => measure(part) === 0)
     case 'grid':
     case 'grid-template':
-      return isZero(value.replace('/', ' '))
+    case 'mask-size':
+      return components(value, '/').some((part) => measure(part) === 0)
     case 'animation':
     case 'animation-direction':
     case 'animation-play-state':
@@ -216,19 +215,22 @@ function isOnItself(property: string, value: string, beside: Beside): boolean {
   return other !== undefined && sameColour(other) === sameColour(value) && !isKeyword(value) && value !== 'currentcolor'
 }
 
-const named: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000' }
 const sameColour = (value: string): string =>
-  named[value] ?? value.replace(/^#([\da-f])([\da-f])([\da-f])$/, '#$1$1$2$2$3$3').replace(/\s+/g, '')
+  value
+    .replace(/^white$/, '#fff')
+    .replace(/^black$/, '#000')
+    .replace(/^#([\da-f])([\da-f])([\da-f])$/, '#$1$1$2$2$3$3')
+    .replace(/\s+/g, '')
+
+/** Also mirrored. */
+const isHuge = (scale: string): boolean => Math.abs(measure(scale, 0.01) ?? 0) > 10
 
 function covers(property: string, value: string, { values }: Beside): boolean {
   if (/^(?:box-shadow|border|border-width|outline|outline-width|text-stroke|text-stroke-width)$/.test(property))
     return components(value, ',').some((part) => Math.abs(measure(part) ?? 0) > mostEdgePx)
-  if (property === 'scale' || property === 'zoom')
-    return components(value).some((part) => (measure(part, 0.01) ?? 0) > 10)
+  if (property === 'scale' || property === 'zoom') return components(value).some(isHuge)
   if (property === 'transform')
-    return functionsOf(value).some(
-      ([name, inside]) => /^scale/.test(name) && components(inside, ',').some((part) => (measure(part) ?? 0) > 10),
-    )
+    return functionsOf(value).some(([name, inside]) => name.startsWith('scale') && components(inside, ',').some(isHuge))
   if (property === 'z-index') return (measure(value) ?? 0) > mostLayer
   if (property === 'position')
     return value === 'fixed' || (value === 'absolute' && isZero(values.get('inset'))) || value.includes('var(')
@@ -249,8 +251,27 @@ function unmarksFocus(property: string, value: string, { selector }: Beside): bo
   if (property === 'outline-offset') return Math.abs(measure(value) ?? 0) > 50
   if (property === 'outline-width') return measure(value) === 0
   if (property === 'outline-color') return isClear(value)
-  if (!selector.includes(':focus')) return false
-  if (property === 'box-shadow' || property === 'border' || property === 'text-decoration')
-    return value === 'none' || value === '0'
-  return property === 'border-color' && isClear(value)
+  return selector.includes(':focus') && drawsNothing(property, value)
+}
+
+/** What a rule for the element in focus draws beside an outline. */
+function drawsNothing(property: string, value: string): boolean {
+  const parts = components(value, ',')
+  const isNothing = (part: string) => part === 'none' || part === 'hidden' || measure(part) === 0 || isClear(part)
+  switch (property) {
+    case 'box-shadow': {
+      if (/var\(|\$/.test(value)) return false
+      const lengths = parts.map((part) => measure(part)).filter((length) => length !== null)
+      return lengths.every((length) => length === 0) || parts.some(isClear)
+    }
+    case 'border':
+    case 'border-width':
+    case 'border-style':
+    case 'border-color':
+    case 'text-decoration':
+    case 'text-decoration-line':
+    case 'text-decoration-color':
+      return parts.some(isNothing)
+  }
+  return false
 }

@@ -58,7 +58,10 @@ function judgePlace(from: StylePlace, to: StylePlace, knowledge: Knowledge, shee
 /** React takes a bare number for pixels, and `'3'` for a text that most properties do not know. */
 function judgeNumber(from: ValuePlace, to: ValuePlace): Fault | null {
   const losesUnit =
-    from.form === 'string' && /[a-z%]/i.test(from.value) && to.form === 'string' && /^-?[\d.]*[1-9]$/.test(to.value)
+    from.form === 'string' &&
+    /[a-z%]/i.test(from.value) &&
+    to.form === 'string' &&
+    /^-?[\d.]*[1-9][\d.]*$/.test(to.value)
   return losesUnit && !/opacity|weight|index|flex|order|line-height|zoom|scale/.test(to.property)
     ? { rule: 'style/value', detail: `${to.value} has no unit` }
     : null

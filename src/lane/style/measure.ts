@@ -1,29 +1,33 @@
 /** About how many pixels a unit is: a bound tells what leaves the screen from what does not, so a round figure is enough. */
-const pixels: Readonly<Record<string, number>> = {
-  '': 1,
-  px: 1,
-  em: 16,
-  rem: 16,
-  ex: 8,
-  ch: 8,
-  lh: 24,
-  rlh: 24,
-  cap: 11,
-  ic: 16,
-  pt: 4 / 3,
-  pc: 16,
-  in: 96,
-  cm: 37.8,
-  mm: 3.78,
-  q: 0.945,
-  fr: 100,
-  deg: 1,
-  grad: 0.9,
-  rad: 57.3,
-  turn: 360,
-}
+const pixels: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    '': 1,
+    px: 1,
+    em: 16,
+    rem: 16,
+    ex: 8,
+    ch: 8,
+    lh: 24,
+    rlh: 24,
+    cap: 11,
+    ic: 16,
+    pt: 4 / 3,
+    pc: 16,
+    in: 96,
+    cm: 37.8,
+    mm: 3.78,
+    q: 0.945,
+    fr: 100,
+    deg: 1,
+    grad: 0.9,
+    rad: 57.3,
+    turn: 360,
+  }),
+)
 const viewport = /^(?:[sld]?v(?:w|h|i|b|min|max)|cq(?:w|h|i|b|min|max))$/
-const maxDepth = 24
+/** More than a value of a thousand characters can hold, with its variables put in. */
+const maxTokens = 4000
+const maxDepth = 400
 
 type Token =
   | { readonly kind: 'number'; readonly value: number }
@@ -41,33 +45,35 @@ function tokensOf(text: string, percent: number): Token[] | null {
     const [, digits, unit = '', name, sign, constant] = match
     if (digits !== undefined) {
       const lower = unit.toLowerCase()
-      const factor = lower === '%' ? percent : viewport.test(lower) ? 12 : pixels[lower]
+      const factor = lower === '%' ? percent : viewport.test(lower) ? 12 : pixels.get(lower)
       if (factor === undefined) return null
       tokens.push({ kind: 'number', value: Number(digits) * factor })
     } else if (name !== undefined) tokens.push({ kind: 'name', text: name.slice(0, -1).toLowerCase() })
     else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign })
     else if (constant !== undefined)
       tokens.push({ kind: 'number', value: constant.toLowerCase() === 'infinity' ? 1e9 : 3 })
-    if (tokens.length > 400) return null
+    if (tokens.length > maxTokens) return null
   }
   return tokens
 }
 
-const functions: Readonly<Record<string, (values: readonly number[]) => number | null>> = {
-  calc: ([value]) => value ?? null,
-  min: (values) => Math.min(...values),
-  max: (values) => Math.max(...values),
-  clamp: ([low = 0, value = 0, high = 0]) => Math.max(low, Math.min(value, high)),
-  abs: ([value = 0]) => Math.abs(value),
-  sign: ([value = 0]) => Math.sign(value),
-  sqrt: ([value = 0]) => Math.sqrt(value),
-  hypot: (values) => Math.hypot(...values),
-  pow: ([base = 0, power = 1]) => base ** power,
-  exp: ([value = 0]) => Math.exp(value),
-  mod: ([value = 0, by = 1]) => value - by * Math.floor(value / by),
-  rem: ([value = 0, by = 1]) => value % by,
-  round: ([value = 0, by = 1]) => Math.round(value / by) * by,
-}
+const functions: ReadonlyMap<string, (values: readonly number[]) => number | null> = new Map(
+  Object.entries<(values: readonly number[]) => number | null>({
+    calc: ([value]) => value ?? null,
+    min: (values) => Math.min(...values),
+    max: (values) => Math.max(...values),
+    clamp: ([low = 0, value = 0, high = 0]) => Math.max(low, Math.min(value, high)),
+    abs: ([value = 0]) => Math.abs(value),
+    sign: ([value = 0]) => Math.sign(value),
+    sqrt: ([value = 0]) => Math.sqrt(value),
+    hypot: (values) => Math.hypot(...values),
+    pow: ([base = 0, power = 1]) => base ** power,
+    exp: ([value = 0]) => Math.exp(value),
+    mod: ([value = 0, by = 1]) => value - by * Math.floor(value / by),
+    rem: ([value = 0, by = 1]) => value % by,
+    round: ([value = 0, by = 1]) => Math.round(value / by) * by,
+  }),
+)
 
 /**
  * What a length, number or angle comes to: pixels, degrees or the bare number, `calc()`, `min()`, `max()` and `clamp()` worked out.
@@ -124,7 +130,7 @@ export function measure(text: string, percent = 10): number | null {
     }
     if (peek() !== ')') return null
     at++
-    return isGroup ? (values[0] ?? null) : (functions[token.text]?.(values) ?? null)
+    return isGroup ? (values[0] ?? null) : (functions.get(token.text)?.(values) ?? null)
   }
   const value = sum(0)
   return at === tokens.length && value !== null && !Number.isNaN(value) ? value : null

@@ -26,6 +26,13 @@ interface AnyPlace {
   readonly address: string
 }
 
+/** What may end up on one element. */
+export interface ClassGroup {
+  readonly places: ClassPlace[]
+  /** Names that no place holds: keys of objects without quotes, `class:name` of Svelte. */
+  readonly fixed?: Set<string>
+}
+
 /** A list of class names, or a part of one. */
 export interface ClassPlace extends AnyPlace {
   readonly form: 'jsx-attribute' | 'page-attribute' | 'string' | 'template'
@@ -36,7 +43,7 @@ export interface ClassPlace extends AnyPlace {
   readonly gluedLeft: boolean
   readonly gluedRight: boolean
   /** The places of one attribute or call: their class names may end up on the same element. */
-  readonly group: { readonly places: ClassPlace[] }
+  readonly group: ClassGroup
 }
 
 /** The value of one property, in a style object or a style sheet. */

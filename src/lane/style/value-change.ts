@@ -51,17 +51,27 @@ function closingOf(text: string, from: number): number {
   return text.length
 }
 
-/** What a value comes to when the variables of its own file are put in. */
-function resolved(value: string, variables: Sheet['defined'], depth = 0): string {
-  if (depth > 4 || !/var\(|\$/.test(value) || value.length > 2000) return value
+const maxResolved = 2000
+const maxSteps = 20
+
+/**
+ * What a value comes to when the variables of its own file are put in.
+ *
+ * @returns `null` where that is too much to work out
+ */
+function resolved(value: string, variables: Sheet['defined'], steps = 0): string | null {
+  if (!/var\(|\$/.test(value)) return value
+  if (steps > maxSteps || value.length > maxResolved) return null
   const defined = variables()
   let next = value
   for (const [, name] of value.matchAll(/(?:var\(\s*)?(--[\w-]+|\$[\w-]+)/g)) {
     const known = name === undefined ? undefined : defined.get(name)
     if (name !== undefined && known !== undefined) next = withValue(next, name, known)
   }
-  return next === value ? value : resolved(next, variables, depth + 1)
+  return next === value ? value : resolved(next, variables, steps + 1)
 }
+
+const hides: ReadonlySet<Effect> = new Set(['hides'])
 
 /** Every value of one side of a file: a variable does what the declarations do that use it. */
 export interface Sheet {
@@ -105,7 +115,6 @@ function usesIn(places: readonly ValuePlace[], defined: ReadonlyMap<string, stri
       if (known === undefined) users.set(name, [place])
       else known.push(place)
     }
-  const known = new Map<ValuePlace, ReadonlySet<Effect>>()
   const endings = new Set<string>()
   for (const { property, value, beside } of places) {
     const [, frames, at = ''] = /@(?:-\w+-)?keyframes (\S+) (.*)$/i.exec(beside.selector) ?? []
@@ -116,15 +125,8 @@ function usesIn(places: readonly ValuePlace[], defined: ReadonlyMap<string, stri
     users,
     endings,
     effectsAt(place) {
-      const found =
-        known.get(place) ??
-        effectsOf(
-          place.property,
-          resolved(place.value, () => defined),
-          place.beside,
-        )
-      known.set(place, found)
-      return found
+      const value = resolved(place.value, () => defined)
+      return value === null ? hides : effectsOf(place.property, value, place.beside)
     },
   }
 }
@@ -133,9 +135,11 @@ function usesIn(places: readonly ValuePlace[], defined: ReadonlyMap<string, stri
 const unitsPx = [1, 16]
 
 /** What a value does, with the variables of its file put in; a variable does what the values do that use it. */
-export function effectsIn(place: ValuePlace, sheet: Sheet): Set<Effect> {
+export function effectsIn(place: ValuePlace, sheet: Sheet): ReadonlySet<Effect> {
   const { property, beside } = place
   const value = resolved(place.value, sheet.defined)
+  // What cannot be worked out may be nothing.
+  if (value === null) return hides
   if (!isVariable(property))
     return new Set(
       [value, withVariables(place.value, (_, fallback) => fallback)].flatMap((each) =>

@@ -4,7 +4,7 @@ import { bare, isStringLiteral, literalName, type Node } from '../../code/syntax
 import { templatePieces } from '../../code/template-pieces.ts'
 import type { Piece } from '../../source/pieces.ts'
 import { classPlace } from '../class-place.ts'
-import type { ClassPlace } from '../place.ts'
+import type { ClassGroup, ClassPlace } from '../place.ts'
 import { helperOf, joiners, keyJoiners } from './class-helper.ts'
 import type { Around, PlaceFinder } from './place-finder.ts'
 
@@ -20,7 +20,7 @@ export interface ListAround extends Around {
   readonly takesKeys: boolean
   /** The string is the attribute's own, without braces. */
   readonly isBare: boolean
-  readonly group: { readonly places: ClassPlace[] }
+  readonly group: ClassGroup
 }
 
 export const listAround = (around: Around, words: string, step: string): ListAround => ({
@@ -32,7 +32,7 @@ export const listAround = (around: Around, words: string, step: string): ListAro
   isJoined: false,
   takesKeys: false,
   isBare: false,
-  group: { places: [] },
+  group: { places: [], fixed: new Set() },
 })
 
 /** What a known function is given. */
@@ -124,9 +124,12 @@ export function visitClasses(finder: PlaceFinder, written: Node, list: ListAroun
         return
       case 'ObjectExpression':
         if (!list.takesKeys) return
-        for (const property of node.properties)
-          if (property.type === 'Property' && !property.computed && isStringLiteral(property.key as Node))
-            visitClasses(finder, property.key as Node, { ...list, step: `${list.step}>{}`, isBare: false })
+        for (const property of node.properties) {
+          if (property.type !== 'Property' || property.computed) continue
+          const key = property.key as Node
+          if (isStringLiteral(key)) visitClasses(finder, key, { ...list, step: `${list.step}>{}`, isBare: false })
+          else if (key.type === 'Identifier') list.group.fixed?.add(key.name)
+        }
         return
       case 'CallExpression':
         return visitClassCall(finder, node, list)

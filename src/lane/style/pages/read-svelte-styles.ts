@@ -3,7 +3,7 @@ import { maxDepth, TooDeep } from '../../code/syntax.ts'
 import { parseSvelte } from '../../copy/formats/svelte/read-svelte.ts'
 import { decodeReferences } from '../../copy/page/references.ts'
 import type { Span } from '../../lane.ts'
-import type { ClassPlace } from '../place.ts'
+import type { ClassGroup } from '../place.ts'
 import { StyledPageBuilder, type StyledRead } from './styled-page.ts'
 
 type Child = AST.Fragment['nodes'][number]
@@ -75,28 +75,35 @@ function visitNode(builder: StyledPageBuilder, node: Child, around: readonly str
   const names = [...around, name]
   builder.marks.push(`${node.type} ${name}`)
   builder.gap(node.start + 1 + name.length)
+  const fixed = new Set(owner.attributes.flatMap((each) => (each.type === 'ClassDirective' ? [each.name] : [])))
   for (const attribute of owner.attributes) {
-    visitAttribute(builder, attribute, name, names)
+    visitAttribute(builder, attribute, name, names, fixed)
     builder.gap(attribute.end)
   }
   if (owner.fragment) visitFragment(builder, owner.fragment, names)
   builder.marks.push('/')
 }
 
-function visitAttribute(builder: StyledPageBuilder, node: Attribute, element: string, names: readonly string[]): void {
+function visitAttribute(
+  builder: StyledPageBuilder,
+  node: Attribute,
+  element: string,
+  names: readonly string[],
+  fixed: Set<string>,
+): void {
   const { source } = builder
   builder.marks.push(`${node.type} ${'name' in node ? String(node.name) : ''}`)
   if (node.type !== 'Attribute' || wiring.has(element) || node.value === true) return
   if (!/^(?:class|className|[a-z]\w*ClassName)$/.test(node.name)) return
   if (!Array.isArray(node.value)) {
     const inside = inBraces(source, node.value)
-    if (inside !== null) builder.expression('classes', element, names, inside, { places: [] })
+    if (inside !== null) builder.expression('classes', element, names, inside, { places: [], fixed })
     return
   }
   const outer = quoted(source, node, node.value)
   if (outer === null) return
   const parts = node.value
-  const group: ClassPlace['group'] = { places: [] }
+  const group: ClassGroup = { places: [], fixed }
   builder.classes(
     element,
     names,

@@ -44,7 +44,7 @@ function visit(builder: StyledPageBuilder, node: ElementNode, around: readonly s
   const names = [...around, node.tag]
   builder.marks.push(node.tag)
   builder.gap(node.loc.start.offset + 1 + node.tag.length)
-  const group = { places: [] }
+  const group = { places: [], fixed: new Set<string>() }
   for (const prop of node.props) {
     visitProp(builder, prop, node.tag, names, group)
     builder.gap(prop.loc.end.offset)

@@ -16,8 +16,11 @@ const maxLength = 2_000
  * Finds the parts of Jinja, Liquid, Handlebars, Go, ERB, PHP and their like. Parts that hold a tag are left in place: nobody but
  * the engine knows whether the tag is one.
  */
-export function templateSpans(text: string): TemplateSpan[] {
+export const templateSpans = (text: string): TemplateSpan[] => engineParts(text).spans
+
+function engineParts(text: string): { readonly spans: TemplateSpan[]; readonly withTags: Span[] } {
   const spans: TemplateSpan[] = []
+  const withTags: Span[] = []
   const ends = new Map<string, number>()
   opener.lastIndex = 0
   for (let match = opener.exec(text); match !== null; match = opener.exec(text)) {
@@ -30,12 +33,15 @@ export function templateSpans(text: string): TemplateSpan[] {
     if (at === -1 || at - from > maxLength) continue
     const end = at + closer.length
     const inside = text.slice(match.index, end)
-    if (/<[a-zA-Z/!]/.test(inside)) continue
+    if (/<[a-zA-Z/!]/.test(inside)) {
+      withTags.push({ start: match.index, end })
+      continue
+    }
     const isValue = inside.startsWith('{{') ? !block.test(inside) : /^<(?:%[=-]|\?=)/.test(inside)
     spans.push({ start: match.index, end, kind: isValue ? 'value' : 'block' })
     opener.lastIndex = end
   }
-  return spans
+  return { spans, withTags }
 }
 
 const opensQuiet =
@@ -45,11 +51,11 @@ const shortTrans = /^\{%[-+]?\s*trans\s*["']/
 const wiringBlock = /^\{%[-+]?\s*block\s+\w*(?:class|css|js|script|style|slug|url|id)\b/i
 
 /**
- * Where words between two blocks are not read as they stand: comments, code, blocks that fill an attribute, and sentences that
- * are keys of a catalogue (`{% blocktrans %}`).
+ * Where words are not read as they stand: comments, code, blocks that fill an attribute, and sentences that are keys of a
+ * catalogue, between two blocks (`{% blocktrans %}`) or inside of one (`{% trans '<b>Hello</b>' %}`).
  */
 export function quietRanges(text: string, spans: readonly TemplateSpan[]): Span[] {
-  const ranges: Span[] = []
+  const ranges = engineParts(text).withTags
   let open: { readonly name: string; readonly start: number } | null = null
   for (const { start, end, kind } of spans) {
     if (kind !== 'block') continue
