@@ -1,13 +1,9 @@
 import { basename } from 'node:path'
 import { FairwayError } from '../base/errors.ts'
 import type { Span } from '../flow/calendar/spans.ts'
-import { readCdEvents } from '../flow/sources/deploys/read-cdevents.ts'
-import { readDeploys } from '../flow/sources/deploys/read-deploys.ts'
-import { readGithub } from '../flow/sources/github/read-github.ts'
-import { readJira } from '../flow/sources/jira/read-jira.ts'
 import { recordsOfJson } from '../flow/sources/json-pages.ts'
-import { readLinear } from '../flow/sources/linear/read-linear.ts'
 import type { Reading } from '../flow/sources/path-event.ts'
+import { readSource } from '../flow/sources/read-source.ts'
 import { SourceFindings } from '../flow/sources/source-quality.ts'
 import { isCalendar, type SourceName, sourceNames, whichSource } from '../flow/sources/which-source.ts'
 import type { World } from './world.ts'
@@ -41,7 +37,7 @@ export async function readExports(world: World, files: readonly string[], option
   const exports: Export[] = []
   for (const file of files) exports.push(await openExport(world, file))
   const readings = exports.flatMap(({ source, text }) =>
-    source === 'calendar' ? [] : [readers[source](text, options)],
+    source === 'calendar' ? [] : [readSource(source, text, options)],
   )
   const calendars = exports.filter(({ source }) => source === 'calendar')
   if (calendars.length === 0) return readings
@@ -83,12 +79,3 @@ async function openExport(world: World, argument: string): Promise<Export> {
 
 const sourceOf = (text: string): SourceName | null =>
   isCalendar(text) ? 'calendar' : whichSource(recordsOfJson(text, new SourceFindings()))
-
-const readers: Readonly<Record<Exclude<SourceName, 'calendar'>, (text: string, options: ExportOptions) => Reading>> = {
-  github: (text, { repository, projects }) =>
-    readGithub(text, { ...(repository === undefined ? {} : { repository }), projects }),
-  jira: (text) => readJira(text),
-  linear: (text) => readLinear(text),
-  cdevents: (text) => readCdEvents(text),
-  deployments: (text) => readDeploys(text),
-}

@@ -4,6 +4,7 @@ import { readCdEvents } from './deploys/read-cdevents.ts'
 import { readDeploys } from './deploys/read-deploys.ts'
 import { readDevlakeIssues } from './devlake/read-issue-trace.ts'
 import { readGithub } from './github/read-github.ts'
+import { readGitlab } from './gitlab/read-gitlab.ts'
 import { readJiraDataCenter } from './jira/read-data-center.ts'
 import { readJira } from './jira/read-jira.ts'
 import { joinReadings } from './join-readings.ts'
@@ -13,6 +14,8 @@ import { type Effect, sourceReasons } from './source-quality.ts'
 
 const readers: Readonly<Record<string, (input: string | readonly unknown[]) => Reading>> = {
   GitHub: readGithub,
+  GitLab: readGitlab,
+  "GitLab's notes and events": (input) => readGitlab(input, { of: { type: 'pull request', id: 'a/b!1' } }),
   Jira: readJira,
   "Jira's changelog": (input) => readJira(input, { of: 'A-1' }),
   Linear: readLinear,
@@ -48,6 +51,28 @@ const keys = fc.constantFrom(
     'type',
     'subject',
   ],
+  ...[
+    'object_kind',
+    'object_attributes',
+    'iid',
+    'source_branch',
+    'notes',
+    'body',
+    'system',
+    'changes',
+    'commits',
+    'state',
+  ],
+  ...[
+    'project',
+    'path_with_namespace',
+    'web_url',
+    'resource_type',
+    'resource_id',
+    'label',
+    'environment',
+    'deployable',
+  ],
   ...['identifier', 'createdAt', 'history', 'nodes', 'total', 'values', 'sha', 'status', '__proto__', 'constructor'],
 )
 const leaf = fc.oneof(
@@ -60,6 +85,8 @@ const leaf = fc.oneof(
     'https://api.github.com/repos/a/b/pulls/1',
     'dev.cdevents.change.merged.0.1.0',
     'success',
+    'merge_request',
+    'https://gitlab.example.com/a/b/-/merge_requests/1',
   ),
 )
 const { anything } = fc.letrec((tie) => ({

@@ -4,35 +4,72 @@ export const keyOf = ({ type, id }: ObjectName): string => `${type} ${id}`
 
 const echoMs = 2000
 
-/** Ends and turns of a life: none of them happens to an object twice within two seconds without another one between. */
-const turns: Readonly<Record<string, string>> = {
-  'item completed': 'end',
-  'item cancelled': 'end',
-  'item reopened': 'reopened',
-  'pull request merged': 'end',
-  'pull request closed': 'end',
-  'pull request reopened': 'reopened',
-  'pull request marked ready': 'ready',
-  'pull request converted to draft': 'draft',
+type Track = readonly [track: string, turn: string]
+
+/** Ends and turns of a life, and births: none of them happens to an object twice within two seconds without another one between. */
+const turns: Readonly<Record<string, Track>> = {
+  'item created': ['birth', 'born'],
+  'pull request opened': ['birth', 'born'],
+  'deployment started': ['birth', 'born'],
+  'incident opened': ['birth', 'born'],
+  'item completed': ['life', 'end'],
+  'item cancelled': ['life', 'end'],
+  'item reopened': ['life', 'reopened'],
+  'pull request merged': ['life', 'end'],
+  'pull request closed': ['life', 'end'],
+  'pull request reopened': ['life', 'reopened'],
+  'pull request marked ready': ['life', 'ready'],
+  'pull request converted to draft': ['life', 'draft'],
+  'deployment succeeded': ['outcome', 'succeeded'],
+  'deployment failed': ['outcome', 'failed'],
+}
+
+/** What happens to an object again and again, but not twice in turn with the same label, person or comment. */
+const marks: Readonly<Record<string, Track>> = {
+  'item assigned': ['assignee', 'on'],
+  'item unassigned': ['assignee', 'off'],
+  'pull request assigned': ['assignee', 'on'],
+  'pull request unassigned': ['assignee', 'off'],
+  'item labelled': ['label', 'on'],
+  'item unlabelled': ['label', 'off'],
+  'pull request labelled': ['label', 'on'],
+  'pull request unlabelled': ['label', 'off'],
+  'review requested': ['review', 'on'],
+  'review request removed': ['review', 'off'],
+}
+
+function trackOf({ activity, attributes, by }: PathEvent): Track | null {
+  const turn = Object.hasOwn(turns, activity) ? turns[activity] : undefined
+  if (turn) return turn
+  if (activity === 'item status entered') return ['status', `status ${attributes.status}`]
+  if (activity === 'pull request approved' && by !== null) return [`approval ${by}`, 'approved']
+  if (attributes.comment !== undefined) return [`comment ${attributes.comment}`, 'written']
+  const mark = Object.hasOwn(marks, activity) ? marks[activity] : undefined
+  const of = attributes.to ?? attributes.from
+  return mark && of !== undefined ? [`${mark[0]} ${of}`, mark[1]] : null
 }
 
 /**
  * Without what a second endpoint tells again, a second beside: a snapshot's `resolutiondate` and the history's change of resolution, a
- * webhook and the timeline, a merge that GitHub also calls closing.
+ * webhook that writes whole seconds and the timeline, a merge that GitHub also calls closing.
  *
  * @param events in order
  */
 export function withoutEchoes(events: readonly PathEvent[]): PathEvent[] {
-  const lastTurn = new Map<string, number>()
+  const lastOf = new Map<string, { readonly place: number; readonly turn: string }>()
   const kept: PathEvent[] = []
   for (const event of events) {
-    const turn = turns[event.activity]
-    const last = lastTurn.get(keyOf(event.on))
-    const before = last === undefined ? undefined : (kept[last] as PathEvent)
-    if (turn === undefined || !before || turns[before.activity] !== turn || event.time - before.time > echoMs) {
-      if (turn !== undefined) lastTurn.set(keyOf(event.on), kept.length)
-      kept.push(event)
-    } else kept[last as number] = fuller(before, event)
+    const track = trackOf(event)
+    const key = track && `${keyOf(event.on)} ${track[0]}`
+    const last = key === null ? undefined : lastOf.get(key)
+    const before = last && (kept[last.place] as PathEvent)
+    const isEcho = last && before && last.turn === track?.[1] && event.time - before.time <= echoMs
+    if (isEcho) {
+      kept[last.place] = fuller(before, event)
+      continue
+    }
+    if (track && key !== null) lastOf.set(key, { place: kept.length, turn: track[1] })
+    kept.push(event)
   }
   return kept
 }

@@ -85,7 +85,11 @@ export class ReadingDraft {
     const read = sourceTime(told.at)
     this.#said++
     if (read === null) {
-      this.findings.add('bad-time', `${told.on.id}: ${told.activity}`, String(told.at))
+      this.findings.add(
+        'bad-time',
+        `${told.on.id}: ${told.activity}`,
+        typeof told.at === 'string' ? told.at : JSON.stringify(told.at),
+      )
       return false
     }
     const attributes = Object.entries(told.attributes ?? {}).filter(([, value]) => value !== null)

@@ -7,11 +7,12 @@ export interface SourceTime {
   readonly zone: number
 }
 
-const shape = /^(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i
+const shape =
+  /^(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/i
 
 /**
- * A time as trackers and forges write it: ISO 8601 with or without seconds and zone, with `+0800` as Jira writes it, with days and hours
- * of one digit as spreadsheets write them.
+ * A time as trackers and forges write it: ISO 8601 with or without seconds and zone, with `+0800` as Jira writes it, with ` UTC` as
+ * GitLab's webhooks write it, with days and hours of one digit as spreadsheets write them.
  *
  * @returns `null` for what is no time: the 30th of February, `yesterday`
  */
@@ -33,7 +34,7 @@ type Six = [number, number, number, number, number, number]
 
 function zoneOf(written: string | undefined): number {
   if (written === undefined) return noZone
-  if (/^z$/i.test(written)) return 0
+  if (/^(z|utc)$/i.test(written)) return 0
   const minutes = Number(written.slice(1, 3)) * 60 + Number(written.slice(3).replace(':', '') || 0)
   return written.startsWith('-') ? -minutes : minutes
 }

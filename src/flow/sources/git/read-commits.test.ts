@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type GitCommit, pullRequestNumber, readCommits } from './read-commits.ts'
+import { type GitCommit, landedBy, readCommits } from './read-commits.ts'
 
 const ada = { name: 'Ada', email: 'Ada@acme.example' }
 const commit = (digit: string, detail: Partial<GitCommit> = {}): GitCommit => ({
@@ -15,13 +15,16 @@ const commit = (digit: string, detail: Partial<GitCommit> = {}): GitCommit => ({
 })
 
 test.each([
-  ['Merge pull request #12 from acme/words', '12'],
-  ['Softer words (#12)', '12'],
-  ['Softer words (#12)\n\nsee #4', '12'],
+  ['Merge pull request #12 from acme/words', 'acme/shop#12'],
+  ['Softer words (#12)', 'acme/shop#12'],
+  ['Softer words (#12)\n\nsee #4', 'acme/shop#12'],
+  ["Merge branch 'words' into 'main'\n\nSofter\n\nSee merge request acme/web/shop!12", 'acme/web/shop!12'],
+  ["Merge branch 'words'\n\nSee merge request !12", 'acme/shop!12'],
+  ['Softer words\n\nSee merge request !12 for why.', null],
   ['Take up (#12) again', null],
   ['Softer words, see #12', null],
-])('of %j the pull request is %s', (message, number) => {
-  expect(pullRequestNumber(message)).toBe(number)
+])('of %j the pull request is %s', (message, pull) => {
+  expect(landedBy(message, 'acme/shop')).toBe(pull)
 })
 
 test('a commit is written at one moment and lands at another', () => {

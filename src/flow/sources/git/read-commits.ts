@@ -56,8 +56,8 @@ function readCommit(draft: ReadingDraft, record: GitCommit, { repository, releas
   draft.fact(on, 'repository', repository)
   draft.fact(on, 'parents', record.parents.map((sha) => sha.toLowerCase()).join(' '))
   draft.fact(on, 'patch', record.patchId ?? null)
-  const number = pullRequestNumber(record.message)
-  const pull: ObjectName | null = number === null ? null : { type: 'pull request', id: `${repository}#${number}` }
+  const landed = landedBy(record.message, repository)
+  const pull: ObjectName | null = landed === null ? null : { type: 'pull request', id: landed }
   if (pull || record.parents.length > 1)
     draft.event({
       activity: 'commit merged',
@@ -87,12 +87,17 @@ const accountOf = (draft: ReadingDraft, { name, email }: GitPerson): string =>
   draft.account({ id: `git:${email.toLowerCase()}`, name, email: email.toLowerCase(), isBot: null })
 
 /**
- * The pull request with which a commit landed: of a merge commit GitHub's own sentence, of a squashed one the number at the end of the
- * first line. A number elsewhere is a mention.
+ * The pull request with which a commit landed: of a merge commit the forge's own sentence, of one squashed on GitHub the number at the end
+ * of the first line. A number elsewhere is a mention.
+ *
+ * @returns `acme/shop#12` of GitHub, `acme/web/shop!12` of GitLab
  */
-export function pullRequestNumber(message: string): string | null {
+export function landedBy(message: string, repository: string): string | null {
   const [subject = ''] = message.split('\n')
-  return /^Merge pull request #(\d+) from /.exec(subject)?.[1] ?? /\(#(\d+)\)\s*$/.exec(subject)?.[1] ?? null
+  const number = /^Merge pull request #(\d+) from /.exec(subject)?.[1] ?? /\(#(\d+)\)\s*$/.exec(subject)?.[1]
+  if (number) return `${repository}#${number}`
+  const [, project, iid] = /^See merge request ([\w./-]+)?!(\d+)\s*$/m.exec(message) ?? []
+  return iid ? `${project ?? repository}!${iid}` : null
 }
 
 export const revertedBy = (message: string): string[] =>

@@ -1,7 +1,8 @@
+import { keysIn } from '../item-keys.ts'
 import { at, idAt, listAt, textAt } from '../json-record.ts'
 import type { ObjectName } from '../path-event.ts'
 import type { ReadingDraft } from '../reading-draft.ts'
-import { actorOf, closedBy, commit, issue, keysIn, numberOf, pullRequest, repositoryOf } from './github-names.ts'
+import { actorOf, closedBy, commit, issue, numberOf, pullRequest, repositoryOf } from './github-names.ts'
 import { isGivenUp, readCommit, readReview, readTimelineEvent } from './timeline-event.ts'
 
 /** Either of two spellings: REST writes `created_at`, GraphQL and the command line write `createdAt`. */

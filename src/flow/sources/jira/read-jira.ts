@@ -127,7 +127,7 @@ function changesOf(draft: ReadingDraft, histories: readonly unknown[]): FieldCha
         to: textAt(changed, 'toString'),
         fromId: person('from'),
         toId: person('to'),
-        at: typeof time === 'number' ? new Date(time).toISOString() : time,
+        at: typeof time === 'number' && Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : time,
         by,
         key: `${id} ${field}`,
         // Ids of history entries grow; an entry's fields are in the order in which they were written.
