@@ -22,7 +22,7 @@ import { spellingFault } from './value-spelling.ts'
 import { valueMatcher, withValuePaths } from './values-list.ts'
 
 const unjudgeable = new Set(['files/too-large', 'config/unparsable', 'config/too-deep'])
-const fileRules: readonly FileRule[] = [keepsIdentity, risesInSteps, sharesOutTheWhole, namesVariations, targetsSome]
+const fileRules: readonly FileRule[] = [keepsIdentity, risesInSteps, namesVariations, targetsSome]
 
 /** Judges a patch against the config contract: files, bytes, single values, what each file means, and what they mean together. */
 export function judgeConfig(patch: Patch, all: RepoFacts): Verdict {
@@ -76,7 +76,11 @@ function singleFindings(
 
 function domainFindings(file: ConfigChange, facts: RepoFacts, notices: Finding[]): Finding[] {
   if (file.changes.length === 0) return []
-  const faults = [...fileRules.flatMap((rule) => rule(file)), ...keepsDates(file, facts.asOf)]
+  const faults = [
+    ...fileRules.flatMap((rule) => rule(file)),
+    ...sharesOutTheWhole(file, facts.schema !== null),
+    ...keepsDates(file, facts.asOf),
+  ]
   const findings = faults.map(({ rule, line, detail }) => finding(rule, file.path, line, detail))
   const [first] = file.changes
   const schema = schemaAnswer(file, facts)

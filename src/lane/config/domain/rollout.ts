@@ -1,5 +1,5 @@
 import type { ConfigValue, KeyPath } from '../config-document.ts'
-import { keyWords, lastName, numberIn } from '../key-words.ts'
+import { bareKey, keyWords, lastName, numberIn } from '../key-words.ts'
 import { eachChange, type FileRule } from './domain-rule.ts'
 
 const shares = new Set(
@@ -9,6 +9,8 @@ const shares = new Set(
 const otherShares = new Set(
   'share shares portion proportion fraction probability chance canary permille prozent anteil'.split(' '),
 )
+/** `endOfRange`: how far the shares up to this one reach, in hundredths of a percent; each is what it adds to the one before. */
+export const runsOn = new Set(['endofrange', 'rangeend'])
 const people = new Set('users visitors audience customers people everyone'.split(' '))
 const largestStep = 50
 const tolerance = 1e-9
@@ -25,6 +27,7 @@ function isShare(path: KeyPath, before: ConfigValue['value']): boolean {
   const words = keyWords(lastName(path).name)
   return (
     isRollout(path) ||
+    runsOn.has(words.join('')) ||
     words.some((word) => otherShares.has(word)) ||
     /sampl(?:e|ing) (?:rate|ratio)/.test(words.join(' ')) ||
     (typeof before === 'string' && /%\s*$/.test(before) && words.some((word) => people.has(word)))
@@ -34,11 +37,13 @@ function isShare(path: KeyPath, before: ConfigValue['value']): boolean {
 /** 0 to 1 and 0 to 100 are the two ways to write a share. */
 const eachRises = eachChange(({ before, after }) => {
   if (!isShare(before.path, before.value)) return null
-  const from = numberIn(before.value)
-  const to = numberIn(after.value)
-  if (from === null) return null
+  const scale = runsOn.has(bareKey(before.path.at(-1))) ? 100 : 1
+  const [from, to] = [before, after]
+    .map(({ value }) => numberIn(value))
+    .map((each) => (each === null ? null : each / scale))
+  if (from == null) return null
   const said = `${String(before.value)} → ${String(after.value)}`
-  if (to === null || to < 0 || (to > 100 && to > from)) return ['config/rollout-step', said]
+  if (to == null || to < 0 || (to > 100 && to > from)) return ['config/rollout-step', said]
   // What rises to at most one was a part of one before.
   const isFraction = to <= 1
   const leavesFraction = from > 0 && from < 1 && to > 1
