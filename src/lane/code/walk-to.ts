@@ -24,6 +24,15 @@ export function walkTo(
   walk(root)
 }
 
+/** The nodes around a node, outermost first; none where it is not in the tree. @throws TooDeep */
+export function ancestorsOf(root: Node, wanted: Node): readonly Node[] {
+  let found: readonly Node[] = []
+  walkTo(root, [wanted.start], (node, ancestors) => {
+    if (node === wanted) found = [...ancestors]
+  })
+  return found
+}
+
 /** Places are in order, so the first that is not before the node decides. */
 function holdsOne(places: readonly number[], { start, end }: Node): boolean {
   let low = 0

@@ -10,6 +10,7 @@ import { lineIndex } from '../source/line-of.ts'
 import { type EventPlace, type EventPlaces, eventPlaces } from './event-places.ts'
 import { wordsOf } from './say-place.ts'
 import { basePlan, readPlan } from './tracking-plan.ts'
+import { readTypedEvents } from './typed-events.ts'
 
 /** A place with the id by which people and tools name it. */
 export interface IdentifiedPlace {
@@ -44,7 +45,11 @@ export function readFile(file: SourceFile, facts: RepoFacts): FileOfPlaces | nul
   if (parsed.kind !== 'parsed') return null
   try {
     const found = eventPlaces(file.path, parsed, track)
-    return { decoded, found, places: identify(file.path, found.places) }
+    // What is recorded with a spread cannot be typed again as a line.
+    const places = identify(file.path, found.places).filter(
+      ({ place }) => typeof readTypedEvents(valueOf(place)) !== 'string',
+    )
+    return { decoded, found, places }
   } catch (error) {
     if (error instanceof TooDeep || error instanceof RangeError) return null
     throw error

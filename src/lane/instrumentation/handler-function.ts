@@ -28,7 +28,6 @@ export function mayHaveChanged(parsed: ParsedCode, callee: Node): boolean {
   if (callee.type !== 'Identifier') return false
   const uses = nameUses(parsed, callee.name)
   const declaration = declarationAt(uses, callee)
-  if (declaration === null) return false
   const isSet = uses.references.some(({ node, ancestors }) => {
     const parent = ancestors.at(-1)
     const isTarget =
@@ -39,7 +38,7 @@ export function mayHaveChanged(parsed: ParsedCode, callee: Node): boolean {
           : parent?.type === 'UpdateExpression'
     return isTarget && declarationAt(uses, node) === declaration
   })
-  return isSet || isVariableOfLoop(parsed, declaration.node)
+  return isSet || (declaration !== null && isVariableOfLoop(parsed, declaration.node))
 }
 
 /** `for (var each of list)`: one variable for all turns. */

@@ -1,7 +1,8 @@
 import type { JSXAttribute, JSXOpeningElement } from 'oxc-parser'
 import { decodeEntities } from '../code/jsx-runs.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
-import { eachChild, type Node } from '../code/syntax.ts'
+import type { Node } from '../code/syntax.ts'
+import { ancestorsOf } from '../code/walk-to.ts'
 import { type CallFault, literalFault } from './judge-call.ts'
 import { asksForValue } from './pass-through.ts'
 import { isPersonalText, namesPerson } from './personal.ts'
@@ -27,15 +28,9 @@ export function attributeFault(tracking: Tracking, node: JSXAttribute, plan: Tra
 }
 
 /** The element of an attribute. */
-function openingOf(parsed: ParsedCode, node: JSXAttribute): JSXOpeningElement | null {
-  let found: JSXOpeningElement | null = null
-  const search = (each: Node): void => {
-    if (found !== null || each.start > node.start || each.end < node.end) return
-    if (each.type === 'JSXOpeningElement' && each.attributes.includes(node)) found = each
-    else eachChild(each, search)
-  }
-  search(parsed.program)
-  return found
+const openingOf = ({ program }: ParsedCode, node: JSXAttribute): JSXOpeningElement | null => {
+  const parent = ancestorsOf(program, node).at(-1)
+  return parent?.type === 'JSXOpeningElement' ? parent : null
 }
 
 /** The name of the component that an attribute stands on; `null` for an element of HTML. */

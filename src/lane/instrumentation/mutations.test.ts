@@ -13,7 +13,7 @@ function spoiled(text: string, node: Node): string[] {
     case 'Literal':
       return isStringLiteral(node)
         ? [`${written.slice(0, -1)}x${written.at(-1)}`]
-        : [typeof node.value === 'number' ? `${written}1` : 'null']
+        : [typeof node.value === 'number' ? `${written}1` : node.value === null ? '0' : 'null']
     case 'Identifier':
     case 'JSXIdentifier':
       return [`${written}Two`]

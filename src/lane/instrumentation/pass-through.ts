@@ -4,7 +4,7 @@ import type { Node } from '../code/syntax.ts'
 import type { Span } from '../lane.ts'
 import { mayBeMissing, mayHaveChanged, parametersOf } from './handler-function.ts'
 import { componentOf } from './judge-attribute.ts'
-import { attributeName, elementOf, isHandlerName, type Tracking } from './tracking-in-file.ts'
+import { attributeName, isHandlerName, type Tracking } from './tracking-in-file.ts'
 
 /**
  * Reads a handler that tracking made longer as the handler it was: `onClose` that became `() => { track('x'); onClose() }`,
@@ -185,7 +185,3 @@ function passesOn(params: readonly Node[], args: readonly Node[]): boolean {
     return param.type === 'Identifier' && arg?.type === 'Identifier' && arg.name === param.name
   })
 }
-
-/** The elements in which a handler's value is nobody's business: those of HTML. */
-export const isHostElement = (element: Extract<Node, { type: 'JSXElement' }>): boolean =>
-  /^[a-z]/.test(elementOf(element))

@@ -1,7 +1,8 @@
 import type { JSXElement } from 'oxc-parser'
 import { childPieces, foldRun } from '../code/jsx-runs.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
-import { dottedName, eachChild, isStringLiteral, literalName, type Node } from '../code/syntax.ts'
+import { dottedName, isStringLiteral, literalName, type Node } from '../code/syntax.ts'
+import { ancestorsOf } from '../code/walk-to.ts'
 import { attributeName, isHandlerName } from './tracking-in-file.ts'
 
 const acts: Readonly<Record<string, string>> = {
@@ -67,8 +68,7 @@ export function sayPlace(path: string, parsed: ParsedCode, node: Node): string {
   const owners: string[] = []
   let act: string | null = null
   let element: JSXElement | null = null
-  const visit = (each: Node): void => {
-    if (each.start > node.start || each.end < node.end) return
+  for (const each of [...ancestorsOf(parsed.program, node), node]) {
     if (each.type === 'JSXElement') {
       element = each
       act = null
@@ -80,9 +80,7 @@ export function sayPlace(path: string, parsed: ParsedCode, node: Node): string {
     }
     if (each.type === 'JSXAttribute' && element !== null && isHandlerName(attributeName(each)))
       act = sayAct(element, attributeName(each))
-    if (each !== node) eachChild(each, visit)
   }
-  visit(parsed.program)
   const owner = owners.findLast((name) => /^[A-Z]/.test(name)) ?? owners.at(-1) ?? fileName(path)
   if (node.type === 'JSXAttribute' && act === null && element !== null)
     act = sayAct(element, 'onClick').replace(/^Clicks on t/, 'T')

@@ -1,4 +1,4 @@
-import type { ImportDeclaration, JSXAttribute, JSXElement } from 'oxc-parser'
+import type { ImportDeclaration, JSXAttribute } from 'oxc-parser'
 import { erased, type Remainder } from '../code/compare-erased.ts'
 import { type CallInFile, type ImportedCall, importedCalls } from '../code/imported-call.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
@@ -86,10 +86,4 @@ function erasedSpecifier(text: string, node: Node, declaration: ImportDeclaratio
   if (first?.type !== 'ImportDefaultSpecifier' || others.length !== 1) return erased(node)
   const close = text.indexOf('}', node.end)
   return { node: null, erased: [{ start: first.end, end: close + 1 }] }
-}
-
-/** The element that an attribute belongs to, by the nodes around something inside it. */
-export const elementOf = (node: JSXElement): string => {
-  const { name } = node.openingElement
-  return name.type === 'JSXIdentifier' ? name.name : name.type === 'JSXMemberExpression' ? name.property.name : ''
 }

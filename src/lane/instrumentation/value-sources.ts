@@ -2,7 +2,7 @@ import type { JSXAttribute } from 'oxc-parser'
 import { type Declaration, declarationAt, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { literalName, type Node } from '../code/syntax.ts'
-import { walkTo } from '../code/walk-to.ts'
+import { ancestorsOf } from '../code/walk-to.ts'
 import { namesPerson } from './personal.ts'
 import { attributeName } from './tracking-in-file.ts'
 
@@ -39,7 +39,7 @@ export function sourcesOf(parsed: ParsedCode, node: Node, members: Path = [], st
 function declaredFrom(parsed: ParsedCode, { node }: Declaration, members: Path, steps: number): Path[] {
   let path: Path = members
   let child = node
-  const around = ancestorsOf(parsed, node)
+  const around = ancestorsOf(parsed.program, node)
   for (let at = around.length - 1; at >= 0; at--) {
     const parent = around[at] as Node
     if (parent.type === 'Property') path = [literalName(parent.key as Node) ?? '?', ...path]
@@ -137,12 +137,4 @@ function calledParts(parsed: ParsedCode, call: Extract<Node, { type: 'CallExpres
   const isOfText = callee.type === 'MemberExpression' && /^(?:to|trim|slice|sub|replace|normalize|concat)/.test(name)
   const of = isOfText ? partsOf(parsed, callee.object, [], steps) : []
   return [...(namesPerson(name) ? [[name]] : []), ...given, ...of]
-}
-
-function ancestorsOf({ program }: ParsedCode, wanted: Node): readonly Node[] {
-  let found: readonly Node[] = []
-  walkTo(program, [wanted.start], (node, ancestors) => {
-    if (node === wanted) found = [...ancestors]
-  })
-  return found
 }

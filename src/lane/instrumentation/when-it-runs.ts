@@ -253,7 +253,8 @@ function heldRuns(
   const around = ancestors.slice(0, -1)
   switch (parent?.type) {
     case 'MemberExpression': {
-      const isCalled = around.at(-1)?.type === 'CallExpression' && parent.object === holder
+      const call = around.at(-1)
+      const isCalled = call?.type === 'CallExpression' && call.callee === parent && parent.object === holder
       return isCalled && (kind === 'list' || parent.computed) ? runs(parsed, around, seen) : null
     }
     case 'ForOfStatement':

@@ -1,4 +1,4 @@
-import type { Statement } from 'oxc-parser'
+import type { JSXElement, Statement } from 'oxc-parser'
 import type { TextEdit } from '../code/add-import.ts'
 import { spellString } from '../code/literal-pieces.ts'
 import { nameUses } from '../code/name-uses.ts'
@@ -7,7 +7,6 @@ import { eachNode, literalName, type Node } from '../code/syntax.ts'
 import { endOfLine, indentOf, type WritingStyle, writingStyle } from '../code/writing-style.ts'
 import type { EventPlace, Handler, RecordedEvent } from './event-places.ts'
 import { mayBeMissing, parametersOf } from './handler-function.ts'
-import { isHostElement } from './pass-through.ts'
 import type { TypedEvent } from './typed-events.ts'
 
 /**
@@ -137,7 +136,8 @@ class Writer {
     const isHost = isHostElement(this.place.element)
     const used = `${name} ${calls.join(' ')}`
     const event = ['event', 'e', 'domEvent'].find((word) => !new RegExp(`\\b${word}\\b`).test(used)) ?? 'theEvent'
-    const [params, args] = count === 0 ? ['', ''] : isHost ? [event, event] : ['...args', '...args']
+    const takesEvent = isHost && (count ?? 1) === 1
+    const [params, args] = count === 0 ? ['', ''] : takesEvent ? [event, event] : ['...args', '...args']
     const isAsked = isOptional(this.parsed, node) || mayBeMissing(this.parsed, node)
     const invoke = `${name}${isAsked ? '?.' : ''}(${args})`
     const value = isHost ? invoke : `return ${invoke}`
@@ -257,3 +257,7 @@ function isUntyped({ program }: ParsedCode): boolean {
   })
   return types === 0
 }
+
+/** The elements in which a handler's value is nobody's business: those of HTML. */
+const isHostElement = ({ openingElement: { name } }: JSXElement): boolean =>
+  name.type === 'JSXIdentifier' && /^[a-z]/.test(name.name)
