@@ -109,7 +109,10 @@ function factsOf(
   return repoFacts(parsed.lanes, lane.name, { files, names, asOf: (asOf ?? null) as Instant | null })
 }
 
-/** Many small cases of one file that differ in a line: what stands in the frame before the change, and after it. */
+/** What stands in the frame before and after the change; `null`: there is no such file. */
+type Row = readonly [before: string | null, after: string | null]
+
+/** Many small cases of one file that differ in a line. */
 interface TableFile {
   readonly attack: string
   readonly says: string
@@ -118,16 +121,24 @@ interface TableFile {
   readonly frame: readonly [string, string]
   /** What a judge may know, beyond the built-in facts. */
   readonly facts?: Partial<RepoFacts>
-  readonly allowed?: readonly (readonly [before: string, after: string])[]
+  /** What else every patch changes, whole. */
+  readonly beside?: readonly (readonly [path: string, ...Row])[]
+  readonly allowed?: readonly Row[]
   /** By the rule that must be named. */
-  readonly refused?: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>>
+  readonly refused?: Readonly<Record<string, readonly Row[]>>
+}
+
+function changeOf(path: string, before: string | null, after: string | null): FileChange {
+  const bytes = (text: string | null) => (text === null ? null : new TextEncoder().encode(text))
+  const mode = (text: string | null) => (text === null ? null : ('100644' as const))
+  return { path, before: bytes(before), after: bytes(after), modeBefore: mode(before), modeAfter: mode(after) }
 }
 
 function readTable(root: string, folder: string): Case[] {
   const file = JSON.parse(readFileSync(join(root, folder, 'table.json'), 'utf8')) as TableFile
-  const { attack, says, path, frame, facts = {}, allowed = [], refused = {} } = file
-  const bytes = (text: string) => new TextEncoder().encode(`${frame[0]}${text}${frame[1]}`)
-  const caseOf = (rule: string | null, before: string, after: string): Case => ({
+  const { attack, says, path, frame, facts = {}, beside = [], allowed = [], refused = {} } = file
+  const framed = (text: string | null) => (text === null ? null : `${frame[0]}${text}${frame[1]}`)
+  const caseOf = (rule: string | null, before: string | null, after: string | null): Case => ({
     name: `${folder}: ${before} → ${after}`,
     verdict: rule === null ? 'allowed' : 'refused',
     attack,
@@ -137,7 +148,7 @@ function readTable(root: string, folder: string): Case[] {
     findings: null,
     edits: null,
     notices: null,
-    patch: [{ path, before: bytes(before), after: bytes(after), modeBefore: '100644', modeAfter: '100644' }],
+    patch: [changeOf(path, framed(before), framed(after)), ...beside.map((row) => changeOf(...row))],
     facts: { ...defaultFacts, ...facts },
   })
   return [
