@@ -44,10 +44,17 @@ interface Draft {
 export function pathRecords(log: EventLog, asOf: number): PathRecords {
   const drafts = log.objects.ids.map((id): Draft => ({ id, happenings: [], facts: {}, to: {}, from: {} }))
   const attributes = Map.groupBy(log.eventAttributes, ({ of }) => of)
-  for (let row = 0; row < log.size && (log.time[row] as number) <= asOf; row++) {
+  // What was first heard of later was not there then. What no event is about is known by name alone, at any time.
+  const heardOfLater = new Set<Draft>()
+  for (let row = 0; row < log.size; row++) {
     const resource = log.resource[row] as number
     const first = log.objectStart[row] as number
     if (first === log.objectStart[row + 1]) continue
+    if ((log.time[row] as number) > asOf) {
+      const draft = drafts[log.objectRefs[first] as number]
+      if (draft?.happenings.length === 0) heardOfLater.add(draft)
+      continue
+    }
     drafts[log.objectRefs[first] as number]?.happenings.push({
       activity: log.activities[log.activity[row] as number] as string,
       at: log.time[row] as number,
@@ -68,7 +75,7 @@ export function pathRecords(log: EventLog, asOf: number): PathRecords {
   const ofType = (type: ObjectType): ReadonlyMap<string, PathRecord> =>
     new Map(
       drafts
-        .filter((_, at) => log.objects.types[log.objects.type[at] as number] === type)
+        .filter((draft, at) => log.objects.types[log.objects.type[at] as number] === type && !heardOfLater.has(draft))
         .map((each) => [each.id, each]),
     )
   return {
