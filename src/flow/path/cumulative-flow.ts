@@ -1,0 +1,111 @@
+import { type Definition, type Exclusion, exclusionsOf, type Window } from './figure.ts'
+import type { ItemPaths } from './item-path.ts'
+import type { ItemStage, ItemStages } from './item-stages.ts'
+
+export const definitionOfCumulativeFlow: Definition = {
+  id: 'cumulative-flow',
+  version: 1,
+  says:
+    'How many items had passed each point of the way by each moment: decided, started, ready for review, reviewed, merged, in production. A first ' +
+    'passing counts once and for ever, so no line falls. Cancelled items, and those whose end is not known, are left out.',
+}
+
+/** Points of the way in order, and the stage that begins there. */
+export const waypoints = [
+  { name: 'decided', begins: 'waiting to start' },
+  { name: 'started', begins: 'building' },
+  { name: 'ready for review', begins: 'waiting for review' },
+  { name: 'in review', begins: 'in review' },
+  { name: 'merged', begins: 'waiting for deployment' },
+  { name: 'in production', begins: null },
+] as const satisfies readonly { name: string; begins: ItemStage | null }[]
+export type Waypoint = (typeof waypoints)[number]['name']
+
+export interface CumulativeFlow {
+  readonly definition: Definition
+  readonly window: Window
+  readonly asOf: number
+  /** UTC milliseconds, ascending, evenly spaced; the last is the moment of the data. */
+  readonly times: readonly number[]
+  /** In the order of {@link waypoints}: items that had passed by each of {@link times}. */
+  readonly lines: readonly { readonly waypoint: Waypoint; readonly counts: readonly number[] }[]
+  /** Of the window: what came, what went, and how much was under way when it began and ended. */
+  readonly arrivals: number
+  readonly departures: number
+  readonly underWay: { readonly first: number; readonly last: number; readonly mean: number }
+  readonly excluded: readonly Exclusion[]
+}
+
+const dayMs = 24 * 60 * 60_000
+const mostTimes = 240
+
+/** @param from UTC milliseconds; `null` from the first decision on */
+export function cumulativeFlow(
+  { paths }: ItemPaths,
+  stages: readonly ItemStages[],
+  from: number | null,
+  asOf: number,
+): CumulativeFlow {
+  const byId = new Map(paths.map((path) => [path.id, path]))
+  const counted = stages.filter(({ end }) => end === 'open' || end === 'in production')
+  const passed = waypoints.map(() => [] as number[])
+  for (const { id, visits } of counted) {
+    const end = byId.get(id)?.end
+    const times = passings(visits, end?.kind === 'in production' ? end.at : null)
+    for (const [at, time] of times.entries()) if (time !== null) passed[at]?.push(time)
+  }
+  const sorted = passed.map((times) => Float64Array.from(times).sort())
+  const begin = Math.min(from ?? sorted[0]?.[0] ?? asOf, asOf)
+  const step = dayMs * Math.max(1, Math.ceil((asOf - begin) / dayMs / mostTimes))
+  const times = timesBetween(begin, asOf, step)
+  const lines = waypoints.map(({ name }, at) => ({
+    waypoint: name,
+    counts: countsAt(sorted[at] as Float64Array, times),
+  }))
+  const [decided, live] = [lines[0]?.counts ?? [], lines.at(-1)?.counts ?? []]
+  const underWay = times.map((_, at) => (decided[at] as number) - (live[at] as number))
+  const left = paths.flatMap(({ id, decision, end }) => {
+    if (decision === null) return [{ id, reason: 'nothing says when it was decided' }]
+    if (end.kind === 'cancelled') return [{ id, reason: 'cancelled' }]
+    return end.kind === 'not known' ? [{ id, reason: end.reason }] : []
+  })
+  return {
+    definition: definitionOfCumulativeFlow,
+    window: { by: 'completion', from, to: null },
+    asOf,
+    times,
+    lines,
+    arrivals: (decided.at(-1) ?? 0) - (decided[0] ?? 0),
+    departures: (live.at(-1) ?? 0) - (live[0] ?? 0),
+    underWay: {
+      first: underWay[0] ?? 0,
+      last: underWay.at(-1) ?? 0,
+      mean: underWay.reduce((sum, count) => sum + count, 0) / Math.max(1, underWay.length),
+    },
+    excluded: exclusionsOf(left),
+  }
+}
+
+/** When an item passed each waypoint. Having passed a later one, it has passed those before it, whether or not a record tells when. */
+function passings(visits: ItemStages['visits'], liveAt: number | null): (number | null)[] {
+  const times = waypoints.map(({ begins }, at): number | null => {
+    if (at === 0) return visits[0]?.from ?? null
+    return begins === null ? liveAt : (visits.find(({ stage }) => stage === begins)?.from ?? null)
+  })
+  for (let at = times.length - 2; at > 0; at--) times[at] ??= times[at + 1] ?? null
+  return times
+}
+
+function timesBetween(from: number, to: number, step: number): number[] {
+  const count = Math.ceil((to - from) / step)
+  // Counted back from the moment of the data: the last point is now, whatever the window.
+  return Array.from({ length: count + 1 }, (_, at) => Math.max(from, to - (count - at) * step))
+}
+
+function countsAt(sorted: Float64Array, times: readonly number[]): number[] {
+  let at = 0
+  return times.map((time) => {
+    while (at < sorted.length && (sorted[at] as number) <= time) at++
+    return at
+  })
+}
