@@ -33,6 +33,10 @@
  * | GET /api/flow?product= | → flowView |
  * | GET /api/flow/path?window=&team=&initiative= | flowQuery → flowPath |
  * | GET /api/flow/items?figure=&stage=&month= | flowItemsQuery → flowItems |
+ * | GET /api/flow/ageing?days= | → ageingView |
+ * | GET /api/flow/completed?days= | → completedView |
+ * | GET /api/flow/cumulative?days= | → cumulativeView |
+ * | GET /api/flow/items/:item | → itemView |
  * | GET /api/events | → server-sent events: liveEvent |
  * | GET /api/openapi.json | → OpenAPI 3.1 |
  */
@@ -59,6 +63,10 @@ export const paths = {
   flow: '/api/flow',
   flowPath: '/api/flow/path',
   flowItems: '/api/flow/items',
+  flowAgeing: '/api/flow/ageing',
+  flowCompleted: '/api/flow/completed',
+  flowCumulative: '/api/flow/cumulative',
+  flowItem: (id: string) => `/api/flow/items/${encodeURIComponent(id)}`,
   events: '/api/events',
   openapi: '/api/openapi.json',
 } as const

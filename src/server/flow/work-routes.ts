@@ -1,0 +1,187 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { ageingView, completedView, cumulativeView, itemView, workQuery } from '../../api/flow-work.ts'
+import { FairwayError } from '../../base/errors.ts'
+import { ageingWork } from '../../flow/path/ageing-work.ts'
+import { completedWork } from '../../flow/path/completed-work.ts'
+import { cumulativeFlow } from '../../flow/path/cumulative-flow.ts'
+import { tellingTiers } from '../../flow/path/decision.ts'
+import { itemDurations } from '../../flow/path/decision-to-production.ts'
+import type { Exclusion } from '../../flow/path/figure.ts'
+import { itemStageNames } from '../../flow/path/item-stages.ts'
+import { itemWay } from '../../flow/path/item-way.ts'
+import type { SurvivalPercentile } from '../../flow/statistics/survival-percentile.ts'
+import type { Study } from '../../flow/study/study.ts'
+import { json, problem } from '../describe.ts'
+import { type ServerEnv, signedIn } from '../identity-routes.ts'
+import type { Served } from '../served.ts'
+
+const mostItems = 20_000
+const mostEvents = 500
+const dayMs = 24 * 60 * 60_000
+
+/** Work on its way: open by age, completed by date, everything by stage, and one item's whole record. */
+export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served, 'studies'>): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/ageing',
+      request: { query: workQuery },
+      responses: { 200: json(ageingView, 'Open items by stage and age.'), 403: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      const study = await studies.now()
+      const window = { by: 'completion', from: fromOf(study, c.req.valid('query').days), to: null } as const
+      const { stages, items, excluded, ...rest } = ageingWork(study.items, study.stages, window, study.asOf)
+      return c.json(
+        {
+          ...rest,
+          definition: { ...rest.definition },
+          window: { ...window },
+          stages: stages.map(({ stage, band }) => ({ stage, ...band })),
+          total: items.length,
+          items: items.slice(0, mostItems).map((item) => ({ ...item, title: titleOf(study, item.id) })),
+          excluded: counted(excluded),
+        },
+        200,
+      )
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/completed',
+      request: { query: workQuery },
+      responses: { 200: json(completedView, 'Completed items, with the open ones beside them.'), 403: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      const study = await studies.now()
+      const from = fromOf(study, c.req.valid('query').days)
+      const { figure, completedOnly, completed, open, curve } = completedWork(study.items.paths, from, study.asOf)
+      const drawn = completed.slice(-mostItems)
+      const oldest = open.slice(0, mostItems)
+      const titles = (items: readonly { readonly id: string }[]) => items.map(({ id }) => titleOf(study, id))
+      return c.json(
+        {
+          definition: { ...figure.definition },
+          window: { ...figure.window },
+          asOf: study.asOf,
+          n: figure.n,
+          censored: figure.censored,
+          p50: percentileOf(figure.value?.p50),
+          p85: percentileOf(figure.value?.p85),
+          p95: percentileOf(figure.value?.p95),
+          completedOnly,
+          total: { completed: completed.length, open: open.length },
+          completed: {
+            id: drawn.map(({ id }) => id),
+            title: titles(drawn),
+            at: drawn.map(({ at }) => at),
+            ms: drawn.map(({ ms }) => ms),
+          },
+          open: { id: oldest.map(({ id }) => id), title: titles(oldest), ms: oldest.map(({ ms }) => ms) },
+          curve: curve.map((point) => ({ ...point })),
+          excluded: counted(figure.excluded),
+        },
+        200,
+      )
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/cumulative',
+      request: { query: workQuery },
+      responses: { 200: json(cumulativeView, 'How many items had passed each point by when.'), 403: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      const study = await studies.now()
+      const found = cumulativeFlow(study.items, study.stages, fromOf(study, c.req.valid('query').days), study.asOf)
+      return c.json(
+        {
+          ...found,
+          definition: { ...found.definition },
+          window: { ...found.window },
+          times: [...found.times],
+          lines: found.lines.map(({ waypoint, counts }) => ({ waypoint, counts: [...counts] })),
+          underWay: { ...found.underWay },
+          excluded: counted(found.excluded),
+        },
+        200,
+      )
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/items/{item}',
+      request: { params: z.object({ item: z.string() }) },
+      responses: { 200: json(itemView, 'Everything recorded of one item.'), 404: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      const { item: id } = c.req.valid('param')
+      return c.json(presentItem(await studies.now(), id), 200)
+    },
+  )
+}
+
+function presentItem(study: Study, id: string): z.infer<typeof itemView> {
+  const way = itemWay(study.records, id)
+  const path = study.items.paths.find((each) => each.id === id)
+  if (!way || !path)
+    throw new FairwayError('not-found', `No source tells of an item ${id}.`, {
+      next: 'It may have gone with a source that was removed.',
+    })
+  const { decision, end } = path
+  const people = new Map(study.people.people.map((person) => [person.id, person.name]))
+  const { left } = itemDurations([path], study.asOf)
+  return {
+    id,
+    title: titleOf(study, id),
+    asOf: study.asOf,
+    decision: decision && { ...decision, bounds: !tellingTiers.includes(decision.tier) },
+    end: {
+      kind: end.kind,
+      at: 'at' in end ? end.at : null,
+      by: 'by' in end ? end.by : null,
+      reason: 'reason' in end ? end.reason : null,
+    },
+    visits: (study.stages.find((each) => each.id === id)?.visits ?? []).map(({ stage, from, to, isOpen }) => ({
+      stage,
+      waits: itemStageNames[stage].waits,
+      from,
+      to,
+      isOpen,
+    })),
+    counted: left[0]?.reason ?? (end.kind === 'open' ? 'counted as open' : `counted as ${end.kind}`),
+    objects: way.objects.map((object) => ({ ...object })),
+    events: way.events.slice(-mostEvents).map(({ at, activity, object, by, attributes }) => ({
+      at,
+      activity,
+      object: object.id,
+      by: by === null ? null : (people.get(by) ?? by),
+      says: Object.entries(attributes)
+        .map(([name, value]) => `${name} ${value}`)
+        .join(', '),
+    })),
+  }
+}
+
+const fromOf = ({ asOf }: Study, days: number | undefined): number | null =>
+  days === undefined ? null : asOf - days * dayMs
+
+function titleOf({ records }: Study, id: string): string | null {
+  const title = records.of.item.get(id)?.facts.title
+  return title === undefined ? null : String(title)
+}
+
+const counted = (excluded: readonly Exclusion[]) => excluded.map(({ reason, count }) => ({ reason, count }))
+
+function percentileOf(percentile: SurvivalPercentile | undefined): z.infer<typeof completedView>['p50'] {
+  if (percentile === undefined || percentile.kind === 'not known') return null
+  const { low, high } = percentile.interval
+  return { ms: percentile.kind === 'reached' ? percentile.time : null, low, high }
+}
