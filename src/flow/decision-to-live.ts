@@ -1,6 +1,9 @@
 import { type ChangeId, type Instant, type Milliseconds, millisecondsBetween } from '../base/ids.ts'
 import type { ChangeState } from '../change/change-state.ts'
 import type { ChangeRecord } from '../ledger/change-record.ts'
+import { orderStatisticInterval } from './statistics/order-statistic-interval.ts'
+import { percentile } from './statistics/percentile.ts'
+import { sortedSample } from './statistics/sorted-sample.ts'
 
 /** One stretch of the path from decision to live. */
 export interface PathPart {
@@ -71,11 +74,13 @@ export function pathToLive(change: ChangeRecord): ShippedPath | null {
 
 /** Parts of the same name that follow each other are one. */
 function joined(parts: readonly PathPart[]): PathPart[] {
-  return parts.reduce<PathPart[]>((all, part) => {
+  const all: PathPart[] = []
+  for (const part of parts) {
     const last = all.at(-1)
-    if (last?.name !== part.name) return [...all, part]
-    return [...all.slice(0, -1), { ...last, ms: (last.ms + part.ms) as Milliseconds }]
-  }, [])
+    if (last?.name === part.name) all[all.length - 1] = { ...last, ms: (last.ms + part.ms) as Milliseconds }
+    else all.push(part)
+  }
+  return all
 }
 
 export interface PathSummary {
@@ -92,39 +97,26 @@ export interface PathSummary {
  * The median path, with the distribution-free interval of order statistics: no shape is assumed, and with few paths the
  * interval is honestly wide (under six it is the whole range).
  *
- * @see Conover, Practical Nonparametric Statistics: the sign-test interval of a median
  * @returns `null` where nothing has shipped
  */
 export function summaryOfPaths(paths: readonly ShippedPath[]): PathSummary | null {
-  const sorted = paths.map((path) => path.decisionToLiveMs).sort((a, b) => a - b)
+  const sorted = sortedSample(paths.map((path) => path.decisionToLiveMs))
   const n = sorted.length
-  if (n === 0) return null
-  const middle = (sorted[Math.floor((n - 1) / 2)]! + sorted[Math.ceil((n - 1) / 2)]!) / 2
-  const rank = ranksOfMedian(n)
+  const middle = percentile(sorted, 0.5)
+  const exact = orderStatisticInterval(sorted, 0.5)
+  if (middle === null || exact === null) return null
+  const isBounded = exact.low !== null && exact.high !== null
   const all = paths.flatMap((path) => path.parts)
   const total = all.reduce((sum, part) => sum + part.ms, 0)
   const waiting = all.reduce((sum, part) => sum + (part.waits ? part.ms : 0), 0)
   return {
     n,
     medianMs: middle as Milliseconds,
-    lowMs: sorted[rank?.low ?? 0]!,
-    highMs: sorted[rank?.high ?? n - 1]!,
-    interval: rank
+    lowMs: (exact.low ?? sorted[0]) as Milliseconds,
+    highMs: (exact.high ?? sorted[n - 1]) as Milliseconds,
+    interval: isBounded
       ? 'at least 95 % interval of the median, from order statistics'
       : `the whole range: ${n === 1 ? 'one change is' : `${n} changes are`} too few for an interval`,
     waitingShare: total === 0 ? 0 : waiting / total,
   }
-}
-
-/** Positions (from 0) of the order statistics that enclose the median with at least 95 %; `null` where even the range does not. */
-function ranksOfMedian(n: number): { low: number; high: number } | null {
-  let tail = 0
-  let below = 0
-  let probability = 0.5 ** n
-  while (tail + probability <= 0.025) {
-    tail += probability
-    below++
-    probability = (probability * (n - below + 1)) / below
-  }
-  return below === 0 ? null : { low: below - 1, high: n - below }
 }
