@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { casesOf } from '../../src/flow/log/cases.ts'
 import { asWritten } from '../../src/flow/log/clock.ts'
 import type { EventLog } from '../../src/flow/log/event-log.ts'
+import { LogBuilder } from '../../src/flow/log/log-builder.ts'
 import { reportOfLog } from '../../src/flow/log-report/log-report.ts'
 import { handoffsOf } from '../../src/flow/measures/handoffs.ts'
 import { touchTimes } from '../../src/flow/measures/touch-time.ts'
@@ -101,6 +102,26 @@ describe.skipIf(noSharedData)('figures of published event logs', () => {
     const log = logOf('bpic2012.xes.gz')
     const named = reportOfLog(log, 'case', 'activity', 'written')
     expect([named.edges.length, named.variants]).toEqual([102, 3792])
+  })
+
+  test('times cut to the minute make new ties, and their order by name another map', () => {
+    const log = logOf('bpic2012.xes.gz')
+    const { start, rows, count } = casesOf(log, 'case')
+    const builder = new LogBuilder()
+    const minute = 60_000
+    for (let each = 0; each < count; each++) {
+      const object = builder.newObject('case', String(each))
+      const own = Array.from(rows.subarray(start[each], start[each + 1])).sort(
+        (a, b) => (log.sequence[a] as number) - (log.sequence[b] as number),
+      )
+      for (const row of own) {
+        const at = Math.floor((log.time[row] as number) / minute) * minute
+        builder.event(builder.activity(log.activities[log.activity[row] as number] as string), at, 0)
+        builder.touches(object)
+      }
+    }
+    const cut = reportOfLog(builder.build(), 'case', 'activity', 'utc')
+    expect([cut.edges.length, cut.variants]).toEqual([126, 4170])
   })
 
   test('handoffs between neighbours, and with events that name nobody left out', () => {
