@@ -98,9 +98,36 @@ const flow = createRoute({
   component: lazyRouteComponent(() => import('./flow/FlowScreen.tsx'), 'FlowScreen'),
 })
 
+const ageing = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/ageing',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('./flow/ageing/AgeingScreen.tsx'), 'AgeingScreen'),
+})
+
+const scatter = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/scatter',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('./flow/scatter/ScatterScreen.tsx'), 'ScatterScreen'),
+})
+
+const cumulative = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/cumulative',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('./flow/cumulative/CumulativeScreen.tsx'), 'CumulativeScreen'),
+})
+
+const flowItem = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/items/$id',
+  component: lazyRouteComponent(() => import('./flow/item/ItemScreen.tsx'), 'ItemScreen'),
+})
+
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([start, compose, changes, change, ledger, flow]),
+    routeTree: root.addChildren([start, compose, changes, change, ledger, flow, ageing, scatter, cumulative, flowItem]),
     defaultPreload: 'intent',
     defaultPendingMs: 300,
     scrollRestoration: true,

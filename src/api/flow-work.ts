@@ -14,9 +14,6 @@ const window = z.object({
   to: moment.nullable(),
 })
 
-/** How far back a screen looks: days until the moment of the data; without it, everything. */
-export const workQuery = z.object({ days: z.coerce.number().int().min(1).max(3650).optional() })
-
 const itemStage = z.enum([
   'waiting to start',
   'building',
@@ -25,16 +22,13 @@ const itemStage = z.enum([
   'waiting for deployment',
   'unattributed',
 ])
-export type ItemStageName = z.infer<typeof itemStage>
 
 export const ageingView = z.object({
   definition,
   window,
   asOf: moment,
   stages: z
-    .array(
-      z.object({ stage: itemStage, n: z.number(), p50: ms.nullable(), p85: ms.nullable(), p95: ms.nullable() }),
-    )
+    .array(z.object({ stage: itemStage, n: z.number(), p50: ms.nullable(), p85: ms.nullable(), p95: ms.nullable() }))
     .describe('in the order of the way; how old completed items were when they left it'),
   total: z.number().describe('open items'),
   items: z

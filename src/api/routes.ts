@@ -33,9 +33,9 @@
  * | GET /api/flow?product= | → flowView |
  * | GET /api/flow/path?window=&team=&initiative= | flowQuery → flowPath |
  * | GET /api/flow/items?figure=&stage=&month= | flowItemsQuery → flowItems |
- * | GET /api/flow/ageing?days= | → ageingView |
- * | GET /api/flow/completed?days= | → completedView |
- * | GET /api/flow/cumulative?days= | → cumulativeView |
+ * | GET /api/flow/ageing?window=\&team=\&initiative= | flowQuery → ageingView |
+ * | GET /api/flow/completed?window=\&team=\&initiative= | flowQuery → completedView |
+ * | GET /api/flow/cumulative?window=\&team=\&initiative= | flowQuery → cumulativeView |
  * | GET /api/flow/items/:item | → itemView |
  * | GET /api/events | → server-sent events: liveEvent |
  * | GET /api/openapi.json | → OpenAPI 3.1 |

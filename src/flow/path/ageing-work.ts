@@ -2,7 +2,7 @@ import { percentile } from '../statistics/percentile.ts'
 import { sortedSample } from '../statistics/sorted-sample.ts'
 import { isInWindow } from './decision-to-production.ts'
 import { type Definition, type Exclusion, exclusionsOf, type Window } from './figure.ts'
-import type { ItemPaths } from './item-path.ts'
+import type { ItemPath } from './item-path.ts'
 import { type ItemStage, type ItemStages, itemStageNames } from './item-stages.ts'
 
 export const definitionOfAgeingWork: Definition = {
@@ -43,7 +43,7 @@ const stagesInOrder = (Object.keys(itemStageNames) as ItemStage[]).filter((stage
 
 /** @param window of the completed items that the bands are made of, by completion */
 export function ageingWork(
-  { paths }: ItemPaths,
+  paths: readonly ItemPath[],
   stages: readonly ItemStages[],
   window: Window,
   asOf: number,

@@ -1,5 +1,5 @@
 import { type Definition, type Exclusion, exclusionsOf, type Window } from './figure.ts'
-import type { ItemPaths } from './item-path.ts'
+import type { ItemPath } from './item-path.ts'
 import type { ItemStage, ItemStages } from './item-stages.ts'
 
 export const definitionOfCumulativeFlow: Definition = {
@@ -41,7 +41,7 @@ const mostTimes = 240
 
 /** @param from UTC milliseconds; `null` from the first decision on */
 export function cumulativeFlow(
-  { paths }: ItemPaths,
+  paths: readonly ItemPath[],
   stages: readonly ItemStages[],
   from: number | null,
   asOf: number,
@@ -55,7 +55,9 @@ export function cumulativeFlow(
     for (const [at, time] of times.entries()) if (time !== null) passed[at]?.push(time)
   }
   const sorted = passed.map((times) => Float64Array.from(times).sort())
-  const begin = Math.min(from ?? sorted[0]?.[0] ?? asOf, asOf)
+  // The day before the first decision: at the start of everything, nothing had been decided.
+  const first = sorted[0]?.[0]
+  const begin = Math.min(from ?? (first === undefined ? asOf : first - dayMs), asOf)
   const step = dayMs * Math.max(1, Math.ceil((asOf - begin) / dayMs / mostTimes))
   const times = timesBetween(begin, asOf, step)
   const lines = waypoints.map(({ name }, at) => ({

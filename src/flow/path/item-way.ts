@@ -46,7 +46,13 @@ export function itemWay(records: PathRecords, id: string): ItemWay | null {
   }
   const events = found.flatMap(({ type, record }) =>
     record.happenings.map(
-      ({ activity, at, by, attributes }): WayEvent => ({ at, activity, object: { type, id: record.id }, by, attributes }),
+      ({ activity, at, by, attributes }): WayEvent => ({
+        at,
+        activity,
+        object: { type, id: record.id },
+        by,
+        attributes,
+      }),
     ),
   )
   return {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { generatedRepository, generateHistory, samplePlan } from '../generate/software-history.ts'
+import { samplePlan } from '../generate/history-plan.ts'
+import { generatedRepository, generateHistory } from '../generate/software-history.ts'
 import { readEventLog } from '../sources/event-log/read-event-log.ts'
 import { studyOf } from '../study/study.ts'
 import { defaultTeamSettings } from '../study/team-settings.ts'
@@ -20,7 +21,7 @@ const always = { by: 'completion', from: null, to: null } as const
 describe('ageing work', () => {
   test('holds every open item once, the oldest first, none older than its decision', () => {
     const { items, stages, asOf } = studyAt(0.4)
-    const found = ageingWork(items, stages, always, asOf)
+    const found = ageingWork(items.paths, stages, always, asOf)
     const open = items.paths.filter(({ end }) => end.kind === 'open')
     expect(found.items.map(({ id }) => id).toSorted()).toEqual(open.map(({ id }) => id).toSorted())
     expect(found.items.length).toBeGreaterThan(10)
@@ -35,14 +36,14 @@ describe('ageing work', () => {
 
   test('has bands that rise along the way, since an item only grows older', () => {
     const { items, stages, asOf } = studyAt(1)
-    const bands = ageingWork(items, stages, always, asOf).stages.map(({ band }) => band.p50 ?? 0)
+    const bands = ageingWork(items.paths, stages, always, asOf).stages.map(({ band }) => band.p50 ?? 0)
     expect(bands).toEqual(bands.toSorted((a, b) => a - b))
     expect(bands.at(-1)).toBeGreaterThan(0)
   })
 
   test('has bands of nothing rather than of 0 where nothing was completed in the window', () => {
     const { items, stages, asOf } = studyAt(0.4)
-    const found = ageingWork(items, stages, { ...always, from: asOf, to: null }, asOf)
+    const found = ageingWork(items.paths, stages, { ...always, from: asOf, to: null }, asOf)
     expect(found.stages.every(({ band }) => band.n === 0 && band.p50 === null)).toBe(true)
   })
 })
@@ -71,7 +72,7 @@ describe('cumulative flow', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.05, max: 1, noNaN: true }), fc.boolean(), (part, isWhole) => {
         const { items, stages, asOf } = studyAt(part)
-        const { times, lines } = cumulativeFlow(items, stages, isWhole ? null : asOf - 20 * 86_400_000, asOf)
+        const { times, lines } = cumulativeFlow(items.paths, stages, isWhole ? null : asOf - 20 * 86_400_000, asOf)
         expect(times.at(-1)).toBe(asOf)
         for (const [at, { counts }] of lines.entries()) {
           expect(counts).toEqual(counts.toSorted((a, b) => a - b))
@@ -85,13 +86,13 @@ describe('cumulative flow', () => {
 
   test('ends with as many under way as are open, and counts what came less what went', () => {
     const { items, stages, asOf } = studyAt(0.6)
-    const found = cumulativeFlow(items, stages, null, asOf)
+    const found = cumulativeFlow(items.paths, stages, null, asOf)
     expect(found.underWay.last).toBe(items.paths.filter(({ end }) => end.kind === 'open').length)
     expect(found.underWay.last - found.underWay.first).toBe(found.arrivals - found.departures)
   })
 
   test('is empty, not broken, without items', () => {
-    const { times, lines, underWay } = cumulativeFlow({ ...studyAt(0.1).items, paths: [] }, [], null, 5)
+    const { times, lines, underWay } = cumulativeFlow([], [], null, 5)
     expect(times).toEqual([5])
     expect(lines.every(({ counts }) => counts.every((count) => count === 0))).toBe(true)
     expect(underWay.last).toBe(0)

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { ageingView, completedView, cumulativeView, itemView, workQuery } from '../../api/flow-work.ts'
+import { flowQuery } from '../../api/flow-schema.ts'
+import { ageingView, completedView, cumulativeView, itemView } from '../../api/flow-work.ts'
 import { FairwayError } from '../../base/errors.ts'
 import { ageingWork } from '../../flow/path/ageing-work.ts'
 import { completedWork } from '../../flow/path/completed-work.ts'
@@ -14,10 +15,10 @@ import type { Study } from '../../flow/study/study.ts'
 import { json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
+import { chooseItems } from './chosen-items.ts'
 
 const mostItems = 20_000
 const mostEvents = 500
-const dayMs = 24 * 60 * 60_000
 
 /** Work on its way: open by age, completed by date, everything by stage, and one item's whole record. */
 export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served, 'studies'>): void {
@@ -25,14 +26,15 @@ export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served
     createRoute({
       method: 'get',
       path: '/api/flow/ageing',
-      request: { query: workQuery },
-      responses: { 200: json(ageingView, 'Open items by stage and age.'), 403: problem },
+      request: { query: flowQuery },
+      responses: { 200: json(ageingView, 'Open items by stage and age.'), 403: problem, 404: problem },
     }),
     async (c) => {
       signedIn(c)
       const study = await studies.now()
-      const window = { by: 'completion', from: fromOf(study, c.req.valid('query').days), to: null } as const
-      const { stages, items, excluded, ...rest } = ageingWork(study.items, study.stages, window, study.asOf)
+      const chosen = chooseItems(study, c.req.valid('query'))
+      const window = { by: 'completion', from: chosen.from, to: null } as const
+      const { stages, items, excluded, ...rest } = ageingWork(chosen.paths, chosen.stages, window, study.asOf)
       return c.json(
         {
           ...rest,
@@ -51,14 +53,18 @@ export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served
     createRoute({
       method: 'get',
       path: '/api/flow/completed',
-      request: { query: workQuery },
-      responses: { 200: json(completedView, 'Completed items, with the open ones beside them.'), 403: problem },
+      request: { query: flowQuery },
+      responses: {
+        200: json(completedView, 'Completed items, with the open ones beside them.'),
+        403: problem,
+        404: problem,
+      },
     }),
     async (c) => {
       signedIn(c)
       const study = await studies.now()
-      const from = fromOf(study, c.req.valid('query').days)
-      const { figure, completedOnly, completed, open, curve } = completedWork(study.items.paths, from, study.asOf)
+      const { paths, from } = chooseItems(study, c.req.valid('query'))
+      const { figure, completedOnly, completed, open, curve } = completedWork(paths, from, study.asOf)
       const drawn = completed.slice(-mostItems)
       const oldest = open.slice(0, mostItems)
       const titles = (items: readonly { readonly id: string }[]) => items.map(({ id }) => titleOf(study, id))
@@ -92,13 +98,18 @@ export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served
     createRoute({
       method: 'get',
       path: '/api/flow/cumulative',
-      request: { query: workQuery },
-      responses: { 200: json(cumulativeView, 'How many items had passed each point by when.'), 403: problem },
+      request: { query: flowQuery },
+      responses: {
+        200: json(cumulativeView, 'How many items had passed each point by when.'),
+        403: problem,
+        404: problem,
+      },
     }),
     async (c) => {
       signedIn(c)
       const study = await studies.now()
-      const found = cumulativeFlow(study.items, study.stages, fromOf(study, c.req.valid('query').days), study.asOf)
+      const { paths, stages, from } = chooseItems(study, c.req.valid('query'))
+      const found = cumulativeFlow(paths, stages, from, study.asOf)
       return c.json(
         {
           ...found,
@@ -169,9 +180,6 @@ function presentItem(study: Study, id: string): z.infer<typeof itemView> {
     })),
   }
 }
-
-const fromOf = ({ asOf }: Study, days: number | undefined): number | null =>
-  days === undefined ? null : asOf - days * dayMs
 
 function titleOf({ records }: Study, id: string): string | null {
   const title = records.of.item.get(id)?.facts.title

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import type { AgeingView } from '../../../src/api/flow-work.ts'
 import { useAgeing } from '../../client/flow-questions.ts'
@@ -14,8 +14,8 @@ import { type AgeingChart, ageingChart, latenessOf } from './ageing-view.ts'
 import './ageing.css'
 
 /** Open work by stage and age, against how old completed work was when it left each stage: the board for every morning. */
-export function AgeingScreen({ days }: { days: number | undefined }) {
-  const query = useAgeing(days)
+export function AgeingScreen() {
+  const query = useAgeing(useSearch({ from: '/flow/ageing' }))
   return (
     <FlowPage title="Ageing work" query={query}>
       {(view) => (view.total === 0 ? <NothingOpen view={view} /> : <Ageing view={view} />)}
@@ -28,8 +28,8 @@ function NothingOpen({ view }: { view: AgeingView }) {
     <section className="lesson">
       <h1 className="title">Nothing that was decided is open</h1>
       <p>
-        Every item with a known decision is in production or was given up. When something is decided and not yet live, it
-        stands here by the stage it waits in and its age.
+        Every item with a known decision is in production or was given up. When something is decided and not yet live,
+        it stands here by the stage it waits in and its age.
       </p>
       <LeftOut excluded={view.excluded} />
     </section>
@@ -56,7 +56,8 @@ function Ageing({ view }: { view: AgeingView }) {
           {view.total.toLocaleString('en')} {view.total === 1 ? 'item is' : 'items are'} decided and not live yet
           {late > 0 ? (
             <>
-              , <span className="red">{late.toLocaleString('en')}</span> older than 95 % of completed work was at its stage
+              , <span className="red">{late.toLocaleString('en')}</span> older than 95 % of completed work was at its
+              stage
             </>
           ) : null}
           .
@@ -67,8 +68,8 @@ function Ageing({ view }: { view: AgeingView }) {
       </header>
       <div className="chart-tools">
         <label>
-          <input type="checkbox" checked={isLog} onChange={(event) => setLog(event.target.checked)} /> spread short times
-          (logarithmic)
+          <input type="checkbox" checked={isLog} onChange={(event) => setLog(event.target.checked)} /> spread short
+          times (logarithmic)
         </label>
       </div>
       <div ref={element} className="chart ageing" style={{ height }}>
@@ -101,13 +102,13 @@ function Ageing({ view }: { view: AgeingView }) {
       </div>
       <ul className="chart-key" aria-label="Key">
         <li>
-          <svg width="10" height="10">
+          <svg width="10" height="10" aria-hidden="true">
             <circle cx="5" cy="5" r="3.5" className="f-ink" />
           </svg>
           an open item
         </li>
         <li>
-          <svg width="10" height="10">
+          <svg width="10" height="10" aria-hidden="true">
             <rect x="1.5" y="1.5" width="7" height="7" fill="var(--red)" />
           </svg>
           older than 95 % were here
@@ -137,11 +138,25 @@ const Bands = ({ chart, box }: { chart: AgeingChart; box: Box }) => (
     {chart.columns.map(({ stage, left, right, band }) =>
       band ? (
         <g key={stage}>
-          <rect x={left} width={right - left} y={box.top} height={Math.max(0, band.p95 - box.top)} className="ageing-over" />
+          <rect
+            x={left}
+            width={right - left}
+            y={box.top}
+            height={Math.max(0, band.p95 - box.top)}
+            className="ageing-over"
+          />
           <rect x={left} width={right - left} y={band.p95} height={band.p85 - band.p95} className="ageing-85" />
           <rect x={left} width={right - left} y={band.p85} height={band.p50 - band.p85} className="ageing-50" />
           {[band.p50, band.p85, band.p95].map((y, at) => (
-            <line key={y} x1={left} x2={right} y1={y} y2={y} className="c-ink2" strokeDasharray={at === 0 ? undefined : '3 3'} />
+            <line
+              key={y}
+              x1={left}
+              x2={right}
+              y1={y}
+              y2={y}
+              className="c-ink2"
+              strokeDasharray={at === 0 ? undefined : '3 3'}
+            />
           ))}
         </g>
       ) : null,
@@ -194,7 +209,8 @@ function Oldest({ view }: { view: AgeingView }) {
               <tr key={item.id}>
                 <th scope="row">
                   <Link to="/flow/items/$id" params={{ id: item.id }} className="item-name">
-                    {item.title ? <span className="product">{item.title}</span> : null} <span className="cap">{item.id}</span>
+                    {item.title ? <span className="product">{item.title}</span> : null}{' '}
+                    <span className="cap">{item.id}</span>
                   </Link>
                 </th>
                 <td>{item.stage}</td>

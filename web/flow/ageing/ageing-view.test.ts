@@ -36,17 +36,22 @@ test('an item is late only beyond the 95 % of its own stage, and nothing is late
   expect(latenessOf(few.items[0] as AgeingView['items'][number], few.stages)).toBe('not known')
 })
 
-test.each([true, false])('every dot stands in the column of its stage and inside the chart, logarithmic or not', (isLog) => {
-  const shown = view(Array.from({ length: 300 }, (_, at) => [at % 2 === 0 ? 'waiting to start' : 'building', 300 - at]))
-  const { dots, columns } = ageingChart(shown, box, isLog)
-  expect(columns.map(({ open }) => open)).toEqual([150, 150])
-  for (const [at, { x, y }] of dots.entries()) {
-    const column = columns[at % 2]
-    expect(x > (column?.left ?? 0) && x < (column?.right ?? 0)).toBe(true)
-    expect(y >= box.top && y <= box.bottom).toBe(true)
-  }
-  expect(dots[0]?.y).toBeLessThan(dots[298]?.y ?? 0)
-})
+test.each([true, false])(
+  'every dot stands in the column of its stage and inside the chart, logarithmic or not',
+  (isLog) => {
+    const shown = view(
+      Array.from({ length: 300 }, (_, at) => [at % 2 === 0 ? 'waiting to start' : 'building', 300 - at]),
+    )
+    const { dots, columns } = ageingChart(shown, box, isLog)
+    expect(columns.map(({ open }) => open)).toEqual([150, 150])
+    for (const [at, { x, y }] of dots.entries()) {
+      const column = columns[at % 2]
+      expect(x > (column?.left ?? 0) && x < (column?.right ?? 0)).toBe(true)
+      expect(y >= box.top && y <= box.bottom).toBe(true)
+    }
+    expect(dots[0]?.y).toBeLessThan(dots[298]?.y ?? 0)
+  },
+)
 
 test('a stage without completed items has no band', () => {
   expect(ageingChart(view([['building', 1]], 0), box, false).columns.map(({ band }) => band)).toEqual([null, null])

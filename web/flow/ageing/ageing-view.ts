@@ -36,19 +36,25 @@ export function latenessOf(item: AgeingItem, stages: readonly StageBand[]): 'lat
 
 export function ageingChart({ stages, items }: AgeingView, box: Box, isLog: boolean): AgeingChart {
   const oldest = Math.max(items[0]?.ageMs ?? 0, ...stages.map(({ p95 }) => p95 ?? 0))
-  const scale = durationScale(oldest * 1.04, [box.bottom, box.top], isLog)
+  const scale = durationScale(
+    oldest * 1.04,
+    [box.bottom, box.top],
+    isLog ? { shortestMs: items.at(-1)?.ageMs ?? 0 } : null,
+  )
   const width = (box.right - box.left) / stages.length
-  const columns = stages.map(({ stage, n, p50, p85, p95 }, at): AgeingColumn => ({
-    stage,
-    left: box.left + at * width,
-    right: box.left + (at + 1) * width,
-    band:
-      n < fewest || p50 === null || p85 === null || p95 === null
-        ? null
-        : { p50: scale.at(p50), p85: scale.at(p85), p95: scale.at(p95) },
-    n,
-    open: items.filter((item) => item.stage === stage).length,
-  }))
+  const columns = stages.map(
+    ({ stage, n, p50, p85, p95 }, at): AgeingColumn => ({
+      stage,
+      left: box.left + at * width,
+      right: box.left + (at + 1) * width,
+      band:
+        n < fewest || p50 === null || p85 === null || p95 === null
+          ? null
+          : { p50: scale.at(p50), p85: scale.at(p85), p95: scale.at(p95) },
+      n,
+      open: items.filter((item) => item.stage === stage).length,
+    }),
+  )
   const placed = new Map<string, number>()
   const dots = items.map((item): Dot => {
     const column = columns.find(({ stage }) => stage === item.stage)

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { useId, useMemo, useState } from 'react'
 import type { CumulativeView } from '../../../src/api/flow-work.ts'
 import { useCumulative } from '../../client/flow-questions.ts'
@@ -12,8 +13,8 @@ import { type CumulativeChart, cumulativeChart, cutAt } from './cumulative-view.
 import './cumulative.css'
 
 /** How many items had passed each point of the way by each moment. */
-export function CumulativeScreen({ days }: { days: number | undefined }) {
-  const query = useCumulative(days)
+export function CumulativeScreen() {
+  const query = useCumulative(useSearch({ from: '/flow/cumulative' }))
   return (
     <FlowPage title="Cumulative flow" query={query}>
       {(view) =>
@@ -72,7 +73,12 @@ function Cumulative({ view }: { view: CumulativeView }) {
       >
         {chart ? (
           <>
-            <svg width={width} height={height} role="img" aria-label="Items that had passed each point of the way by each moment">
+            <svg
+              width={width}
+              height={height}
+              role="img"
+              aria-label="Items that had passed each point of the way by each moment"
+            >
               <Bands chart={chart} />
               <ValueAxis scale={chart.scale} box={box} />
               <BottomAxis scale={chart.time} box={box} />
@@ -105,7 +111,7 @@ function Cumulative({ view }: { view: CumulativeView }) {
       {chart ? (
         <ul className="chart-key" aria-label="Key, from top to bottom">
           <li>
-            <svg width="20" height="10">
+            <svg width="20" height="10" aria-hidden="true">
               <line x2="20" y1="5" y2="5" className="c-ink" strokeWidth="1.8" />
             </svg>
             decided
@@ -117,7 +123,7 @@ function Cumulative({ view }: { view: CumulativeView }) {
             </li>
           ))}
           <li>
-            <svg width="20" height="10">
+            <svg width="20" height="10" aria-hidden="true">
               <line x2="20" y1="5" y2="5" className="c-grn" strokeWidth="2.2" />
             </svg>
             in production
@@ -183,7 +189,9 @@ function Twin({ view }: { view: CumulativeView }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row}>
-                <th scope="row">{dayOf(view.times[row] ?? 0)}</th>
+                <th scope="row" className="day">
+                  {dayOf(view.times[row] ?? 0)}
+                </th>
                 {view.lines.map(({ waypoint, counts }) => (
                   <td key={waypoint} className="n">
                     {(counts[row] ?? 0).toLocaleString('en')}

@@ -38,7 +38,19 @@ test('the horizontal gap is how long ago as many had been decided as are live no
 })
 
 test('a gap that began before the window is not said to be as short as the window', () => {
-  expect(cutAt(viewOf([[9, 9], [9, 9], [9, 9], [9, 9], [9, 9], [4, 8]]), 1).lagMs).toBeNull()
+  expect(
+    cutAt(
+      viewOf([
+        [9, 9],
+        [9, 9],
+        [9, 9],
+        [9, 9],
+        [9, 9],
+        [4, 8],
+      ]),
+      1,
+    ).lagMs,
+  ).toBeNull()
 })
 
 test('a window in the middle of a long history is drawn from near what had arrived by then, and says so on its axis', () => {

@@ -35,7 +35,9 @@ export function cumulativeChart({ times, lines, asOf }: CumulativeView, box: Box
   const most = lines[0]?.counts.at(-1) ?? 0
   // A window in the middle of a history begins near what had arrived by then: from 0 its bands would be a hair at the top.
   const base = least > 0.5 * most ? Math.floor(least * 0.98) : 0
-  const counts = countScale(most - base, [box.bottom, box.top], (value) => Math.round(value + base).toLocaleString('en'))
+  const counts = countScale(most - base, [box.bottom, box.top], (value) =>
+    Math.round(value + base).toLocaleString('en'),
+  )
   const at = (count: number) => counts.at(count - base)
   const points = (line: number): string[] =>
     times.map((moment, index) => `${time.at(moment).toFixed(1)},${at(lines[line]?.counts[index] ?? 0).toFixed(1)}`)

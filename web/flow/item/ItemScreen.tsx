@@ -1,13 +1,14 @@
+import { useParams } from '@tanstack/react-router'
 import type { ItemView } from '../../../src/api/flow-work.ts'
 import { useItem } from '../../client/flow-questions.ts'
 import { durationWords } from '../../words/duration-words.ts'
 import { absoluteTime, timeWords } from '../../words/time-words.ts'
 import { FlowPage } from '../parts/FlowPage.tsx'
-import '../flow.css'
 import './item.css'
 
 /** Everything recorded of one item: what its figures were made of, for whoever doubts them. */
-export function ItemScreen({ id }: { id: string }) {
+export function ItemScreen() {
+  const { id } = useParams({ from: '/flow/items/$id' })
   const query = useItem(id)
   return (
     <FlowPage title={query.data?.title ?? id} query={query}>

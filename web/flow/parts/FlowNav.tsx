@@ -27,6 +27,7 @@ export function FlowNav() {
             key={to}
             to={to as '/flow'}
             search={({ window, team, initiative }) => ({ window, team, initiative })}
+            activeOptions={{ exact: true }}
             aria-current={pathname === to ? 'page' : undefined}
           >
             {name}

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { answerOf } from '../../client/answer.ts'
 import { Failure } from '../../parts/Failure.tsx'
+import { FlowNav } from './FlowNav.tsx'
 import './flow-page.css'
 
 /** The frame of a Flow screen: waiting, refused, or what was answered. */
@@ -16,10 +17,9 @@ export function FlowPage<View>(props: {
   }, [title])
   return (
     <main id="main" tabIndex={-1} className="flow" aria-busy={answer.kind === 'waiting'}>
+      <FlowNav />
       {answer.kind === 'waiting' ? (
-        <p className="late dim" style={{ paddingTop: 32 }}>
-          Reading the record …
-        </p>
+        <p className="late dim flow-waiting">Reading the record …</p>
       ) : answer.kind === 'failed' ? (
         <Failure refusal={answer.refusal} onRetry={() => void query.refetch()} />
       ) : (

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import type { CompletedView } from '../../../src/api/flow-work.ts'
 import { useCompleted } from '../../client/flow-questions.ts'
@@ -7,16 +7,17 @@ import { ChartSays } from '../../parts/chart/ChartSays.tsx'
 import { Dots } from '../../parts/chart/Dots.tsx'
 import '../../parts/chart/chart.css'
 import { useWidth } from '../../parts/chart/use-width.ts'
-import { durationWords } from '../../words/duration-words.ts'
+import { durationWords, spanWords } from '../../words/duration-words.ts'
 import { timeWords } from '../../words/time-words.ts'
 import { FlowPage } from '../parts/FlowPage.tsx'
+import { intervalWords } from '../parts/figure-view.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { curveChart, itemAt, type ScatterChart, scatterChart } from './scatter-view.ts'
 import './scatter.css'
 
 /** Completed items by date and duration with the open ones beside them, and the survival curve of both. */
-export function ScatterScreen({ days }: { days: number | undefined }) {
-  const query = useCompleted(days)
+export function ScatterScreen() {
+  const query = useCompleted(useSearch({ from: '/flow/scatter' }))
   return (
     <FlowPage title="Scatter with open work" query={query}>
       {(view) =>
@@ -96,13 +97,13 @@ function Scatter({ view }: { view: CompletedView }) {
           </div>
           <ul className="chart-key" aria-label="Key">
             <li>
-              <svg width="10" height="10">
+              <svg width="10" height="10" aria-hidden="true">
                 <circle cx="5" cy="5" r="3.5" className="f-ink" />
               </svg>
               came to production
             </li>
             <li>
-              <svg width="12" height="12">
+              <svg width="12" height="12" aria-hidden="true">
                 <path d="M6 1.5 10.5 10h-9Z" className="c-ink2" />
               </svg>
               still open, at its age today
@@ -124,13 +125,13 @@ function Scatter({ view }: { view: CompletedView }) {
   )
 }
 
-const says = (ms: number | null | undefined): string => (ms == null ? 'not reached' : durationWords(ms))
+const says = (ms: number | null | undefined): string => (ms == null ? 'not reached' : spanWords(ms))
 
 function headlineOf({ p50, p85, censored }: CompletedView): string {
   if (p50 === null) return 'How long it takes is not known: nothing was watched from its decision on.'
   if (p50.ms === null) return 'Less than half of what was decided has come to production.'
-  const most = p85?.ms ? `, 85 % within ${durationWords(p85.ms)}` : ''
-  return `Half of what is decided is live within ${durationWords(p50.ms)}${most}${censored > 0 ? ', open work counted' : ''}.`
+  const most = p85?.ms ? `, 85 % within ${spanWords(p85.ms)}` : ''
+  return `Half of what is decided is live within ${spanWords(p50.ms)}${most}${censored > 0 ? ', open work counted' : ''}.`
 }
 
 const Lines = ({ chart, box }: { chart: ScatterChart; box: Box }) => (
@@ -146,7 +147,7 @@ const Lines = ({ chart, box }: { chart: ScatterChart; box: Box }) => (
           strokeWidth="1.2"
           strokeDasharray={at === 0 ? undefined : '5 4'}
         />
-        <text x={box.left + 6} y={y - 5} className="scatter-line">
+        <text x={box.left + 6 + at * 44} y={y - 5} className="scatter-line">
           {name}
         </text>
       </g>
@@ -164,7 +165,12 @@ function Curve({ view }: { view: CompletedView }) {
       <p className="cap curve-cap">after so long, with its 95 % interval (Kaplan–Meier)</p>
       <div ref={element} className="chart" style={{ height }}>
         {chart ? (
-          <svg width={width} height={height} role="img" aria-label="Share of items still under way by time since decision">
+          <svg
+            width={width}
+            height={height}
+            role="img"
+            aria-label="Share of items still under way by time since decision"
+          >
             <path d={chart.band} className="curve-band" />
             <ValueAxis scale={chart.up} box={box} />
             <BottomAxis scale={chart.across} box={box} title="since the decision" />
@@ -185,36 +191,38 @@ function Percentiles({ view }: { view: CompletedView }) {
   return (
     <section className="flow-table" aria-labelledby="percentiles">
       <h2 id="percentiles">How long it takes</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">of what is decided</th>
-            <th scope="col" className="n">
-              is live within
-            </th>
-            <th scope="col" className="n">
-              95 % interval
-            </th>
-            <th scope="col" className="n">
-              completed items alone would say
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, percentile, alone]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="n">{percentile === null ? 'not known' : says(percentile.ms)}</td>
-              <td className="n">
-                {percentile === null || percentile.low === null
-                  ? '–'
-                  : `${durationWords(percentile.low)} – ${percentile.high === null ? 'no upper bound' : durationWords(percentile.high)}`}
-              </td>
-              <td className="n dim">{alone === undefined ? '–' : durationWords(alone)}</td>
+      <div className="wide-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">of what is decided</th>
+              <th scope="col" className="n">
+                is live within
+              </th>
+              <th scope="col" className="n">
+                95 % interval
+              </th>
+              <th scope="col" className="n">
+                completed items alone would say
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(([name, percentile, alone]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="n">{percentile === null ? 'not known' : says(percentile.ms)}</td>
+                <td className="n">
+                  {percentile === null || percentile.low === null
+                    ? '–'
+                    : intervalWords({ low: percentile.low, high: percentile.high, level: 0.95 })}
+                </td>
+                <td className="n dim">{alone === undefined ? '–' : spanWords(alone)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }

@@ -49,7 +49,10 @@ test('a percentile that was not reached has no line', () => {
 
 test('the curve is a staircase: it holds its height until the next item ends', () => {
   const { line } = curveChart(view, box)
-  const points = line.slice(1).split('L').map((point) => point.split(',').map(Number) as [number, number])
+  const points = line
+    .slice(1)
+    .split('L')
+    .map((point) => point.split(',').map(Number) as [number, number])
   expect(points).toHaveLength(5)
   for (const [at, [x, y]] of points.entries()) {
     const before = points[at - 1]

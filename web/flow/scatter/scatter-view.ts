@@ -25,7 +25,11 @@ export function scatterChart(view: CompletedView, box: Box, isLog: boolean): Sca
     open.ms[0] ?? 0,
     completed.ms.reduce((most, ms) => Math.max(most, ms), 0),
   )
-  const scale = durationScale(longest * 1.04, [box.bottom, box.top], isLog)
+  const shortestMs = Math.min(
+    longest,
+    ...[completed.ms, open.ms].map((all) => all.reduce((least, ms) => Math.min(least, ms), longest)),
+  )
+  const scale = durationScale(longest * 1.04, [box.bottom, box.top], isLog ? { shortestMs } : null)
   // Room at the right for those still open: they stand at today.
   const time = timeScale(Math.min(from, asOf), asOf, [box.left, box.right - 28])
   const today = time.at(asOf)
@@ -49,7 +53,13 @@ export function scatterChart(view: CompletedView, box: Box, isLog: boolean): Sca
 export function itemAt(
   { completed, open, asOf }: CompletedView,
   index: number,
-): { readonly id: string; readonly title: string | null; readonly ms: number; readonly at: number; readonly isOpen: boolean } {
+): {
+  readonly id: string
+  readonly title: string | null
+  readonly ms: number
+  readonly at: number
+  readonly isOpen: boolean
+} {
   const isOpen = index >= completed.id.length
   const place = isOpen ? index - completed.id.length : index
   const columns = isOpen ? open : completed
@@ -72,15 +82,21 @@ export interface CurveChart {
 
 /** Share still under way against time: it stays where it is until an item ends. */
 export function curveChart({ curve }: CompletedView, box: Box): CurveChart {
-  const across = durationScale(curve.at(-1)?.ms ?? 0, [box.left, box.right], false)
+  const across = durationScale(curve.at(-1)?.ms ?? 0, [box.left, box.right], null)
   const up = countScale(1, [box.bottom, box.top], (share) => `${Math.round(share * 100)} %`)
   const stairs = (height: (point: CompletedView['curve'][number]) => number): [number, number][] =>
     curve.flatMap((point, at) => {
       const before = curve[at - 1]
       const x = across.at(point.ms)
-      return before ? [[x, up.at(height(before))], [x, up.at(height(point))]] : [[x, up.at(height(point))]]
+      return before
+        ? [
+            [x, up.at(height(before))],
+            [x, up.at(height(point))],
+          ]
+        : [[x, up.at(height(point))]]
     })
-  const path = (points: readonly [number, number][]) => points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')
+  const path = (points: readonly [number, number][]) =>
+    points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')
   const [low, high] = [stairs(({ low }) => low), stairs(({ high }) => high)]
   return {
     across,

@@ -14,7 +14,13 @@ const steps = [
   ...[1, 2, 4, 6, 12].map((many) => many * hour),
   ...[1, 2, 5, 7, 10, 14, 30, 60, 90, 180, 365, 730, 1825, 3650].map((many) => many * day),
 ]
-const logTicks = [minute, 10 * minute, hour, 6 * hour, ...[1, 3, 7, 14, 30, 90, 180, 365, 1095, 3650].map((many) => many * day)]
+const logTicks = [
+  minute,
+  10 * minute,
+  hour,
+  6 * hour,
+  ...[1, 3, 7, 14, 30, 90, 180, 365, 1095, 3650].map((many) => many * day),
+]
 
 /** `30 min`, `6 h`, `14 d`: as short as a tick must be. */
 export function tickDuration(ms: number): string {
@@ -24,17 +30,24 @@ export function tickDuration(ms: number): string {
 }
 
 /**
- * Durations from 0, or on a logarithmic scale from a minute, with round ticks.
+ * Durations from 0, or on a logarithmic scale from a round value below the shortest, with round ticks.
  *
  * @param range places of the shortest and the longest; upwards on a page the second is the smaller
  */
-export function durationScale(longestMs: number, range: readonly [number, number], isLog: boolean): Scale {
+export function durationScale(
+  longestMs: number,
+  range: readonly [number, number],
+  log: { readonly shortestMs: number } | null,
+): Scale {
   const most = Math.max(longestMs, minute)
-  if (isLog) {
-    const scale = scaleLog([minute, Math.max(most, 10 * minute)], [...range])
+  if (log) {
+    const least = logTicks.findLast((value) => value <= log.shortestMs && value < most) ?? minute
+    const scale = scaleLog([least, Math.max(most, 10 * least)], [...range])
     return {
-      at: (value) => scale(Math.max(minute, value)),
-      ticks: logTicks.filter((value) => value <= most).map((value) => ({ value, label: tickDuration(value) })),
+      at: (value) => scale(Math.max(least, value)),
+      ticks: logTicks
+        .filter((value) => value >= least && value <= most)
+        .map((value) => ({ value, label: tickDuration(value) })),
     }
   }
   const scale = scaleLinear([0, most], [...range])
@@ -62,7 +75,11 @@ export function timeScale(from: number, to: number, range: readonly [number, num
 }
 
 /** Counts or shares from 0. */
-export function countScale(most: number, range: readonly [number, number], say = (value: number) => value.toLocaleString('en')): Scale {
+export function countScale(
+  most: number,
+  range: readonly [number, number],
+  say = (value: number) => value.toLocaleString('en'),
+): Scale {
   const scale = scaleLinear([0, Math.max(most, Number.MIN_VALUE)], [...range])
   return { at: (value) => scale(value), ticks: scale.ticks(5).map((value) => ({ value, label: say(value) })) }
 }
