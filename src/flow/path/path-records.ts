@@ -43,7 +43,7 @@ interface Draft {
  */
 export function pathRecords(log: EventLog, asOf: number): PathRecords {
   const drafts = log.objects.ids.map((id): Draft => ({ id, happenings: [], facts: {}, to: {}, from: {} }))
-  const attributes = Map.groupBy(log.eventAttributes, ({ of }) => of)
+  const attributes = attributesByRow(log)
   // What was first heard of later was not there then. What no event is about is known by name alone, at any time.
   const heardOfLater = new Set<Draft>()
   for (let row = 0; row < log.size; row++) {
@@ -59,7 +59,7 @@ export function pathRecords(log: EventLog, asOf: number): PathRecords {
       activity: log.activities[log.activity[row] as number] as string,
       at: log.time[row] as number,
       by: resource === none ? null : (log.resources[resource] as string),
-      attributes: Object.fromEntries((attributes.get(row) ?? []).map(({ name, value }) => [name, value])),
+      attributes: attributes.get(row) ?? nothingSaid,
     })
   }
   for (const { of, name, value, time } of log.objectAttributes.toSorted((a, b) => a.time - b.time)) {
@@ -90,6 +90,18 @@ export function pathRecords(log: EventLog, asOf: number): PathRecords {
       meeting: ofType('meeting'),
     },
   }
+}
+
+const nothingSaid: Happening['attributes'] = Object.freeze({})
+
+function attributesByRow({ eventAttributes }: EventLog): ReadonlyMap<number, Happening['attributes']> {
+  const byRow = new Map<number, Record<string, AttributeValue>>()
+  for (const { of, name, value } of eventAttributes) {
+    const known = byRow.get(of)
+    if (known) known[name] = value
+    else byRow.set(of, { [name]: value })
+  }
+  return byRow
 }
 
 function add(ties: Partial<Record<LinkKind, string[]>>, kind: LinkKind, id: string): void {

@@ -33,6 +33,10 @@ function runsOf(changes: readonly PathEvent[]): Omit<BulkEdit, 'by'>[] {
     const start = (changes[from] as PathEvent).time
     let to = from + 1
     while (to < changes.length && (changes[to] as PathEvent).time - start <= withinMs) to++
+    if (to - from < leastItems) {
+      from++
+      continue
+    }
     const run = changes.slice(from, to)
     const items = new Set(run.map(({ on }) => on.id)).size
     const created = run.filter(({ activity }) => activity === 'item created').length

@@ -1,6 +1,6 @@
 import type { ObjectName, PathEvent } from './path-event.ts'
 
-export const keyOf = ({ type, id }: ObjectName): string => `${type} ${id}`
+const keyOf = ({ type, id }: ObjectName): string => `${type} ${id}`
 
 const echoMs = 2000
 

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../base/canonical-json.ts'
 import { none, noZone } from '../log/event-log.ts'
 import type { LogBuilder } from '../log/log-builder.ts'
 import { bulkEdits } from './bulk-edits.ts'
-import { keyOf, withoutEchoes } from './echoes.ts'
+import { withoutEchoes } from './echoes.ts'
 import type { Account, ObjectFact, ObjectName, PathEvent, PathLink, Reading } from './path-event.ts'
 import { type SourceFinding, SourceFindings } from './source-quality.ts'
 import { rankOfActivity } from './vocabulary.ts'
@@ -25,16 +25,14 @@ export interface JoinedReadings {
  */
 export function joinReadings(readings: readonly Reading[]): JoinedReadings {
   const findings = new SourceFindings()
-  const tellings = new Map<string, PathEvent[]>()
-  for (const event of readings.flatMap((reading) => reading.events)) {
-    const known = tellings.get(event.id)
-    if (known) known.push(event)
-    else tellings.set(event.id, [event])
-  }
-  const joined = [...tellings.values()].map((same) => (same.length === 1 ? (same[0] as PathEvent) : combined(same)))
+  const { once, retold } = tellingsOf(readings)
+  const joined = [...once.values()]
+  for (const same of retold.values()) joined.push(combined(same))
   const events = withoutEchoes(joined.sort(inOrder))
-  for (const event of events) if (isToldDifferently(tellings.get(event.id) ?? [])) findings.add('conflict', event.id)
-  noteEarlyEvents(events, findings)
+  if (retold.size > 0)
+    for (const { id } of events) if (isToldDifferently(retold.get(id) ?? [])) findings.add('conflict', id)
+  const born = birthsOf(events)
+  noteEarlyEvents(events, born, findings)
   for (const { kind, by, items, from } of bulkEdits(events))
     findings.add(
       kind === 'import' ? 'bulk-import' : 'bulk-edit',
@@ -45,9 +43,8 @@ export function joinReadings(readings: readonly Reading[]): JoinedReadings {
     readings.flatMap((reading) => reading.links),
     keyOfLink,
   )
-  const known = new Set(events.map(({ on }) => keyOf(on)))
   for (const { from, to } of links)
-    for (const end of [from, to]) if (!known.has(keyOf(end))) findings.add('unknown-object', end.id, end.type)
+    for (const end of [from, to]) if (!born.get(end.type)?.has(end.id)) findings.add('unknown-object', end.id, end.type)
   return {
     events,
     links,
@@ -93,14 +90,46 @@ function isToldDifferently(same: readonly PathEvent[]): boolean {
   return same.some(({ time, by }) => time !== first?.time || (by !== null && by !== somebody))
 }
 
+/** Most facts are told once: only those told again are held together with their other tellings. */
+function tellingsOf(readings: readonly Reading[]): {
+  readonly once: ReadonlyMap<string, PathEvent>
+  readonly retold: ReadonlyMap<string, readonly PathEvent[]>
+} {
+  const once = new Map<string, PathEvent>()
+  const retold = new Map<string, PathEvent[]>()
+  for (const { events } of readings)
+    for (const event of events) {
+      const first = once.get(event.id)
+      const before = retold.get(event.id)
+      if (before) before.push(event)
+      else if (first) {
+        retold.set(event.id, [first, event])
+        once.delete(event.id)
+      } else once.set(event.id, event)
+    }
+  return { once, retold }
+}
+
 const births = new Set(['item created', 'pull request opened', 'deployment started', 'incident opened'])
 
-function noteEarlyEvents(events: readonly PathEvent[], findings: SourceFindings): void {
-  const born = new Map<string, number>()
-  for (const { activity, on, time } of events)
-    if (births.has(activity) && !born.has(keyOf(on))) born.set(keyOf(on), time)
+/** Every object that an event is about, by type and id, with when it was first born; `null` where no event tells. */
+type Births = ReadonlyMap<ObjectName['type'], ReadonlyMap<string, number | null>>
+
+function birthsOf(events: readonly PathEvent[]): Births {
+  const found = new Map<ObjectName['type'], Map<string, number | null>>()
+  for (const { activity, on, time } of events) {
+    const ofType = found.get(on.type) ?? new Map<string, number | null>()
+    if (ofType.size === 0) found.set(on.type, ofType)
+    const known = ofType.get(on.id)
+    if (births.has(activity) && (known === undefined || known === null)) ofType.set(on.id, time)
+    else if (known === undefined) ofType.set(on.id, null)
+  }
+  return found
+}
+
+function noteEarlyEvents(events: readonly PathEvent[], born: Births, findings: SourceFindings): void {
   for (const { on, time, activity } of events)
-    if (time < (born.get(keyOf(on)) ?? time)) findings.add('before-creation', on.id, activity)
+    if (time < (born.get(on.type)?.get(on.id) ?? time)) findings.add('before-creation', on.id, activity)
 }
 
 function distinct<Value>(values: readonly Value[], keyOfValue: (value: Value) => string): Value[] {

@@ -16,15 +16,12 @@ export function readEventLog(log: EventLog, source: string): Reading {
     const type = log.objects.types[log.objects.type[object] as number] as string
     return type in objectTypes ? { type: type as ObjectType, id: log.objects.ids[object] as string } : null
   }
+  const names = log.objects.ids.map((_, object) => nameOf(object))
   const attributes = Map.groupBy(log.eventAttributes, ({ of }) => of)
   const events: PathEvent[] = []
   for (let row = 0; row < log.size; row++) {
     const activity = log.activities[log.activity[row] as number] as string
-    const touched = touchedBy(log, row).flatMap(({ object, as }) => {
-      const name = nameOf(object)
-      return name ? [{ object: name, as }] : []
-    })
-    const [first, ...others] = touched
+    const [first, ...others] = touchedBy(log, row, names)
     const where = log.eventIds?.[row] ?? `row ${row + 1}`
     if (!(activity in activities) || !first) {
       findings.add('other-kind', where, activity)
@@ -45,21 +42,22 @@ export function readEventLog(log: EventLog, source: string): Reading {
     })
   }
   const links = log.links.flatMap(({ from, to, qualifier }): PathLink[] => {
-    const [source, target] = [nameOf(from), nameOf(to)]
+    const [source, target] = [names[from], names[to]]
     return source && target && qualifier in linkKinds ? [{ from: source, to: target, as: qualifier as LinkKind }] : []
   })
   const facts = log.objectAttributes.flatMap(({ of, name, value, time }) => {
-    const on = nameOf(of)
+    const on = names[of]
     return on ? [{ on, name, value, time }] : []
   })
   const accounts = log.resources.map((id) => ({ id, name: id, email: null, isBot: null }))
   return { source, events, links, facts, accounts, quality: findings.quality(source, events.length) }
 }
 
-function touchedBy(log: EventLog, row: number): { readonly object: number; readonly as: string }[] {
-  const [from, to] = [log.objectStart[row] as number, log.objectStart[row + 1] as number]
-  return Array.from({ length: to - from }, (_, at) => ({
-    object: log.objectRefs[from + at] as number,
-    as: log.qualifiers[log.qualifier[from + at] as number] as string,
-  }))
+function touchedBy(log: EventLog, row: number, names: readonly (ObjectName | null)[]): PathEvent['with'][number][] {
+  const touched: PathEvent['with'][number][] = []
+  for (let at = log.objectStart[row] as number; at < (log.objectStart[row + 1] as number); at++) {
+    const object = names[log.objectRefs[at] as number]
+    if (object) touched.push({ object, as: log.qualifiers[log.qualifier[at] as number] as string })
+  }
+  return touched
 }
