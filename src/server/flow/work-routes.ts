@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { flowQuery } from '../../api/flow-schema.ts'
+import { type FlowQuery, flowQuery } from '../../api/flow-schema.ts'
 import { ageingView, completedView, cumulativeView, itemView } from '../../api/flow-work.ts'
 import { FairwayError } from '../../base/errors.ts'
 import { ageingWork } from '../../flow/path/ageing-work.ts'
@@ -16,12 +16,16 @@ import { json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
 import { chooseItems } from './chosen-items.ts'
+import { oncePerStudy } from './flow-routes.ts'
 
 const mostItems = 20_000
 const mostEvents = 500
 
 /** Work on its way: open by age, completed by date, everything by stage, and one item's whole record. */
 export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served, 'studies'>): void {
+  const ageing = oncePerStudy(ageingAnswer)
+  const completed = oncePerStudy(completedAnswer)
+  const cumulative = oncePerStudy(cumulativeAnswer)
   app.openapi(
     createRoute({
       method: 'get',
@@ -31,22 +35,7 @@ export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served
     }),
     async (c) => {
       signedIn(c)
-      const study = await studies.now()
-      const chosen = chooseItems(study, c.req.valid('query'))
-      const window = { by: 'completion', from: chosen.from, to: null } as const
-      const { stages, items, excluded, ...rest } = ageingWork(chosen.paths, chosen.stages, window, study.asOf)
-      return c.json(
-        {
-          ...rest,
-          definition: { ...rest.definition },
-          window: { ...window },
-          stages: stages.map(({ stage, band }) => ({ stage, ...band })),
-          total: items.length,
-          items: items.slice(0, mostItems).map((item) => ({ ...item, title: titleOf(study, item.id) })),
-          excluded: counted(excluded),
-        },
-        200,
-      )
+      return c.json(ageing(await studies.now(), c.req.valid('query')), 200)
     },
   )
   app.openapi(
@@ -62,36 +51,7 @@ export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served
     }),
     async (c) => {
       signedIn(c)
-      const study = await studies.now()
-      const { paths, from } = chooseItems(study, c.req.valid('query'))
-      const { figure, completedOnly, completed, open, curve } = completedWork(paths, from, study.asOf)
-      const drawn = completed.slice(-mostItems)
-      const oldest = open.slice(0, mostItems)
-      const titles = (items: readonly { readonly id: string }[]) => items.map(({ id }) => titleOf(study, id))
-      return c.json(
-        {
-          definition: { ...figure.definition },
-          window: { ...figure.window },
-          asOf: study.asOf,
-          n: figure.n,
-          censored: figure.censored,
-          p50: percentileOf(figure.value?.p50),
-          p85: percentileOf(figure.value?.p85),
-          p95: percentileOf(figure.value?.p95),
-          completedOnly,
-          total: { completed: completed.length, open: open.length },
-          completed: {
-            id: drawn.map(({ id }) => id),
-            title: titles(drawn),
-            at: drawn.map(({ at }) => at),
-            ms: drawn.map(({ ms }) => ms),
-          },
-          open: { id: oldest.map(({ id }) => id), title: titles(oldest), ms: oldest.map(({ ms }) => ms) },
-          curve: curve.map((point) => ({ ...point })),
-          excluded: counted(figure.excluded),
-        },
-        200,
-      )
+      return c.json(completed(await studies.now(), c.req.valid('query')), 200)
     },
   )
   app.openapi(
@@ -107,21 +67,7 @@ export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served
     }),
     async (c) => {
       signedIn(c)
-      const study = await studies.now()
-      const { paths, stages, from } = chooseItems(study, c.req.valid('query'))
-      const found = cumulativeFlow(paths, stages, from, study.asOf)
-      return c.json(
-        {
-          ...found,
-          definition: { ...found.definition },
-          window: { ...found.window },
-          times: [...found.times],
-          lines: found.lines.map(({ waypoint, counts }) => ({ waypoint, counts: [...counts] })),
-          underWay: { ...found.underWay },
-          excluded: counted(found.excluded),
-        },
-        200,
-      )
+      return c.json(cumulative(await studies.now(), c.req.valid('query')), 200)
     },
   )
   app.openapi(
@@ -137,6 +83,64 @@ export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served
       return c.json(presentItem(await studies.now(), id), 200)
     },
   )
+}
+
+function ageingAnswer(study: Study, query: FlowQuery): z.infer<typeof ageingView> {
+  const chosen = chooseItems(study, query)
+  const window = { by: 'completion', from: chosen.from, to: null } as const
+  const { stages, items, excluded, ...rest } = ageingWork(chosen.paths, chosen.stages, window, study.asOf)
+  return {
+    ...rest,
+    definition: { ...rest.definition },
+    window: { ...window },
+    stages: stages.map(({ stage, band }) => ({ stage, ...band })),
+    total: items.length,
+    items: items.slice(0, mostItems).map((item) => ({ ...item, title: titleOf(study, item.id) })),
+    excluded: counted(excluded),
+  }
+}
+
+function completedAnswer(study: Study, query: FlowQuery): z.infer<typeof completedView> {
+  const { paths, from } = chooseItems(study, query)
+  const { figure, completedOnly, completed, open, curve } = completedWork(paths, from, study.asOf)
+  const drawn = completed.slice(-mostItems)
+  const oldest = open.slice(0, mostItems)
+  const titles = (items: readonly { readonly id: string }[]) => items.map(({ id }) => titleOf(study, id))
+  return {
+    definition: { ...figure.definition },
+    window: { ...figure.window },
+    asOf: study.asOf,
+    n: figure.n,
+    censored: figure.censored,
+    p50: percentileOf(figure.value?.p50),
+    p85: percentileOf(figure.value?.p85),
+    p95: percentileOf(figure.value?.p95),
+    completedOnly,
+    total: { completed: completed.length, open: open.length },
+    completed: {
+      id: drawn.map(({ id }) => id),
+      title: titles(drawn),
+      at: drawn.map(({ at }) => at),
+      ms: drawn.map(({ ms }) => ms),
+    },
+    open: { id: oldest.map(({ id }) => id), title: titles(oldest), ms: oldest.map(({ ms }) => ms) },
+    curve: curve.map((point) => ({ ...point })),
+    excluded: counted(figure.excluded),
+  }
+}
+
+function cumulativeAnswer(study: Study, query: FlowQuery): z.infer<typeof cumulativeView> {
+  const { paths, stages, from } = chooseItems(study, query)
+  const found = cumulativeFlow(paths, stages, from, study.asOf)
+  return {
+    ...found,
+    definition: { ...found.definition },
+    window: { ...found.window },
+    times: [...found.times],
+    lines: found.lines.map(({ waypoint, counts }) => ({ waypoint, counts: [...counts] })),
+    underWay: { ...found.underWay },
+    excluded: counted(found.excluded),
+  }
 }
 
 function presentItem(study: Study, id: string): z.infer<typeof itemView> {
