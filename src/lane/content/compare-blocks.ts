@@ -52,7 +52,7 @@ export function compareDocuments(
       return void refuse(odd.rule, line, odd.says)
     }
     for (const [index, block] of fixedBefore.entries()) compareBlocks(block, fixedAfter[index] as Block)
-    compareLoose(a.children.filter(isLoose), b.children.filter(isLoose))
+    compareLoose(looseIn(a.children, isLoose), looseIn(b.children, isLoose))
     if (a.children.length > 0 && b.children.length === 0) refuse('content/emptied', lineAfter(b))
   }
 
@@ -63,7 +63,9 @@ export function compareDocuments(
     else if (a.kind === 'fixed' && b.kind === 'fixed' && a.print !== b.print) programs.push([a, b])
   }
 
-  const compareLoose = (left: readonly Block[], right: readonly Block[]): void => {
+  const compareLoose = (old: readonly Loose[], next: readonly Loose[]): void => {
+    const left = old.map(({ block }) => block)
+    const right = next.map(({ block }) => block)
     const { pairs, moved: elsewhere } = matchBlocks(left, right)
     const kept = new Set(pairs.map(([a]) => a))
     const found = new Set(pairs.map(([, b]) => b))
@@ -80,18 +82,30 @@ export function compareDocuments(
       else added.push(...textsOf(block))
     })
     for (const [a, b] of pairs) {
-      const old = left[a] as Block
-      const next = right[b] as Block
-      if (elsewhere.has(b)) moved.push(...textsOf(next))
-      if (old.kind === 'container' && next.kind === 'container' && old.signature !== next.signature)
-        refuse('content/list', lineAfter(next))
-      else compareBlocks(old, next)
+      const from = left[a] as Block
+      const to = right[b] as Block
+      if (elsewhere.has(b) || old[a]?.behind !== next[b]?.behind) moved.push(...textsOf(to))
+      if (from.kind === 'container' && to.kind === 'container' && from.signature !== to.signature)
+        refuse('content/list', lineAfter(to))
+      else compareBlocks(from, to)
     }
   }
 
   compareContainers(before, after)
   if (hasWords(before) && !hasWords(after)) refuse('content/emptied', 0)
   return { changed, added, removed, moved, programs, findings }
+}
+
+interface Loose {
+  readonly block: Block
+  /** How many of the blocks stand before it that stay where they are: headings, tables, code. */
+  readonly behind: number
+}
+
+function looseIn(blocks: readonly Block[], isLoose: (block: Block) => boolean): Loose[] {
+  const found: Loose[] = []
+  for (const [index, block] of blocks.entries()) if (isLoose(block)) found.push({ block, behind: index - found.length })
+  return found
 }
 
 const textsOf = (block: Block): TextBlock[] =>
