@@ -157,6 +157,12 @@ function readTable(root: string, folder: string): Case[] {
   ]
 }
 
+/** Cases in files, without the tables: those hold what is too odd to stand for the pages that people write. */
+export const readWholeCases = (root: string, contract: ContractName): Case[] =>
+  readdirSync(root).flatMap((name) =>
+    existsSync(join(root, name, 'case.json')) ? [readCase(root, name, contract)] : [],
+  )
+
 /** Each folder of cases holds one in files, or a table of small ones. */
 export const readCases = (root: string, contract: ContractName): Case[] =>
   readdirSync(root).flatMap((name) => {

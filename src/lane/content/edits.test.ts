@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCases } from '../case-suite.ts'
+import { readWholeCases } from '../case-suite.ts'
 import { defaultFacts } from '../default-facts.ts'
 import type { Slot, SlotEdit, SourceFile } from '../lane.ts'
 import { contentContract } from './content-contract.ts'
@@ -240,7 +240,7 @@ describe('slot ids', () => {
 
 describe('every slot of the cases', () => {
   const sources = ['cases', 'own-cases']
-    .flatMap((folder) => readCases(join(import.meta.dirname, folder), 'content'))
+    .flatMap((folder) => readWholeCases(join(import.meta.dirname, folder), 'content'))
     .flatMap(({ patch }) => patch)
     .flatMap(({ path, before }) => (before ? [{ path, bytes: before }] : []))
     .map((source) => ({ source, slots: slotsOf(source) }))

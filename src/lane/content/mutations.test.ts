@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readCases } from '../case-suite.ts'
+import { readWholeCases } from '../case-suite.ts'
 import { defaultFacts } from '../default-facts.ts'
 import { contentContract } from './content-contract.ts'
 
@@ -30,7 +30,7 @@ function randomFrom(seed: number): (below: number) => number {
 }
 
 const sources = ['cases', 'own-cases']
-  .flatMap((folder) => readCases(join(import.meta.dirname, folder), 'content'))
+  .flatMap((folder) => readWholeCases(join(import.meta.dirname, folder), 'content'))
   .flatMap(({ patch }) => patch)
   .filter(({ path, before }) => before !== null && /\.mdx?$/.test(path))
   .map(({ path, before }) => ({ path, source: text(before as Uint8Array) }))
