@@ -111,8 +111,11 @@ export const pathStage = z.object({
 })
 
 export const pathTrend = z.object({
-  kind: z.enum(['faster', 'slower', 'no clear change', 'cannot tell']),
-  says: z.string(),
+  kind: z.enum(['faster', 'slower', 'no clear change', 'cannot tell']).describe('by the log-rank test at 5 %'),
+  days: z.number().describe('the latest days, held against as many before them'),
+  now: durationFigure,
+  before: durationFigure,
+  pValue: z.number().nullable(),
   months: z.array(z.object({ month: z.string().describe('2026-03'), figure: durationFigure })),
 })
 
@@ -151,10 +154,8 @@ export type FlowPathView = z.infer<typeof flowPath>
 export const flowItemsQuery = flowQuery.extend({
   figure: z.enum(['decision-to-production', 'decision-to-production-telling', 'item-stages', 'strip']),
   stage: z.string().max(100).optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-\d{2}$/)
-    .optional(),
+  from: instant.optional().describe('start of another window than the one of the question'),
+  to: instant.optional(),
 })
 export type FlowItemsQuery = z.infer<typeof flowItemsQuery>
 

@@ -32,7 +32,7 @@
  * | GET /api/ledger/export | → application/jsonl |
  * | GET /api/flow?product= | → flowView |
  * | GET /api/flow/path?window=&team=&initiative= | flowQuery → flowPath |
- * | GET /api/flow/items?figure=&stage=&month= | flowItemsQuery → flowItems |
+ * | GET /api/flow/items?figure=&stage=&from=&to= | flowItemsQuery → flowItems |
  * | GET /api/flow/ageing?window=\&team=\&initiative= | flowQuery → ageingView |
  * | GET /api/flow/completed?window=\&team=\&initiative= | flowQuery → completedView |
  * | GET /api/flow/cumulative?window=\&team=\&initiative= | flowQuery → cumulativeView |

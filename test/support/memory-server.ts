@@ -33,7 +33,11 @@ const nothingImported = fixedStudies([], defaultTeamSettings, Date.UTC(2026, 0, 
 /** The server over an in-memory ledger and a product with one text. */
 export async function memoryServer(
   mode: 'demo' | 'team',
-  { closed = false, studies = nothingImported }: { readonly closed?: boolean; readonly studies?: Studies } = {},
+  {
+    closed = false,
+    studies = nothingImported,
+    webApp = null,
+  }: { readonly closed?: boolean; readonly studies?: Studies; readonly webApp?: string | null } = {},
 ) {
   let ids = 0
   const ledger = memoryLedger({ now: () => '2026-01-01T09:00:00.000Z' as Instant, newId: () => `e${ids++}` })
@@ -101,7 +105,7 @@ export async function memoryServer(
       throw new Error('not asked here')
     },
     sessionKey,
-    webApp: null,
+    webApp,
   }
   const app = createApp(served, { version: '0', log: () => undefined })
   const ask = async (path: string, init: RequestInit) => {
@@ -113,6 +117,8 @@ export async function memoryServer(
   }
   const own = { host: 'localhost:4400' }
   return {
+    /** For a real socket, where a browser is to look at it. */
+    fetch: app.fetch,
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers: { ...own, ...headers } }),
     post: (path: string, sent: unknown, headers: Record<string, string> = {}) =>
       ask(path, {

@@ -3,13 +3,18 @@ import { useEffect, useState } from 'react'
 import { answerOf } from '../client/answer.ts'
 import { useFlowPath } from '../client/questions.ts'
 import { Failure } from '../parts/Failure.tsx'
+import { Doors } from './Doors.tsx'
+import { FlowLesson } from './FlowLesson.tsx'
 import { type HomeView, homeView } from './home-view.ts'
 import { FigureValue } from './parts/FigureValue.tsx'
 import { FlowNav } from './parts/FlowNav.tsx'
-import { shareFigureWords } from './parts/figure-view.ts'
-import type { FlowItemsQuestion, FlowSearch } from './parts/flow-search.ts'
+import { FlowTools } from './parts/FlowTools.tsx'
+import type { FlowItemsQuestion, FlowSearch, OpenItems } from './parts/flow-search.ts'
 import { FigureItems } from './parts/ItemsDrawer.tsx'
+import { Strip } from './Strip.tsx'
 import { ThroughFairway } from './ThroughFairway.tsx'
+import { Trend, TrendSentence } from './Trend.tsx'
+import './parts/flow-page.css'
 import './home.css'
 
 /** Where a leader begins: how long a decision takes, where the time goes, and which screen says more. */
@@ -21,16 +26,19 @@ export function FlowScreen() {
   useEffect(() => {
     document.title = 'Flow · Fairway'
   }, [])
-  const open = (asked: Omit<FlowItemsQuestion, keyof FlowSearch>) => setQuestion({ ...search, ...asked })
+  const open: OpenItems = (asked) => setQuestion({ ...search, ...asked })
   return (
-    <main id="main" tabIndex={-1} className="flow" aria-busy={answer.kind === 'waiting'}>
+    <main id="main" tabIndex={-1} className="flow" aria-busy={query.isFetching}>
       <FlowNav />
       {answer.kind === 'waiting' ? (
         <p className="late dim flow-waiting">Reading the record …</p>
       ) : answer.kind === 'failed' ? (
-        <Failure refusal={answer.refusal} onRetry={() => void query.refetch()} />
+        <>
+          <FlowTools search={search} />
+          <Failure refusal={answer.refusal} onRetry={() => void query.refetch()} />
+        </>
       ) : (
-        <Home view={homeView(answer.value)} onOpen={open} />
+        <Home view={homeView(answer.value)} search={search} onOpen={open} />
       )}
       <ThroughFairway />
       <FigureItems question={question} onClose={() => setQuestion(null)} />
@@ -38,16 +46,23 @@ export function FlowScreen() {
   )
 }
 
-type Open = (asked: Omit<FlowItemsQuestion, keyof FlowSearch>) => void
-
-function Home({ view, onOpen }: { view: HomeView; onOpen: Open }) {
-  if (view.kind === 'empty') return null
-  return <Headline view={view} onOpen={onOpen} />
+function Home({ view, search, onOpen }: { view: HomeView; search: FlowSearch; onOpen: OpenItems }) {
+  if (view.kind === 'empty') return <FlowLesson />
+  const { path } = view
+  return (
+    <>
+      <FlowTools search={search} choices={path.choices} />
+      <Headline view={view} onOpen={onOpen} />
+      <Strip path={path} onOpen={onOpen} />
+      <Trend path={path} onOpen={onOpen} />
+      <Doors />
+    </>
+  )
 }
 
-function Headline({ view, onOpen }: { view: Extract<HomeView, { kind: 'ready' }>; onOpen: Open }) {
+function Headline({ view, onOpen }: { view: Extract<HomeView, { kind: 'ready' }>; onOpen: OpenItems }) {
   const { headline, path } = view
-  const { speed, strip } = path
+  const { speed, trend } = path
   return (
     <header className="flow-headline">
       {headline.kind === 'said' ? (
@@ -67,18 +82,24 @@ function Headline({ view, onOpen }: { view: Extract<HomeView, { kind: 'ready' }>
               ,{' '}
               <FigureValue
                 inline
-                name="Share of the time that nobody had taken it up"
-                said={{ ...shareFigureWords(strip.waiting.value, null), value: headline.waiting.share, interval: null }}
-                figure={strip.waiting}
-                onOpen={() => onOpen({ figure: 'strip' })}
+                name="Share of the time in which nobody had taken it up"
+                said={{ value: headline.waiting.share, interval: null }}
+                figure={headline.waiting.figure}
+                onOpen={() =>
+                  onOpen({ figure: 'strip', ...(headline.waiting?.stage ? { stage: headline.waiting.stage } : {}) })
+                }
               />{' '}
-              of it waiting{headline.waiting.mostlyFor ? ` ${headline.waiting.mostlyFor}` : ''}
+              of it {headline.waiting.stage ?? 'waiting'}
             </>
           ) : null}
           .
         </h1>
       )}
-      <p className="dim">{path.trend.says}</p>
+      <TrendSentence trend={trend} onOpen={onOpen} />
+      <p className="cap flow-mix">
+        {speed.mixSays} Half of {path.records.items.toLocaleString('en')} items is meant, not the mean; open ones count
+        as open.
+      </p>
     </header>
   )
 }

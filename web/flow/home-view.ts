@@ -1,4 +1,4 @@
-import type { FlowPathView } from '../../src/api/flow-schema.ts'
+import type { FlowPathView, ShareFigureView } from '../../src/api/flow-schema.ts'
 import { percentileWords, type SaidFigure, shareWords } from './parts/figure-view.ts'
 
 /** What stands above everything: a measured sentence, or the sentence that says why there is none. */
@@ -6,10 +6,12 @@ export type HomeHeadline =
   | { readonly kind: 'measured'; readonly median: SaidFigure; readonly waiting: WaitingWords | null }
   | { readonly kind: 'said'; readonly says: string }
 
-/** The part of the way in which nobody had taken the item up, and where most of it is spent. */
+/** The part of the way in which nobody had taken the item up, or the one wait that is most of it. */
 export interface WaitingWords {
   readonly share: string
-  readonly mostlyFor: string | null
+  /** The wait that is meant; `null` for all of them together. */
+  readonly stage: string | null
+  readonly figure: ShareFigureView
 }
 
 export type HomeView =
@@ -18,6 +20,8 @@ export type HomeView =
 
 /** One wait is named in the headline only where it is most of the waiting. */
 const most = 0.5
+/** As the server counts it: fewer that were followed to their end say nothing. */
+const fewest = 5
 
 export function homeView(path: FlowPathView): HomeView {
   if (path.records.events === 0) return { kind: 'empty' }
@@ -32,23 +36,15 @@ function headlineOf({ headline, speed, strip }: FlowPathView): HomeHeadline {
   return { kind: 'measured', median: percentileWords(p50), waiting: waitingOf(strip) }
 }
 
-/** As the server counts it: fewer that were followed to their end say nothing. */
-const fewest = 5
-
 function waitingOf({ waiting, stages }: FlowPathView['strip']): WaitingWords | null {
-  if (waiting.value === null) return null
-  const longest = stages
-    .filter((stage) => stage.waits)
-    .reduce((a, b) => ((b.share.value ?? 0) > (a.share.value ?? 0) ? b : a))
-  const isMost = waiting.value > 0 && (longest.share.value ?? 0) >= most * waiting.value
-  return {
-    share: shareInWords(isMost ? (longest.share.value ?? 0) : waiting.value),
-    mostlyFor: isMost
-      ? longest.stage.replace(/^waiting (for|to) /, (_, word) => (word === 'to' ? 'to ' : 'for '))
-      : null,
-  }
+  if (waiting.value === null || waiting.value === 0) return null
+  const waits = stages.filter((stage) => stage.waits)
+  const longest = waits.reduce((a, b) => ((b.share.value ?? 0) > (a.share.value ?? 0) ? b : a))
+  const share = longest.share.value ?? 0
+  return share >= most * waiting.value
+    ? { share: shareInWords(share), stage: longest.stage, figure: longest.share }
+    : { share: shareInWords(waiting.value), stage: null, figure: waiting }
 }
 
 /** `half` near the middle, percent elsewhere. */
-export const shareInWords = (share: number): string =>
-  Math.abs(share - 0.5) < 0.03 ? 'half' : Math.abs(share - 2 / 3) < 0.02 ? 'two thirds' : shareWords(share)
+export const shareInWords = (share: number): string => (Math.abs(share - 0.5) < 0.02 ? 'half' : shareWords(share))

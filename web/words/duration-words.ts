@@ -29,7 +29,7 @@ export function ageWords(ms: number): string {
 export function rangeWords(lowMs: number, highMs: number): string {
   const unit = highMs < minute ? second : highMs < hour ? minute : highMs < day ? hour : day
   const name = unit === second ? 's' : unit === minute ? 'min' : unit === hour ? 'h' : 'days'
-  if (lowMs < unit) return `${durationWords(lowMs)}–${durationWords(highMs)}`
+  if (lowMs < unit) return `${spanWords(lowMs)}–${spanWords(highMs)}`
   // A tenth says something about 4.2 days and nothing about 33.1 min.
   const places = highMs / unit < 10 ? 10 : 1
   const part = (ms: number) => (Math.round((ms / unit) * places) / places).toString()

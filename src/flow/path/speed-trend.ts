@@ -64,7 +64,7 @@ function sampleOf(paths: readonly ItemPath[], window: Window, asOf: number): Sur
 }
 
 /** The bounds of a month, UTC milliseconds, half open. */
-export function monthBounds(month: string): { readonly from: number; readonly to: number } {
+function monthBounds(month: string): { readonly from: number; readonly to: number } {
   const [year, number] = month.split('-').map(Number) as [number, number]
   return { from: Date.UTC(year, number - 1), to: Date.UTC(year, number) }
 }

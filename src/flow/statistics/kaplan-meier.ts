@@ -59,6 +59,8 @@ export function kaplanMeier(sample: SurvivalSample, level = 0.95): SurvivalCurve
   }
   const time = Float64Array.from(steps, (i) => table.time[i] as number)
   const emptied = survival.indexOf(0)
+  // Whoever was watched from the start came before an end at 0; only a later entry is one that nobody saw coming.
+  const isLate = table.lastEntry > 0 && emptied >= 0 && table.lastEntry >= (time[emptied] as number)
   return {
     n: table.n,
     reached,
@@ -71,7 +73,7 @@ export function kaplanMeier(sample: SurvivalSample, level = 0.95): SurvivalCurve
     high,
     level,
     followedUntil: table.followedUntil,
-    emptiedAt: emptied >= 0 && table.lastEntry >= (time[emptied] as number) ? (time[emptied] as number) : null,
+    emptiedAt: isLate ? (time[emptied] as number) : null,
   }
 }
 

@@ -175,6 +175,12 @@ describe('a percentile of a survival curve', () => {
     })
   })
 
+  test('is 0 where everything ended in its first moment, watched from the start', () => {
+    const curve = kaplanMeier({ entry: [0, 0, 0], exit: [0, 0, 0], outcome: [reached, reached, reached] })
+
+    expect(curve && survivalPercentile(curve, 0.5)).toMatchObject({ kind: 'reached', time: 0 })
+  })
+
   test('is not read off a curve that fell to 0 for want of witnesses', () => {
     // The one item watched early ended at 1; eight more came under observation later.
     const curve = curveOf({

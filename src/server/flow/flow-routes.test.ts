@@ -113,7 +113,9 @@ describe('the items behind a figure', () => {
   })
 
   test('of a month are those decided in it', async () => {
-    const { counted } = await ask('figure=decision-to-production&month=2026-01')
+    const { counted } = await ask(
+      'figure=decision-to-production&from=2026-01-01T00:00:00.000Z&to=2026-02-01T00:00:00.000Z',
+    )
 
     expect(counted.items.every(({ decidedAt }) => decidedAt?.startsWith('2026-01'))).toBe(true)
   })

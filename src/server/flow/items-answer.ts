@@ -12,7 +12,6 @@ import {
   stageDurations,
 } from '../../flow/path/item-stage-figures.ts'
 import { type ItemStage, type ItemStages, itemStageNames } from '../../flow/path/item-stages.ts'
-import { monthBounds } from '../../flow/path/speed-trend.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { duration } from '../say.ts'
 import { type ChosenItems, chooseItems } from './chosen-items.ts'
@@ -50,9 +49,8 @@ function sampleOf({ paths, stages, from }: ChosenItems, query: FlowItemsQuery, a
   const stage = query.stage === undefined ? null : stageNamed(query.stage)
   const window: Window = {
     by: query.figure === 'strip' ? 'completion' : 'start',
-    from,
-    to: null,
-    ...(query.month === undefined ? {} : monthBounds(query.month)),
+    from: query.from === undefined ? from : Date.parse(query.from),
+    to: query.to === undefined ? null : Date.parse(query.to),
   }
   const inWindow = paths.filter((path) => isInWindow(window, path))
   const ways = stagesOf(inWindow, stages)
@@ -76,7 +74,7 @@ function sampleOf({ paths, stages, from }: ChosenItems, query: FlowItemsQuery, a
     ? inWindow.filter(({ decision }) => decision && tellingTiers.includes(decision.tier))
     : inWindow
   return {
-    title: query.month === undefined ? 'Items by their time from decision to production' : `Decided in ${query.month}`,
+    title: 'Items by their time from decision to production',
     definition: definitionOfDecisionToProduction,
     ...itemDurations(chosen, asOf),
   }

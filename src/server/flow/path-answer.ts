@@ -2,8 +2,8 @@ import type { FlowPathView, FlowQuery } from '../../api/flow-schema.ts'
 import { decisionToProduction } from '../../flow/path/decision-to-production.ts'
 import { itemStageFigures } from '../../flow/path/item-stage-figures.ts'
 import { itemStageNames } from '../../flow/path/item-stages.ts'
-import { type SpeedTrend, speedTrend } from '../../flow/path/speed-trend.ts'
-import { headlineOf, mixSays, percentileSays } from '../../flow/path-report/path-words.ts'
+import { speedTrend } from '../../flow/path/speed-trend.ts'
+import { headlineOf, mixSays } from '../../flow/path-report/path-words.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { choicesOf, chooseItems } from './chosen-items.ts'
 import { instantOf, presentDurations, presentShare } from './present-figure.ts'
@@ -43,7 +43,10 @@ export function pathAnswer(study: Study, query: FlowQuery): FlowPathView {
     },
     trend: {
       kind: trend.kind,
-      says: trendSays(trend),
+      days: trend.days,
+      now: presentDurations(trend.now),
+      before: presentDurations(trend.before),
+      pValue: trend.pValue,
       months: trend.months.map(({ month, figure }) => ({ month, figure: presentDurations(figure) })),
     },
     choices: choicesOf(study),
@@ -52,11 +55,3 @@ export function pathAnswer(study: Study, query: FlowQuery): FlowPathView {
 
 /** Without a window the latest quarter is held against the one before. */
 const daysOfTrend = 90
-
-function trendSays({ kind, days, now, before, pValue }: SpeedTrend): string {
-  const sides = `half of what was decided in the last ${days} days: ${percentileSays(now.value?.p50)}; in the ${days} days before: ${percentileSays(before.value?.p50)}`
-  if (kind === 'cannot tell') return `Too few items to compare the last ${days} days with the ${days} before.`
-  const chance =
-    pValue === null ? '' : ` Log-rank test, p ${pValue < 0.001 ? 'under 0.001' : `= ${pValue.toFixed(3)}`}.`
-  return `${kind === 'no clear change' ? 'No clear change' : `It got ${kind}`}: ${sides}.${chance}`
-}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import type { FlowItemsView, ItemRow } from '../../../src/api/flow-schema.ts'
@@ -161,6 +162,9 @@ function Way({ row }: { row: ItemRow }) {
           ))}
         </dl>
       ) : null}
+      <Link className="do" to="/flow/items/$id" params={{ id: row.id }}>
+        Everything recorded of it
+      </Link>
     </div>
   )
 }

@@ -34,7 +34,8 @@ export function shareWords(share: number | null): string {
 export function shareFigureWords(value: number | null, interval: IntervalView | null): SaidFigure {
   if (value === null) return { value: '–', interval: null }
   if (interval?.low == null || interval.high == null) return { value: shareWords(value), interval: noInterval }
-  return { value: shareWords(value), interval: `${Math.round(interval.low * 100)}–${shareWords(interval.high)}` }
+  const [low, high] = [Math.round(interval.low * 100), Math.round(interval.high * 100)]
+  return { value: shareWords(value), interval: low === high ? `near ${high} %` : `${low}–${high} %` }
 }
 
 const count = (n: number, one: string): string => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`

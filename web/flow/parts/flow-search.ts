@@ -11,7 +11,7 @@ export interface FlowSearch {
 /** What is asked for the items behind a figure. */
 export type FlowItemsQuestion = FlowSearch &
   Pick<FlowItemsQuery, 'figure'> &
-  Partial<Pick<FlowItemsQuery, 'stage' | 'month'>>
+  Partial<Pick<FlowItemsQuery, 'stage' | 'from' | 'to'>>
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
@@ -30,3 +30,6 @@ export function flowSearch(search: Record<string, unknown>): FlowSearch {
 export function flowParams(query: FlowSearch | FlowItemsQuestion): URLSearchParams {
   return new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])))
 }
+
+/** Opens the items behind a figure of the screen, in its window and choice. */
+export type OpenItems = (asked: Omit<FlowItemsQuestion, keyof FlowSearch>) => void

@@ -26,7 +26,7 @@ const logTicks = [
 export function tickDuration(ms: number): string {
   if (ms === 0) return '0'
   if (ms < hour) return `${Math.round(ms / minute)} min`
-  return ms < day ? `${Math.round(ms / hour)} h` : `${Math.round(ms / day)} d`
+  return ms < day ? `${Math.round(ms / hour)} h` : `${Math.round((10 * ms) / day) / 10} d`
 }
 
 /**
