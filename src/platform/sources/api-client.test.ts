@@ -146,7 +146,7 @@ describe('what no waiting mends is said at once, with what to do', () => {
     await expect(fetchWith(once({ status, headers, body: { message: 'no' } }, 99))).rejects.toMatchObject({
       code,
       message: expect.stringMatching(message),
-      where: expect.stringMatching(/\/repos\/acme\/shop\/issues$/),
+      where: expect.stringMatching(/\/repos\/acme\/shop$/),
       next: expect.stringMatching(/Issues.*issues=read/s),
     })
   })

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { FairwayError } from '../../base/errors.ts'
+import { listAt } from '../../flow/sources/json-record.ts'
 import { SourceFindings } from '../../flow/sources/source-quality.ts'
 import type { FetchWorld, QuarantinedPages, SourceConnection } from './fetcher.ts'
 import { refusedUntil, retryAfter, spentUntil } from './rate-limit.ts'
@@ -26,8 +27,8 @@ export interface Asked {
   readonly query?: Readonly<Record<string, string | number>>
   /** Asks with POST. */
   readonly body?: unknown
-  /** A 404 (or 403) means that the source has nothing of this kind, as where a feature is turned off. */
-  readonly mayBeMissing?: boolean
+  /** A 404 or 403 may mean that a feature is turned off: it is read as an empty list. */
+  readonly mayBeMissing?: 'reported' | 'quiet'
   /** Where a smaller question may do what a large one cannot: a server's failure is then thrown at once as {@link TooMuchAsked}. */
   readonly mayBeSmaller?: boolean
 }
@@ -81,8 +82,12 @@ export function createApiClient(connection: SourceConnection, dialect: Dialect, 
       next: `Try again later: what was read stays, and it goes on from there. (${hide(because)})`,
       cause,
     })
+  const secrets = [world.token, Buffer.from(`${connection.account}:${world.token}`).toString('base64')]
   const hide = (text: string): string =>
-    world.token.length === 0 ? text : text.replaceAll(world.token, '[secret]').slice(0, 300)
+    (world.token === '' ? text : secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '[secret]'), text)).slice(
+      0,
+      300,
+    )
 
   /** The answer to one question, after all waiting, trying again and following within the host. */
   async function answerTo(asked: Asked, url: URL): Promise<Answer> {
@@ -172,10 +177,15 @@ export function createApiClient(connection: SourceConnection, dialect: Dialect, 
     const url = urlOf(base, asked)
     for (let attempt = 1; ; attempt++) {
       const answer = await answerTo(asked, url)
-      if (asked.mayBeMissing && (answer.status === 404 || answer.status === 403))
+      if (asked.mayBeMissing && (answer.status === 404 || answer.status === 403)) {
+        if (asked.mayBeMissing === 'reported')
+          world.report({ kind: 'left-out', where: placeOf(url), because: dialect.permission(asked.path, answer) })
         return { body: [], next: null, headers: {} }
-      if (answer.status >= 300) throw refuse(answer, asked, url)
+      }
       const body = parsed(answer.text)
+      // GraphQL says what is wrong with a question in its answer, whatever the status.
+      const isSaid = answer.status === 400 && url.pathname.endsWith('/graphql') && listAt(body, 'errors').length > 0
+      if (answer.status >= 300 && !isSaid) throw refuse(answer, asked, url)
       if (body !== undefined) return { body, next: nextOf(answer.headers.link), headers: answer.headers }
       if (attempt < 3) {
         await wait(1000 * attempt, 'the answer is no JSON', attempt)

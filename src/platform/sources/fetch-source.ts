@@ -2,11 +2,17 @@ import { FairwayError } from '../../base/errors.ts'
 import { createApiClient } from './api-client.ts'
 import type { FetchedKind, FetchSource, PartCursor, SourceCursor } from './fetcher.ts'
 import { githubParts } from './github/github-parts.ts'
+import { gitlabParts } from './gitlab/gitlab-parts.ts'
+import { jiraParts } from './jira/jira-parts.ts'
+import { linearParts } from './linear/linear-parts.ts'
 import type { SourceParts } from './source-parts.ts'
 import { walkPart } from './walk-part.ts'
 
 const sources: Readonly<Record<FetchedKind, SourceParts>> = {
   github: githubParts,
+  gitlab: gitlabParts,
+  jira: jiraParts,
+  linear: linearParts,
 }
 
 /** {@link FetchSource}: one part of the source after the other, each from where the cursor says. */
@@ -20,7 +26,7 @@ export const fetchSource: FetchSource = async function* (connection, cursor, wor
   const client = createApiClient({ ...connection, address: address(connection) }, dialect, world)
   const known: Record<string, PartCursor> = { ...cursor?.parts }
   let records = 0
-  const all = parts(connection, client)
+  const all = parts(connection, client, world.now)
   const start = Math.max(
     0,
     all.findIndex(({ name }) => name === cursor?.at),

@@ -4,7 +4,7 @@ import type { SourceExample } from '../../flow/sources/source-quality.ts'
  * How a team's history is fetched from a forge or tracker, whichever it is: batch by batch, each with the place from which to go on. Whoever
  * calls keeps a batch and its cursor together; a kill between two batches then loses nothing and fetches nothing twice.
  */
-export const fetchedKinds = ['github'] as const
+export const fetchedKinds = ['github', 'gitlab', 'jira', 'linear'] as const
 export type FetchedKind = (typeof fetchedKinds)[number]
 
 /** What is read from where. Plain data: it may be shown and recorded, for the token is not in it. */
@@ -79,6 +79,8 @@ export type FetchNews =
   | { readonly kind: 'waiting'; readonly ms: number; readonly because: string }
   | { readonly kind: 'trying-again'; readonly ms: number; readonly attempt: number; readonly because: string }
   | { readonly kind: 'quarantined'; readonly where: string; readonly text: string }
+  /** The source has nothing of this kind here, or hides it. */
+  | { readonly kind: 'left-out'; readonly where: string; readonly because: string }
 
 export interface FetchWorld {
   readonly token: string

@@ -7,5 +7,6 @@ export interface SourceParts {
   readonly dialect: Dialect
   /** Where its API begins, from the address that people know. */
   readonly address: (connection: SourceConnection) => string
-  readonly parts: (connection: SourceConnection, client: ApiClient) => readonly Part[]
+  /** @param now milliseconds since 1970, for sources that are asked how long ago something changed */
+  readonly parts: (connection: SourceConnection, client: ApiClient, now: () => number) => readonly Part[]
 }

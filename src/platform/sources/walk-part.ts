@@ -58,7 +58,7 @@ export async function* walkPart(part: Part, from: PartCursor | null): AsyncGener
     const page = await part.list(part.order === 'newest first' ? { since: null, page: here.page } : ask)
     if (page === null) return
     const seen = new Set(here.seen)
-    const fresh = page.entries.filter((entry) => !seen.has(keyOf(entry)))
+    const fresh = page.entries.filter((entry) => !seen.has(keyOf(entry)) && timeOf(entry.changed) >= stopOf(part, here))
     const after = part.order === 'newest first' ? wentDown(part, here, page) : wentUp(part, here, page)
     for (let at = 0; at < fresh.length; at += part.batch) {
       const some = fresh.slice(at, at + part.batch)
@@ -94,10 +94,14 @@ function wentUp(part: Part, here: PartCursor, page: ListedPage): PartCursor {
 
 function wentDown(part: Part, here: PartCursor, page: ListedPage): PartCursor {
   const until = here.until ?? page.entries.map(({ changed }) => changed).reduce(later, here.since)
-  const stop = here.since === null ? Number.NEGATIVE_INFINITY : timeOf(here.since) - part.overlapMs
+  const stop = stopOf(part, here)
   const isDown = page.next === null || page.entries.some(({ changed }) => timeOf(changed) < stop)
   return isDown ? { ...here, since: until, page: null, until: null, done: true } : { ...here, page: page.next, until }
 }
+
+/** A walk newest first need not go below this: the last one began above it. */
+const stopOf = (part: Part, { since }: PartCursor): number =>
+  part.order === 'oldest change first' || since === null ? Number.NEGATIVE_INFINITY : timeOf(since) - part.overlapMs
 
 /** What may come again: what lies in the overlap, and while the source's own pages are followed, what is on this one. */
 function remembered(part: Part, after: PartCursor, page: ListedPage, seen: ReadonlySet<string>): string[] {

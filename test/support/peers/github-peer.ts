@@ -1,4 +1,4 @@
-import { type Peer, pageOf, startPeer } from './peer.ts'
+import { type Peer, type PeerAnswer, pageOf, startPeer } from './peer.ts'
 
 export interface GithubWork {
   readonly kind: 'issue' | 'pullRequest'
@@ -11,6 +11,7 @@ export interface GithubWork {
 }
 
 export interface GithubData {
+  readonly hasIssues?: boolean
   readonly work: GithubWork[]
   readonly deployments: Record<string, unknown>[]
 }
@@ -79,12 +80,24 @@ export async function startGithubPeer(data: GithubData, token: string, pageSize 
   return startPeer(({ url, headers, body, method }) => {
     if (headers.authorization !== `Bearer ${token}`) return { status: 401, body: { message: 'Bad credentials' } }
     if (method === 'GET' && url.pathname === '/repos/acme/shop/issues') return issues(data, url, pageSize)
+    if (url.pathname === '/repos/acme/shop')
+      return { body: { full_name: 'acme/shop', has_issues: data.hasIssues ?? true } }
+    if (url.pathname === '/repos/acme/shop/pulls') return pulls(data, url, pageSize)
     if (url.pathname === '/graphql') return { body: { data: answered(data, (body as { query: string }).query) } }
     return { status: 404, body: { message: 'Not Found' } }
   })
 }
 
-function issues({ work }: GithubData, url: URL, pageSize: number) {
+function pulls({ work }: GithubData, url: URL, pageSize: number) {
+  const listed = work
+    .filter(({ kind }) => kind === 'pullRequest')
+    .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+    .map(({ number, updatedAt }) => ({ number, updated_at: updatedAt, head: { ref: `work-${number}` } }))
+  return pageOf(listed, url, pageSize)
+}
+
+function issues({ work, hasIssues }: GithubData, url: URL, pageSize: number): PeerAnswer {
+  if (hasIssues === false) return { status: 410, body: { message: 'Issues are disabled for this repo' } }
   const since = url.searchParams.get('since') ?? ''
   const listed = work
     .filter(({ updatedAt }) => updatedAt >= since)

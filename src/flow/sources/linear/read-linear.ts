@@ -97,8 +97,16 @@ function readEntry(draft: ReadingDraft, entry: unknown, on: ObjectName): void {
   const id = idAt(entry, 'id') ?? ''
   const changes = changesOf(entry)
   if (changes.length === 0) return draft.refuse('other-kind', on.id, Object.keys(entry as object).join(' '))
+  // One entry may add several labels.
   for (const { activity, attributes } of changes)
-    draft.event({ activity, on, at: at(entry, 'createdAt'), by, key: id, attributes })
+    draft.event({
+      activity,
+      on,
+      at: at(entry, 'createdAt'),
+      by,
+      key: / labelled$| unlabelled$/.test(activity) && attributes.to ? `${id} ${attributes.to}` : id,
+      attributes,
+    })
 }
 
 interface Change {
@@ -125,9 +133,16 @@ function changesOf(entry: unknown): Change[] {
   else if (has('fromCycle')) add('item unplanned', { field: 'cycle' })
   if (has('toProject', 'fromProject', 'toParent', 'fromParent', 'relationChanges')) add('item linked')
   if (has('toEstimate', 'fromEstimate')) add('item estimated')
-  if (listAt(entry, 'addedLabels').length > 0 || listAt(entry, 'addedLabelIds').length > 0) add('item labelled')
-  if (listAt(entry, 'removedLabels').length > 0 || listAt(entry, 'removedLabelIds').length > 0) add('item unlabelled')
+  for (const to of labelsOf(entry, 'added')) add('item labelled', { to })
+  for (const to of labelsOf(entry, 'removed')) add('item unlabelled', { to })
   if (has('toTitle') || at(entry, 'updatedDescription') === true) add('item described')
   if (has('toPriority', 'toDueDate', 'fromDueDate')) add('item edited')
   return changes
+}
+
+/** Their names; where only ids are given, that there were some. */
+function labelsOf(entry: unknown, side: 'added' | 'removed'): (string | null)[] {
+  const names = listAt(entry, `${side}Labels`).flatMap((label) => textAt(label, 'name') ?? [])
+  if (names.length > 0) return names
+  return listAt(entry, `${side}Labels`).length + listAt(entry, `${side}LabelIds`).length > 0 ? [null] : []
 }

@@ -1,7 +1,8 @@
 import { at, idAt, isRecord, listAt, textAt } from '../../../flow/sources/json-record.ts'
-import type { ApiClient, Dialect } from '../api-client.ts'
+import type { ApiClient, ApiPage, Dialect } from '../api-client.ts'
 import type { SourceConnection } from '../fetcher.ts'
 import { askGraphql, inHalves } from '../graphql.ts'
+import { pageQuery } from '../list-pages.ts'
 import type { SourceParts } from '../source-parts.ts'
 import type { Entry, ListedPage, Part } from '../walk-part.ts'
 import { deploymentsQuery, type LongList, restQuery, type WorkKind, workQuery } from './github-queries.ts'
@@ -31,31 +32,43 @@ export const githubParts: SourceParts = {
   dialect,
   // A GitHub Enterprise Server answers REST under /api/v3 and GraphQL under /api/graphql.
   address: ({ address }) => address.replace(/\/v3\/?$/, ''),
-  parts: (connection, client) => [workPart(connection, client), deploymentsPart(connection, client)],
+  parts: (connection, client) => {
+    const issuesAreOff = lookedUpOnce(connection, client)
+    return [
+      workPart(connection, client, issuesAreOff),
+      pullRequestsPart(connection, client, issuesAreOff),
+      deploymentsPart(connection, client),
+    ]
+  },
+}
+
+/** Where a repository has its issues turned off, their list answers that it is gone, and the one of pull requests must do. */
+function lookedUpOnce(connection: SourceConnection, client: ApiClient): () => Promise<boolean> {
+  let known: boolean | null = null
+  return async () => {
+    if (known === null) {
+      const answer = await client.ask({ path: `${restPrefix(connection)}/repos/${connection.project}` })
+      known = at(answer?.body, 'has_issues') === false
+    }
+    return known
+  }
 }
 
 const restPrefix = ({ address }: SourceConnection): string => (/\/v3\/?$/.test(address) ? '/v3' : '')
 
-function workPart(connection: SourceConnection, client: ApiClient): Part {
-  const list = async ({ since, page }: { since: string | null; page: string | null }): Promise<ListedPage | null> => {
+function workPart(connection: SourceConnection, client: ApiClient, issuesAreOff: () => Promise<boolean>): Part {
+  const list: Part['list'] = async ({ since, page }) => {
+    if (await issuesAreOff()) return nothing
     const answer = await client.ask({
       path: `${restPrefix(connection)}/repos/${connection.project}/issues`,
       query: {
         ...{ state: 'all', sort: 'updated', direction: 'asc', per_page: 100 },
         ...(since === null ? {} : { since: since.replace(/\.\d+Z$/, 'Z') }),
-        ...queryOf(page),
+        ...pageQuery(page),
       },
     })
     if (answer === null) return null
-    const entries = Array.isArray(answer.body) ? answer.body : []
-    return {
-      entries: entries.flatMap((value): Entry[] => {
-        const [id, changed] = [idAt(value, 'number'), textAt(value, 'updated_at')]
-        return id === null || changed === null ? [] : [{ id, changed, value }]
-      }),
-      next: answer.next === null ? null : new URL(answer.next).search,
-      total: null,
-    }
+    return listed(answer)
   }
   return {
     name: 'issues and pull requests',
@@ -68,15 +81,39 @@ function workPart(connection: SourceConnection, client: ApiClient): Part {
   }
 }
 
-/** Only what says where the list goes on is taken from the page that GitHub names: the question stays ours. */
-function queryOf(page: string | null): Record<string, string> {
-  const asked = new URLSearchParams(page ?? '')
-  return Object.fromEntries(
-    ['page', 'after'].flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])),
-  )
+const nothing: ListedPage = { entries: [], next: null, total: null }
+
+const listed = ({ body, next }: NonNullable<ApiPage>): ListedPage => ({
+  entries: (Array.isArray(body) ? body : []).flatMap((value): Entry[] => {
+    const [id, changed] = [idAt(value, 'number'), textAt(value, 'updated_at')]
+    return id === null || changed === null ? [] : [{ id, changed, value }]
+  }),
+  next,
+  total: null,
+})
+
+/** Only asked where issues are turned off. Newest first: what changes meanwhile moves others down the list, where they are met again. */
+function pullRequestsPart(connection: SourceConnection, client: ApiClient, issuesAreOff: () => Promise<boolean>): Part {
+  return {
+    name: 'pull requests',
+    order: 'newest first',
+    stepMs: 0,
+    overlapMs: 5 * 60_000,
+    batch: 25,
+    list: async ({ page }) => {
+      if (!(await issuesAreOff())) return nothing
+      const query = { state: 'all', sort: 'updated', direction: 'desc', per_page: 100, ...pageQuery(page) }
+      const path = `${restPrefix(connection)}/repos/${connection.project}/pulls`
+      const answer = await client.ask({ path, query })
+      return answer && listed(answer)
+    },
+    records: (entries) => inHalves(entries, (some, mayBeSmaller) => readWork(connection, client, some, mayBeSmaller)),
+  }
 }
 
-const kindOf = ({ value }: Entry): WorkKind => (at(value, 'pull_request') === undefined ? 'issue' : 'pullRequest')
+/** The list of issues marks what is a pull request; the one of pull requests names the branch. */
+const kindOf = ({ value }: Entry): WorkKind =>
+  at(value, 'pull_request') === undefined && at(value, 'head') === undefined ? 'issue' : 'pullRequest'
 
 async function readWork(
   connection: SourceConnection,
