@@ -27,6 +27,7 @@ import type {
   LiveMissed,
   MergeStarted,
 } from '../ship/ship.ts'
+import type { FlowConfigured, SourceConnected, SourceImported } from './source-events.ts'
 
 /** Every kind of fact the ledger can hold, with the shape of its data. Kinds are added, never changed. */
 export interface EventData {
@@ -73,11 +74,16 @@ export interface EventData {
   'change.withdrawn': { readonly says: string }
   'change.superseded': { readonly by: ChangeId }
   'change.reverted': { readonly by: ChangeId }
+  'source.connected': SourceConnected
+  'source.imported': SourceImported
+  /** Its records count no more; what was kept of it stays under its hash. */
+  'source.removed': Record<string, never>
+  'flow.configured': FlowConfigured
 }
 
 export type EventType = keyof EventData
 
-export type ObjectType = 'intent' | 'change' | 'product' | 'person' | 'home'
+export type ObjectType = 'intent' | 'change' | 'product' | 'person' | 'home' | 'source'
 
 export interface ObjectRef {
   readonly type: ObjectType

@@ -6,16 +6,17 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { FairwayError } from '../base/errors.ts'
 import { type ChangeId, type Instant, type IntentId, instant, type ProductId } from '../base/ids.ts'
-import { fixedStudies } from '../flow/study/studies.ts'
-import { defaultTeamSettings } from '../flow/study/team-settings.ts'
 import { advance, unfinished } from '../journey/advance.ts'
 import type { ChangeRecord } from '../ledger/change-record.ts'
+import type { NewEvent } from '../ledger/event.ts'
 import type { LedgerStore } from '../ledger/ledger-store.ts'
 import { type Organisation, organisation, organisationEvents } from '../ledger/organisation.ts'
 import { createArtefactStore } from '../platform/artefacts/artefact-store.ts'
 import { createRunLogs } from '../platform/artefacts/run-logs.ts'
 import { createBrowser } from '../platform/browser/create-browser.ts'
 import { findChromium } from '../platform/browser/find-chromium.ts'
+import { keptStudies } from '../platform/flow/kept-studies.ts'
+import { studyInput } from '../platform/flow/study-input.ts'
 import { type Home, keptSecret, openHome, randomPassword } from '../platform/home/home.ts'
 import { lockHome } from '../platform/home/home-lock.ts'
 import { createJobQueue } from '../platform/jobs/job-queue.ts'
@@ -33,6 +34,7 @@ import { createApp } from '../server/app.ts'
 import type { Served } from '../server/served.ts'
 import { serveProduction } from './production-site.ts'
 import { deploySample, prepareSample, sampleEvents, wwwOf } from './sample.ts'
+import { sampleHistory } from './sample-history.ts'
 import { version } from './version.ts'
 
 export interface FairwaySettings {
@@ -120,7 +122,7 @@ async function start(
   )
   stack.push(() => products.close())
 
-  if ((await ledger.head()) === null) await openSample(home, ledger)
+  if ((await ledger.head()) === null) await openSample(home, ledger, await sampleHistory(artefacts.put, now()))
   const { mode } = await people.now()
   const production = mode === 'demo' ? await startSample(home, port + 1, now(), log) : null
   if (production) stack.push(() => closed(production))
@@ -136,6 +138,10 @@ async function start(
   await queue.start((change, signal) => advance(change, { ledger, ground }, signal), { concurrency })
   stack.push(() => queue.stop())
 
+  const recorded = studyInput(ledger)
+  stack.push(recorded.close)
+  const studies = keptStudies(recorded.now, artefacts)
+
   const sessionKey = Buffer.from(await keptSecret(home, 'session', randomPassword), 'base64url')
   const webApp = join(root, 'web', 'dist')
   const app = createApp(
@@ -144,7 +150,7 @@ async function start(
       products,
       artefacts,
       logs,
-      studies: fixedStudies([], defaultTeamSettings, Date.parse(now())),
+      studies,
       now,
       newIds: () => ({ change: newId('chg') as ChangeId, intent: newId('int') as IntentId }),
       organisation: people.now,
@@ -172,7 +178,8 @@ async function start(
 }
 
 /** A ledger without events is a new home, and a new home that nobody connected a repository to is the sample. */
-const openSample = (home: Home, ledger: LedgerStore) => ledger.append([], () => ({ events: sampleEvents(home) }))
+const openSample = (home: Home, ledger: LedgerStore, history: readonly NewEvent[]) =>
+  ledger.append([], () => ({ events: [...sampleEvents(home), ...history] }))
 
 async function startSample(home: Home, port: number, now: Instant, log: (line: string) => void): Promise<Server> {
   log('Preparing the sample product …')

@@ -124,7 +124,7 @@ export function ledgerRoutes(app: OpenAPIHono<ServerEnv>, { ledger, now }: Serve
   )
 }
 
-const objectTypes: readonly ObjectType[] = ['intent', 'change', 'product', 'person', 'home']
+const objectTypes: readonly ObjectType[] = ['intent', 'change', 'product', 'person', 'home', 'source']
 
 function objectOf(text: string): ObjectRef {
   const [type, ...rest] = text.split(':')

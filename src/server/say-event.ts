@@ -87,6 +87,16 @@ export function sayEvent(event: LedgerEvent, people: readonly Person[]): string 
       return 'replaced it by a newer proposal'
     case 'change.reverted':
       return 'its revert is live'
+    case 'source.connected':
+      return `connected the source ${event.data.name}`
+    case 'source.imported':
+      return event.data.isWhole
+        ? `imported ${event.data.name}${event.data.records ? `: ${event.data.records.used.toLocaleString('en')} of ${count(event.data.records.raw, 'record')} used` : ''}`
+        : `imported a part of ${event.data.name}`
+    case 'source.removed':
+      return 'removed a source: its records count no more'
+    case 'flow.configured':
+      return `said how Flow shall read this team (version ${event.data.version})`
   }
 }
 

@@ -20,6 +20,9 @@ export const keys = {
 // The texts of a product change with its main branch and lanes only; fetching 20,000 texts for each comment would be felt.
 const movesTexts = /^(product|lanes|pages)\.|^change\.(merged|deployed|live|reverted)$/
 
+/** What figures are computed from: imports, what the team says of itself, and the way of Fairway's own changes. */
+const movesStudy = /^(source|flow)\.|^change\.(drafted|merged|live|reverted|withdrawn)$/
+
 /**
  * Which answers an event of the ledger makes out of date.
  *
@@ -31,6 +34,7 @@ export function staleKeys(event: LiveEvent): QueryKey[] {
   const changes = event.objects.filter((object) => object.type === 'change')
   for (const change of changes) stale.push(keys.change(change.id))
   if (changes.length > 0) stale.push(keys.changes, keys.flow)
+  if (movesStudy.test(event.type)) stale.push(keys.study)
   if (movesTexts.test(event.type)) stale.push(keys.products)
   if (event.objects.some((object) => object.type === 'person')) stale.push(keys.me)
   return stale

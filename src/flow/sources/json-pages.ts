@@ -8,7 +8,7 @@ import type { SourceFindings } from './source-quality.ts'
  */
 export function recordsOfJson(text: string, findings: SourceFindings): unknown[] {
   const values = wholeText(text) ?? valueAfterValue(text) ?? valuePerLine(text, findings)
-  const records = values.flatMap(opened)
+  const records = values.flatMap(recordsOfValue)
   findings.raw += records.length
   return records
 }
@@ -56,8 +56,9 @@ function valuePerLine(text: string, findings: SourceFindings): unknown[] {
 
 const pageKeys = ['issues', 'values', 'nodes'] as const
 
-function opened(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value.flatMap(opened)
+/** A record as it is; of an array or a page, the records in it. */
+export function recordsOfValue(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(recordsOfValue)
   if (typeof value !== 'object' || value === null) return [value]
   const page = value as Readonly<Record<string, unknown>>
   const isPage = ['total', 'pageInfo', 'maxResults', 'isLast'].some((key) => Object.hasOwn(page, key))
