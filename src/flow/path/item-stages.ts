@@ -107,7 +107,7 @@ function stagesOf(
 }
 
 /** The pull request whose landing counts: merged first, else opened first of those still open, else the last that was given up. */
-function leadingPull(pulls: readonly PullRequestLife[]): PullRequestLife | undefined {
+export function leadingPull(pulls: readonly PullRequestLife[]): PullRequestLife | undefined {
   const merged = pulls.filter(({ mergedAt }) => mergedAt !== null)
   if (merged.length > 0) return merged.reduce((a, b) => ((b.mergedAt as number) < (a.mergedAt as number) ? b : a))
   return pulls.find(({ closedAt }) => closedAt === null)
