@@ -1,4 +1,3 @@
-import { resampleCounts } from '../statistics/bootstrap-interval.ts'
 import type { Random } from '../statistics/seeded-random.ts'
 import type { StationWork } from './effective-work.ts'
 import type { PathModel, Train } from './path-model.ts'
@@ -7,13 +6,13 @@ import type { PathModel, Train } from './path-model.ts'
 export interface StationDraw {
   /** By item of the resample: its work over the mean of whoever did it. */
   readonly size: Float64Array
-  /** By server: the mean of its work in this resample. */
+  /** By server: how long an item of mean work keeps it. */
   readonly pace: Float64Array
 }
 
-/** A resample of a history: as many items, each with its arrival and its work, and other trains. */
+/** A resample of a history: as many items at other moments, with the work of others, and other trains. */
 export interface Draw {
-  /** By item of the resample, its place in the model. */
+  /** By item of the resample, whose work it brings: a place in the model. */
   readonly of: Int32Array
   readonly born: Float64Array
   readonly arrival: Float64Array
@@ -25,25 +24,47 @@ export interface Draw {
 }
 
 /**
- * Draws items with replacement. An item brings along everything that is known of it, so that large ones stay large at every station; what is
- * not known of it comes from another item of its size. The mean of each server is that of the resample: how well it is known is part of the doubt.
+ * Draws a work for each arrival, with replacement, and a gap before it from those near it in time. Whole items are not drawn with their moment:
+ * that would crowd arrivals twice as much as chance did, and make every queue longer than it was. An item brings along everything that is
+ * known of it, so that large ones stay large at every station; what is not known of it comes from another item of its size. What was under way
+ * at the start stays as it is.
+ *
+ * @see Shi: Local bootstrap, Annals of the Institute of Statistical Mathematics 43, 1991, for drawing from near in time
  */
 export function drawOf(model: PathModel, random: Random): Draw {
   const n = model.items.length
-  const counts = new Uint32Array(n)
-  resampleCounts(counts, random)
-  const of = new Int32Array(n)
-  for (let item = 0, at = 0; item < n; item++) for (let i = counts[item] as number; i > 0; i--) of[at++] = item
+  const fresh = model.born.findIndex((born) => born >= 0)
+  const started = fresh < 0 ? n : fresh
+  const of = Int32Array.from({ length: n }, (_, at) =>
+    at < started ? at : started + Math.floor(random() * (n - started)),
+  )
+  const later = arrivals(model.born, started, random)
   return {
     of,
-    born: gather(model.born, of),
-    arrival: gather(model.arrival, of),
-    entry: Uint8Array.from(of, (item) => model.entry[item] as number),
-    building: stationDraw(model, model.building, counts, of, random),
-    review: stationDraw(model, model.review, counts, of, random),
+    born: later,
+    arrival: later.map((born) => Math.max(0, born)),
+    entry: Uint8Array.from(of, (item, at) => (at < started ? (model.entry[item] as number) : 0)),
+    building: stationDraw(model, model.building, of, random),
+    review: stationDraw(model, model.review, of, random),
     delay: filled(model, gather(model.delay, of), model.delay, of, random),
     trains: model.trains && trainsOf(model.trains, model.length, random),
   }
+}
+
+/** As many gaps to either side are drawn from, so that a busy month stays a busy month. */
+const near = 25
+
+function arrivals(born: Float64Array, started: number, random: Random): Float64Array {
+  const n = born.length
+  const drawn = born.slice()
+  let at = 0
+  for (let place = started; place < n; place++) {
+    const [low, high] = [Math.max(started, place - near), Math.min(n - 1, place + near)]
+    const from = low + Math.floor(random() * (high - low + 1))
+    at += (born[from] as number) - (from === started ? 0 : (born[from - 1] as number))
+    drawn[place] = at
+  }
+  return drawn
 }
 
 const gather = (values: Float64Array, of: Int32Array): Float64Array => {
@@ -55,26 +76,17 @@ const gather = (values: Float64Array, of: Int32Array): Float64Array => {
 function stationDraw(
   model: PathModel,
   { servers, work, server }: StationWork,
-  counts: Uint32Array,
   of: Int32Array,
   random: Random,
 ): StationDraw {
-  const sum = new Float64Array(servers.length)
-  const passes = new Float64Array(servers.length)
-  const relative = new Float64Array(work.length).fill(Number.NaN)
-  for (let item = 0; item < work.length; item++) {
-    const by = server[item] as number
-    if (by < 0) continue
-    const times = counts[item] as number
-    sum[by] = (sum[by] as number) + times * (work[item] as number)
-    passes[by] = (passes[by] as number) + times
-    const mean = (servers[by] as { mean: number }).mean
-    relative[item] = mean > 0 ? (work[item] as number) / mean : 1
+  const relative = work.map((kept, item) => {
+    const mean = servers[server[item] as number]?.mean ?? 0
+    return mean > 0 ? kept / mean : kept
+  })
+  return {
+    pace: Float64Array.from(servers, ({ mean }) => mean),
+    size: filled(model, gather(relative, of), relative, of, random),
   }
-  const pace = Float64Array.from(servers, ({ mean }, by) =>
-    (passes[by] as number) > 0 ? (sum[by] as number) / (passes[by] as number) : mean,
-  )
-  return { pace, size: filled(model, gather(relative, of), relative, of, random) }
 }
 
 /** Puts the value of a random item of the same size where none is known; 0 where none is known at all. */

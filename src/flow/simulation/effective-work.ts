@@ -20,7 +20,7 @@ export interface StationWork {
 export interface Server {
   readonly name: string
   readonly passes: number
-  /** Mean of the effective process times. */
+  /** Mean of the effective process times, as far from that of all as the differences between servers are more than chance. */
   readonly mean: number
 }
 
@@ -45,17 +45,41 @@ export function effectiveWork(passes: readonly StationPass[], items: number): St
   const byServer = [...Map.groupBy(passes, ({ by }) => nameOf(by))].sort(([a], [b]) => (a < b ? -1 : 1))
   const work = new Float64Array(items).fill(Number.NaN)
   const server = new Int32Array(items).fill(-1)
-  const servers = byServer.map(([name, own], place): Server => {
+  const own = byServer.map(([name, own], place) => {
     let last = Number.NEGATIVE_INFINITY
-    let sum = 0
+    let [sum, squares] = [0, 0]
     for (const { item, from, to } of own.sort((a, b) => a.to - b.to || a.item - b.item)) {
       const kept = Math.max(0, to - Math.max(from, last))
       work[item] = kept
       server[item] = place
       sum += kept
+      squares += kept * kept
       last = to
     }
-    return { name, passes: own.length, mean: sum / own.length }
+    return { name, n: own.length, sum, squares }
   })
-  return { servers, work, server }
+  return { servers: shrunk(own), work, server }
+}
+
+/**
+ * Whoever had a few large items looks slow. Means are drawn towards the mean of all by how much of their spread chance explains.
+ *
+ * @see DerSimonian, Laird: Meta-analysis in clinical trials, Controlled Clinical Trials 7, 1986, for the variance between
+ */
+function shrunk(
+  own: readonly { readonly name: string; readonly n: number; readonly sum: number; readonly squares: number }[],
+): Server[] {
+  const n = own.reduce((all, each) => all + each.n, 0)
+  const mean = own.reduce((all, each) => all + each.sum, 0) / Math.max(1, n)
+  const within =
+    own.reduce((all, each) => all + each.squares - (each.sum * each.sum) / each.n, 0) / Math.max(1, n - own.length)
+  const weights = own.map((each) => (within > 0 ? each.n / within : 0))
+  const total = weights.reduce((sum, each) => sum + each, 0)
+  const spread = own.reduce((sum, each, at) => sum + (weights[at] as number) * (each.sum / each.n - mean) ** 2, 0)
+  const scale = total - weights.reduce((sum, each) => sum + each * each, 0) / Math.max(total, Number.MIN_VALUE)
+  const between = scale > 0 ? Math.max(0, (spread - (own.length - 1)) / scale) : 0
+  return own.map(({ name, n: passes, sum }) => {
+    const trust = within > 0 ? between / (between + within / passes) : 1
+    return { name, passes, mean: mean + trust * (sum / passes - mean) }
+  })
 }
