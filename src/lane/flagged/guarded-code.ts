@@ -374,7 +374,7 @@ class Scan {
     if (changing.has(own) || changes) {
       if (!this.isOfItsOwn(own, callee, node)) this.refuse('flagged/effect', node)
     } else if (!isTelling(own) && !this.isOfFile(root)) this.refuse('flagged/effect', node)
-    else if (root.type === 'Identifier' && acting.test(root.name) && !reading.test(own))
+    else if (namesAlong(callee.object).some((each) => acting.test(each)) && !reading.test(own))
       this.refuse('flagged/effect', node)
   }
 
@@ -471,6 +471,14 @@ const isFresh = (node: Node): boolean =>
     /^(?:map|filter|slice|concat|flatMap|flat|from|keys|values|entries|split|toSorted|toReversed|toSpliced|with)$/.test(
       calleeName(node),
     ))
+
+/** `props`, `router` and `replace` of `props.router.replace(…)`. */
+function namesAlong(node: Node): string[] {
+  if (node.type === 'CallExpression') return namesAlong(node.callee)
+  if (node.type === 'MemberExpression') return [...namesAlong(node.object), lastName(node) ?? '']
+  const name = lastName(node)
+  return name === null ? [] : [name]
+}
 
 const memberName = (node: Extract<Node, { type: 'MemberExpression' }>): string =>
   node.property.type === 'Identifier' && !node.computed

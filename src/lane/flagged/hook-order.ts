@@ -1,8 +1,8 @@
 import { eachChild, type Node } from '../code/syntax.ts'
+import type { FlagRead } from './fold/flag-reads.ts'
 import type { Lost } from './fold/fold-code.ts'
-
-const isFunction = (node: Node): boolean =>
-  /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type)
+import { isComponentName, isFunction, isHookName } from './guarded-names.ts'
+import { calleeName } from './moments.ts'
 
 /** Exits that a flag decides in front of a hook: with the flag on, the hook is not reached. */
 export function hookFaults(lost: readonly Lost[]): Node[] {
@@ -18,16 +18,22 @@ export function hookFaults(lost: readonly Lost[]): Node[] {
 const leaves = (node: Node): boolean => node.type === 'ReturnStatement' || node.type === 'ThrowStatement'
 const bodyOf = (node: Node): Node => ('body' in node && node.body ? (node.body as Node) : node)
 
-export const isHookCall = (node: Node): boolean => {
-  if (node.type !== 'CallExpression') return false
-  const { callee } = node
-  const name =
-    callee.type === 'Identifier'
-      ? callee.name
-      : callee.type === 'MemberExpression' && callee.property.type === 'Identifier'
-        ? callee.property.name
-        : ''
-  return /^use(?:\p{Lu}|$)/u.test(name)
+const isHookCall = (node: Node): boolean => node.type === 'CallExpression' && isHookName(calleeName(node))
+
+/**
+ * Whether a flag that is read by a hook is read where hooks may stand: held by a constant at the top of a component or hook,
+ * before anything that may leave it. Elsewhere each drawing could run another number of hooks, and React stops.
+ */
+export function standsAsHook({ node, ancestors, constant }: FlagRead): boolean {
+  const [block, ...around] = ancestors.slice(0, -2).reverse()
+  const [own, parent] = around
+  if (constant === null || block?.type !== 'BlockStatement' || own === undefined || !isFunction(own)) return false
+  const holder = around.slice(1).find((each) => each.type !== 'CallExpression')
+  const named: Node | null = own.id ?? (holder?.type === 'VariableDeclarator' ? holder.id : null)
+  const name = named?.type === 'Identifier' ? named.name : null
+  const isDrawn =
+    name === null ? parent?.type === 'ExportDefaultDeclaration' : isComponentName(name) || isHookName(name)
+  return isDrawn && !block.body.some((each) => each.end <= node.start && finds(each, leaves))
 }
 
 /** Whether something stands in a node, other functions in it aside. */

@@ -1,5 +1,6 @@
 import type { Node } from '../code/syntax.ts'
 import type { FlagReads } from './fold/flag-reads.ts'
+import { standsAsHook } from './hook-order.ts'
 import type { KeyFault, SourceChange } from './judge-source.ts'
 import type { FlaggedRule } from './rules.ts'
 
@@ -29,12 +30,13 @@ export function readFaults(
     faults.push({ rule: 'flagged/call', node, detail: after.text.slice(node.start, node.end).slice(0, 60) })
   const seen = new Map<string, number>()
   for (const { key } of readsBefore.reads) seen.set(key, (seen.get(key) ?? 0) + 1)
-  for (const { key, node, constant } of readsAfter.reads) {
+  for (const read of readsAfter.reads) {
+    const { key, node } = read
     const count = (seen.get(key) ?? 0) - 1
     seen.set(key, count)
     const rule = count < 0 ? keyFault(key) : null
     if (rule !== null) faults.push({ rule, node, detail: key })
-    if (count < 0 && isHook && constant === null) faults.push({ rule: 'flagged/hook', node, detail: key })
+    if (count < 0 && isHook && !standsAsHook(read)) faults.push({ rule: 'flagged/hook', node, detail: key })
   }
   const atLoad = (reads: FlagReads) =>
     reads.reads.filter(({ ancestors }) => !ancestors.some(({ type }) => /Function|MethodDefinition/.test(type)))
