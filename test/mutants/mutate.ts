@@ -62,12 +62,23 @@ export function mutantsOf(file: string, source: string): Mutant[] {
         else if ('regex' in node && node.regex) dropAlternatives(node.start, node.regex.pattern, put)
         return
       case 'ExpressionStatement':
-        if (node.expression.type === 'CallExpression') put(node.start, node.end, ';', 'call left out')
+        if (node.expression.type === 'CallExpression' && !isRemembered(source, node.expression))
+          put(node.start, node.end, ';', 'call left out')
         return
       default:
     }
   })
   return found
+}
+
+/** `const x = seen.get(key) ?? make(key); seen.set(key, x)`: what is not remembered is made again, and is the same. */
+function isRemembered(
+  source: string,
+  { callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>,
+): boolean {
+  if (callee.type !== 'MemberExpression' || given.length !== 2) return false
+  const [map, key, value] = [callee.object, ...given].map(({ start, end }) => source.slice(start, end))
+  return source.includes(`${value} = ${map}.get(${key}) ??`)
 }
 
 /** Wrappers of types around values; below any other node of types nothing runs, so no test can notice a change. */

@@ -2,7 +2,7 @@ import type { ArrowFunctionExpression, Function as NamedFunction } from 'oxc-par
 import { declarationAt, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { literalName, type Node } from '../code/syntax.ts'
-import { occurrencesOf, walkTo } from '../code/walk-to.ts'
+import { ancestorsOf, occurrencesOf, walkTo } from '../code/walk-to.ts'
 
 /** What a file tells of the function that a name stands for. */
 interface Told {
@@ -43,13 +43,8 @@ export function mayHaveChanged(parsed: ParsedCode, callee: Node): boolean {
 
 /** `for (var each of list)`: one variable for all turns. */
 function isVariableOfLoop({ program }: ParsedCode, name: Node): boolean {
-  let found = false
-  walkTo(program, [name.start], (node, ancestors) => {
-    if (node !== name) return
-    const list = ancestors.at(-2)
-    found = list?.type === 'VariableDeclaration' && list.kind === 'var' && /^For/.test(ancestors.at(-3)?.type ?? '')
-  })
-  return found
+  const [loop, list] = ancestorsOf(program, name).slice(-3)
+  return list?.type === 'VariableDeclaration' && list.kind === 'var' && /^For/.test(loop?.type ?? '')
 }
 
 /** Each handler that is wrapped asks about its own name. */

@@ -1,5 +1,6 @@
 import type { CallExpression, ImportDeclaration, JSXAttribute, ObjectExpression } from 'oxc-parser'
 import { compareErased, type ErasedGap, isSameTree } from '../code/compare-erased.ts'
+import type { CallInFile } from '../code/imported-call.ts'
 import { addsNesting } from '../code/nesting.ts'
 import { parseAfter, parseBefore } from '../code/parse-code.ts'
 import { literalName, type Node, TooDeep } from '../code/syntax.ts'
@@ -227,8 +228,7 @@ class FileJudge {
   }
 
   private judgeNewCall(node: Node): void {
-    const call = this.after.calls.get(node)
-    if (call === undefined) return this.refuse('instrumentation/alias', node.start)
+    const call = this.after.calls.get(node) as CallInFile
     this.added.add(node)
     const found = callFault(this.after.parsed, call, this.plan)
     if (found !== null) return this.fault(found)
@@ -284,8 +284,7 @@ class FileJudge {
   private sayRecording(node: Recording): string {
     const { text } = this.before.parsed
     if (node.type === 'JSXAttribute') return text.slice(node.start, node.end).slice(0, 120)
-    const call = this.before.callIn(node)
-    return call?.type === 'CallExpression' ? sayCall(text, call).slice(0, 120) : ''
+    return sayCall(text, this.before.callIn(node) as CallExpression).slice(0, 120)
   }
 }
 

@@ -64,7 +64,7 @@ export function namesPerson(name: string): boolean {
   return words.some(
     (word, at) =>
       personalWords.has(word.replace(/\d+$/, '')) ||
-      (at > 0 && personalPairs.has(`${words[at - 1]} ${word}`)) ||
+      personalPairs.has(`${words[at - 1]} ${word}`) ||
       /^(?:e?mail|phone|password|birth)/.test(word),
   )
 }

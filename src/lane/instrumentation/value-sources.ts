@@ -51,7 +51,7 @@ function declaredFrom(parsed: ParsedCode, { node }: Declaration, members: Path, 
         ...(setter?.type === 'Identifier' && setter !== node ? setBy(parsed, setter, steps) : []),
       ]
     } else if (parent.type === 'ArrowFunctionExpression' || parent.type === 'FunctionExpression') {
-      return parent.params[0] === child ? fromHandler(around.slice(0, at), path) : []
+      return fromHandler(around.slice(0, at), path, parent.params[0] === child)
     } else if (!/Pattern$|^RestElement$/.test(parent.type)) return []
     child = parent
   }
@@ -65,17 +65,21 @@ function setBy(parsed: ParsedCode, setter: Extract<Node, { type: 'Identifier' }>
     if (parent?.type === 'CallExpression' && parent.callee === node)
       return parent.arguments.flatMap((argument) => partsOf(parsed, argument as Node, [], steps))
     if (parent?.type !== 'JSXExpressionContainer') return []
-    return fromHandler([...ancestors], [])
+    return fromHandler([...ancestors], [], true)
   })
 }
 
-/** The first argument of a handler is an event, or what was typed. @param around ends in the braces of the attribute */
-function fromHandler(around: readonly Node[], path: Path): Path[] {
+/**
+ * The first argument of a handler is an event; of a field that is typed into, any argument may be what was typed.
+ *
+ * @param around ends in the braces of the attribute
+ */
+function fromHandler(around: readonly Node[], path: Path, isFirst: boolean): Path[] {
   const [element, attribute, braces] = around.slice(-3)
   if (braces?.type !== 'JSXExpressionContainer' || attribute?.type !== 'JSXAttribute') return []
   if (element?.type !== 'JSXOpeningElement') return []
   const name = element.name.type === 'JSXIdentifier' ? element.name.name : ''
-  if (/^[a-z]/.test(name)) return [['event', ...path]]
+  if (/^[a-z]/.test(name)) return isFirst ? [['event', ...path]] : []
   if (!isTyping(name, attribute)) return []
   return [path.length === 0 || path[0] === 'value' ? ['event', 'target', 'value'] : ['event', ...path]]
 }

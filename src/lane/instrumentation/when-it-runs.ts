@@ -258,7 +258,7 @@ function heldRuns(
       return isCalled && (kind === 'list' || parent.computed) ? runs(parsed, around, seen) : null
     }
     case 'ForOfStatement':
-      return parent.right === holder ? 'loop' : null
+      return 'loop'
     case 'ArrayExpression':
     case 'SpreadElement':
     case 'TSAsExpression':

@@ -98,10 +98,9 @@ function layerName(node: ConfigNode): string | null {
   return null
 }
 
-/** The ranges that one entry takes. @param isBare whether a list of two numbers is a range here */
+/** The ranges that one entry takes. @param isBare whether a list of two numbers, or such a text, is a range here */
 function rangesOf(entry: ConfigNode, isBare: boolean): Range[] {
-  if (entry.kind === 'list') return isBare ? pair(entry) : []
-  if (entry.kind !== 'object') return []
+  if (entry.kind !== 'object') return isBare ? pair(entry) : []
   const own = bounded(entry)
   const inside = [...entry.members]
     .filter(([key]) => keyWords(key).some((word) => layerWords.has(word)))

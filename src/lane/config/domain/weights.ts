@@ -182,12 +182,15 @@ function weightsOf(group: ConfigNode, share: string): readonly number[] {
 
 function readWeights(group: ConfigNode, share: string): number[] {
   if (group.kind === 'value') return numbersIn(group.value)
-  const isPlain = childrenOf(group).some((child) => child.kind === 'value' && numberIn(child.value) !== null)
+  const shareOf = (child: ConfigNode) =>
+    child.kind === 'object' ? [...child.members].find(([key]) => bareKey(key) === share)?.[1] : undefined
+  const isPlain =
+    !childrenOf(group).some(shareOf) &&
+    childrenOf(group).some((child) => child.kind === 'value' && numberIn(child.value) !== null)
   const weights = childrenOf(group).flatMap((child) => {
     if (child.kind === 'value') return isPlain ? [numberIn(child.value) ?? Number.NaN] : []
     if (isShare(child)) return [numberIn(plainItem(child)) ?? Number.NaN]
-    if (child.kind !== 'object') return []
-    const weight = [...child.members].find(([key]) => bareKey(key) === share)?.[1]
+    const weight = shareOf(child)
     return weight?.kind === 'value' ? [numberIn(weight.value) ?? Number.NaN] : []
   })
   return runsOn.has(share) ? weights.map((end, at) => end - (weights[at - 1] ?? 0)) : weights
