@@ -1,7 +1,13 @@
+/** Where the last question ended: judges ask for one place after the other, and in a large file counting anew is quadratic. */
+let last = { text: '', offset: 0, line: 1, end: -1 }
+
 /** 1-based line of an offset. */
 export function lineOf(text: string, offset: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++
+  const goesOn = text === last.text && offset >= last.offset
+  let line = goesOn ? last.line : 1
+  let end = goesOn ? last.end : text.indexOf('\n')
+  for (; end !== -1 && end < offset; end = text.indexOf('\n', end + 1)) line++
+  last = { text, offset, line, end }
   return line
 }
 
