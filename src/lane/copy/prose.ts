@@ -22,8 +22,16 @@ function isDateFormat(text: string): boolean {
   return words.some((word) => word.length > 1) && !/^[A-Z]?[a-z]+$/.test(text)
 }
 
+/** A place asks twice about the same text: by itself, and on the way to whether it reads as prose. */
+let asked = { text: '', isCode: false }
+
 /** Texts in a language of machines: SQL, style sheets, code, addresses, formats. They may be shown, but they are not prose. */
 export function looksLikeCode(text: string): boolean {
+  if (text !== asked.text) asked = { text, isCode: readsAsCode(text) }
+  return asked.isCode
+}
+
+function readsAsCode(text: string): boolean {
   // Long texts show what they are in their first lines, and some of the patterns take quadratic time.
   const trimmed = text.trim().slice(0, maxRead)
   return (

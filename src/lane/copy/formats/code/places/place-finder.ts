@@ -18,6 +18,10 @@ export interface ConstantText {
 const shownText =
   /[tT]arget\b[^;{}]{0,60}?\.\s*(?:textContent|innerText|outerText)\b(?!\s*=[^=])|\{[^{}]*\b(?:textContent|innerText)\b[^{}]*\}\s*=[^;]{0,60}[tT]arget\b/
 
+/** One of these words is in all that {@link shownText} finds, and in few files. */
+const mayReadShownText = (text: string): boolean =>
+  text.includes('textContent') || text.includes('innerText') || text.includes('outerText')
+
 /** What is done at a node: each kind of place has a file beside this one. */
 type VisitByKind = (finder: PlaceFinder, node: Node, around: Surroundings) => void
 
@@ -87,7 +91,7 @@ export class PlaceFinder {
 
   /** Whether a handler of the file takes the text of the element that was pressed for a value. */
   get readsShownText(): boolean {
-    this.#readsShownText ??= shownText.test(this.parsed.text)
+    this.#readsShownText ??= mayReadShownText(this.parsed.text) && shownText.test(this.parsed.text)
     return this.#readsShownText
   }
 
