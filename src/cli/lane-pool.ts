@@ -41,6 +41,14 @@ export class LanePool {
     })
   }
 
+  /**
+   * Starts so many threads before there is work for them: what they read takes the better part of a second, in which others gather
+   * the first jobs.
+   */
+  warm(threads: number): void {
+    while (this.#threads.size < Math.min(threads, this.#limit)) this.#start()
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#threads].map((thread) => thread.worker.terminate()))
     this.#threads.clear()

@@ -34,6 +34,9 @@ const commitsAhead = 400
 /** Jobs under way for each thread: enough that none waits for git, few enough that memory stays bounded. */
 const jobsAhead = 3
 
+/** Threads that start with the walk. More come as jobs find these busy; a short history needs no more, however many cores there are. */
+const threadsAtOnce = 4
+
 /** A commit on its way: its place in the history is kept while others are judged. */
 type UnderWay = Omit<ScannedCommit, 'judged'> & { readonly judged: Promise<Judged | null> }
 
@@ -50,6 +53,7 @@ export async function* scanHistory(
   facts: RepoFacts,
   groups: GroupFile,
 ): AsyncGenerator<ScannedCommit, ReadonlySet<string>> {
+  pool.warm(threadsAtOnce)
   const landings = new LandingWalk(range.head)
   const jobs = new Jobs(pool, facts, jobsAhead * world.cores)
   const blobs = new RecentBlobs()
