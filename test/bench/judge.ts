@@ -1,23 +1,21 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse as parseVue } from '@vue/compiler-dom'
-import { type ParserOptions, parseSync, rawTransferSupported } from 'oxc-parser'
-import postcss from 'postcss'
-import scss from 'postcss-scss'
 import type { Patch } from '../../src/change/patch.ts'
 import {
   applyEdits,
   type ContractName,
   defaultFacts,
   judge,
+  type RepoFacts,
   type Slot,
   type SourceFile,
   slots,
 } from '../../src/lane/index.ts'
-import { readJson } from '../../src/lane/json/read-json.ts'
 import { corpusFile } from './corpus.ts'
+import { type ErasedEdit, flagFacts, flaggedScreens, trackedScreens, trackingFacts } from './erased-corpus.ts'
 import { inTurns, median, share } from './measure.ts'
+import { parserOf } from './peer-parser.ts'
 import { sheetFile, vueFile } from './style-corpus.ts'
 import type { Row } from './table.ts'
 
@@ -49,6 +47,8 @@ export function benchJudge(repository: string | null): readonly Row[] {
     const edited = withOneStyle(file)
     return edited === null ? [] : [measure(edited)]
   })
+  const tracked = trackedScreens(200).map((edit) => measure(erased(edit, 'instrumentation', trackingFacts)))
+  const guarded = flaggedScreens(200).map((edit) => measure(erased(edit, 'flagged', flagFacts)))
   const of = (all: readonly Measured[], ending: RegExp) => all.filter(({ path }) => ending.test(path))
   const rows = [
     ['one text', 'source files (oxc-parser)', of(measured, /\.[jt]sx?$/)],
@@ -56,6 +56,8 @@ export function benchJudge(repository: string | null): readonly Row[] {
     ['one value', 'style sheets (postcss)', of(styled, /\.s?css$/)],
     ['one class list', 'components (Vue parser)', of(styled, /\.vue$/)],
     ['one class list', 'source files (oxc-parser)', of(styled, /\.tsx$/)],
+    ['one recorded event', 'source files (oxc-parser)', tracked],
+    ['one element behind a flag', 'source files (oxc-parser)', guarded],
   ] as const
   return rows
     .filter(([, , each]) => each.length > 0)
@@ -76,6 +78,7 @@ export function benchJudge(repository: string | null): readonly Row[] {
 
 interface Case {
   readonly contract: ContractName
+  readonly facts: RepoFacts
   readonly patch: Patch
   readonly path: string
   readonly before: string
@@ -100,21 +103,31 @@ function withEdit(file: SourceFile, contract: ContractName, valueOf: (slot: Slot
     const edit = { slot: slot.id, path: file.path, from: slot.value, to }
     const applied = applyEdits(file, [edit], contract, defaultFacts)
     if (applied.kind !== 'applied') continue
-    const patch: Patch = [
-      { path: file.path, before: file.bytes, after: applied.bytes, modeBefore: '100644', modeAfter: '100644' },
-    ]
-    if (judge(patch, contract, defaultFacts).kind !== 'allowed') continue
-    const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
-    return {
-      contract,
-      patch,
-      path: file.path,
-      before: text(file.bytes),
-      after: text(applied.bytes),
-      bytes: file.bytes.length,
-    }
+    const edited = caseOf(file.path, file.bytes, applied.bytes, contract, defaultFacts)
+    if (judge(edited.patch, contract, defaultFacts).kind === 'allowed') return edited
   }
   return null
+}
+
+/** @throws Error where the contract does not admit it: what is refused early would cost less */
+function erased({ path, before, after }: ErasedEdit, contract: ContractName, facts: RepoFacts): Case {
+  const edited = caseOf(path, Buffer.from(before), Buffer.from(after), contract, facts)
+  const verdict = judge(edited.patch, contract, facts)
+  if (verdict.kind === 'allowed') return edited
+  throw new Error(`${contract} does not admit the edit of ${path}: ${verdict.findings[0]?.says}`)
+}
+
+function caseOf(path: string, before: Uint8Array, after: Uint8Array, contract: ContractName, facts: RepoFacts): Case {
+  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
+  return {
+    contract,
+    facts,
+    patch: [{ path, before, after, modeBefore: '100644', modeAfter: '100644' }],
+    path,
+    before: text(before),
+    after: text(after),
+    bytes: before.length,
+  }
 }
 
 type Measured = ReturnType<typeof measure>
@@ -123,7 +136,7 @@ function measure(one: Case) {
   const parse = parserOf(one.path)
   const spent = inTurns(
     rounds,
-    () => void judge(fresh(one.patch), one.contract, defaultFacts),
+    () => void judge(fresh(one.patch), one.contract, one.facts),
     () => {
       parse(one.before)
       parse(one.after)
@@ -135,29 +148,6 @@ function measure(one: Case) {
 /** The same bytes in other buffers: what the judge keeps of a patch it has seen must not count. */
 const fresh = (patch: Patch): Patch =>
   patch.map((file) => ({ ...file, before: file.before?.slice() ?? null, after: file.after?.slice() ?? null }))
-
-function parserOf(path: string): (text: string) => unknown {
-  if (path.endsWith('.json')) return readJson
-  if (path.endsWith('.css')) return (text) => postcss.parse(text, { map: false })
-  if (path.endsWith('.scss')) return (text) => scss.parse(text, { map: false })
-  if (path.endsWith('.vue'))
-    return (text) => parseVue(text, { parseMode: 'sfc', whitespace: 'preserve', comments: true })
-  return (text) => parseWithPeer(path, text)
-}
-
-/** The parser alone, as the judge calls it, up to the tree being there. */
-function parseWithPeer(path: string, text: string): unknown {
-  const options: ParserOptions & { experimentalRawTransfer?: boolean } = {
-    lang: path.endsWith('.tsx') ? 'tsx' : path.endsWith('.ts') ? 'ts' : 'jsx',
-    astType: 'ts',
-    sourceType: 'module',
-    preserveParens: false,
-    experimentalRawTransfer: rawTransferSupported(),
-  }
-  const parsed = parseSync('a.tsx', text, options)
-  // The tree comes into being when it is asked for.
-  return [parsed.program, parsed.comments, parsed.errors]
-}
 
 const source = ({ path, text }: { path: string; text: string }): SourceFile => ({ path, bytes: Buffer.from(text) })
 

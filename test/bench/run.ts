@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- PART …] [-- --repo DIR --text TEXT]`: what Fairway costs, each figure beside a peer or a limit, in one run.
- * Parts: judge propose printers scan ledger flow journey. Never run as a test: the figures are those of the machine and the moment.
+ * Parts: judge slots propose printers scan ledger flow journey. Never run as a test: the figures are those of the machine and the moment.
  */
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -11,6 +11,7 @@ import { benchLedger } from './ledger.ts'
 import { benchPrinters } from './printers.ts'
 import { benchPropose } from './propose.ts'
 import { benchScan } from './scan.ts'
+import { benchSlots } from './slots.ts'
 import { type Row, table } from './table.ts'
 
 const { values, positionals } = parseArgs({
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
 
 const parts: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
   judge: () => benchJudge(values.repo ?? null),
+  slots: benchSlots,
   propose: () => benchPropose(values.repo ?? null, values.text ?? null),
   printers: benchPrinters,
   scan: () => benchScan(values.repo ?? null),
