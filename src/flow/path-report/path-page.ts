@@ -2,17 +2,28 @@ import { type Html, html, px } from '../../page/html.ts'
 import { duration, number, percent, plural } from '../../page/say.ts'
 import { edgesSection, flowPage, mapSection } from '../log-report/log-page.ts'
 import { dayOf } from '../log-report/log-text.ts'
+import type { Durations } from '../path/duration-figure.ts'
+import type { Figure } from '../path/figure.ts'
 import { pullRequestStages } from '../path/pull-request-stages.ts'
 import type { SurvivalPercentile } from '../statistics/survival-percentile.ts'
 import type { PathReport } from './path-report.ts'
-import { doubtsOf, headlineOf, mixSays, percentileSays, sampleSays, sourceSays, stageSays } from './path-words.ts'
+import {
+  doubtsOf,
+  headlineOf,
+  landedSays,
+  mixSays,
+  percentileSays,
+  sampleSays,
+  sourceSays,
+  stageSays,
+} from './path-words.ts'
 
 /** The report as one page that needs nothing else; what is to be doubted stands before the first figure. */
 export function pathPage(report: PathReport, name: string): string {
   const body = html`<header><div class="bar"><span>Fairway</span><span>${name}, as of ${dayOf(report.asOf)}</span></div></header><div class="neat"></div>
 <main><h1>${headlineOf(report)}</h1>
 <p class="lead">${plural(report.items.paths.length, 'item')}, ${plural(report.pullRequests.paths.length, 'pull request')} and ${plural(report.items.deployments.production.length, 'deployment')} to production, from ${plural(report.sources.length, 'source')}.</p>
-${doubts(report)}${speed(report)}${stages(report)}${report.map.edges.length === 0 ? null : [mapSection(report.map), edgesSection(report.map)]}</main>`
+${doubts(report)}${speed(report)}${stages(report)}${landed(report)}${report.map.edges.length === 0 || report.pullRequests.paths.length === 0 ? null : [mapSection(report.map), edgesSection(report.map)]}</main>`
   return flowPage(
     html`${name}: from decision to production`,
     body,
@@ -50,6 +61,18 @@ function speed({ speed: told }: PathReport): Html {
             html`<li>${number(count)}: ${reason}<span class="sentence mono">${items.slice(0, 20).join(', ')}${items.length > 20 ? ' …' : null}</span></li>`,
         )}</ul></details>`
   }</div></section>`
+}
+
+/** What git tells by itself: the last part of the path, where nothing else was read the only one. */
+function landed(report: PathReport): Html {
+  const { landings, toLanding, toProduction } = report.landed
+  if (landings === 0) return html``
+  const row = (name: string, figure: Figure<Durations>): Html =>
+    html`<tr><th scope="row" style="width:38%">${name}<span class="sentence">${figure.definition.says}</span></th><td class="n">${percentileSays(figure.value?.p50)}</td><td class="n">${percentileSays(figure.value?.p85)}<span class="sentence">${sampleSays(figure, 'landing')}</span></td></tr>`
+  return html`<section><div class="side"><h2>Landed work</h2><p>${plural(landings, 'landing')} on the main line. ${landedSays(report)}</p></div><div class="what"><table><thead><tr><th scope="col">part of the way</th><th scope="col" class="n">half within</th><th scope="col" class="n">85 % within</th></tr></thead><tbody>${[row('First commit to landing', toLanding), row('Landing to production', toProduction)]}</tbody></table>${[
+    ...toLanding.excluded,
+    ...toProduction.excluded,
+  ].map(({ reason, count }) => html`<p class="note">Left out, ${number(count)}: ${reason}.</p>`)}</div></section>`
 }
 
 const reachedMs = (percentile: SurvivalPercentile | undefined): number =>

@@ -3,6 +3,8 @@ import { type DecisionToProduction, decisionToProduction } from '../path/decisio
 import type { Durations } from '../path/duration-figure.ts'
 import type { Figure, Window } from '../path/figure.ts'
 import type { ItemPaths } from '../path/item-path.ts'
+import { type LandedWork, landedWork } from '../path/landed-work.ts'
+import { productionByAncestry } from '../path/production.ts'
 import type { PullRequestFinding, PullRequestPath, PullRequestStage } from '../path/pull-request-stages.ts'
 import { stageFigures } from '../path/stage-figures.ts'
 import { type BulkEdit, bulkEdits } from '../sources/bulk-edits.ts'
@@ -30,6 +32,8 @@ export interface PathReport {
     readonly findings: ReadonlyMap<PullRequestFinding, number>
     readonly stages: Readonly<Record<PullRequestStage, Figure<Durations>>>
   }
+  /** What the histories of repositories tell by themselves. */
+  readonly landed: LandedWork
   /** The map of pull requests, on the clock of what really passed. */
   readonly map: LogReport
 }
@@ -52,6 +56,13 @@ export function pathReport(study: Study): PathReport {
     items,
     speed: decisionToProduction(items.paths, window, asOf),
     pullRequests: { paths, findings, stages: stageFigures(paths, window, asOf) },
+    landed: landedWorkOf(study, window),
     map: reportOfLog(study.log, 'pull request', 'source', 'utc'),
   }
+}
+
+/** What the histories of a study's repositories tell by themselves. */
+export function landedWorkOf({ records, items, settings: { production } }: Study, window: Window): LandedWork {
+  const byAncestry = productionByAncestry(records, items.deployments.production, production.completeFromStart)
+  return landedWork(records, items.deployments, byAncestry, window)
 }

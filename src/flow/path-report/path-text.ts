@@ -2,13 +2,22 @@ import { duration, number, percent, plural, visible } from '../../page/say.ts'
 import { dayOf } from '../log-report/log-text.ts'
 import { pullRequestStages } from '../path/pull-request-stages.ts'
 import type { PathReport } from './path-report.ts'
-import { doubtsOf, headlineOf, mixSays, percentileSays, sampleSays, sourceSays, stageSays } from './path-words.ts'
+import {
+  doubtsOf,
+  headlineOf,
+  landedSays,
+  mixSays,
+  percentileSays,
+  sampleSays,
+  sourceSays,
+  stageSays,
+} from './path-words.ts'
 
 const mostEdges = 8
 
 /** The report for a terminal, which obeys no character that somebody else wrote. */
 export function pathText(report: PathReport): string {
-  return [head(report), read(report), speed(report), stages(report), waits(report)]
+  return [head(report), read(report), speed(report), stages(report), landed(report), waits(report)]
     .filter((part) => part.length > 1)
     .map((part) => part.map(visible).join('\n'))
     .join('\n\n')
@@ -43,6 +52,20 @@ function speed({ speed: { figure, tellingOnly, mix } }: PathReport): string[] {
   ]
 }
 
+function landed(report: PathReport): string[] {
+  const { landings, toLanding, toProduction } = report.landed
+  if (landings === 0) return []
+  return [
+    `What the history of commits tells: ${plural(landings, 'landing')} on the main line`,
+    `  first commit to landing    half ${percentileSays(toLanding.value?.p50)}, 85 % ${percentileSays(toLanding.value?.p85)}; ${sampleSays(toLanding, 'landing')}`,
+    `  landing to production      half ${percentileSays(toProduction.value?.p50)}, 85 % ${percentileSays(toProduction.value?.p85)}; ${sampleSays(toProduction, 'landing')}`,
+    `  ${landedSays(report)}`,
+    ...[...toLanding.excluded, ...toProduction.excluded].map(
+      ({ reason, count }) => `  Left out, ${number(count)}: ${reason}.`,
+    ),
+  ]
+}
+
 const stages = ({ pullRequests }: PathReport): string[] =>
   pullRequests.paths.length === 0
     ? []
@@ -54,7 +77,8 @@ const stages = ({ pullRequests }: PathReport): string[] =>
         }),
       ]
 
-function waits({ map }: PathReport): string[] {
+function waits({ map, pullRequests }: PathReport): string[] {
+  if (pullRequests.paths.length === 0) return []
   const all = map.edges.reduce((sum, edge) => sum + edge.wait.total, 0)
   const longest = map.edges.toSorted((a, b) => b.wait.total - a.wait.total).slice(0, mostEdges)
   return [

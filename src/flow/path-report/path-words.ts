@@ -30,6 +30,7 @@ const fewest = 5
 export function headlineOf(report: {
   readonly speed: PathReport['speed']
   readonly pullRequests: { readonly paths: readonly unknown[] }
+  readonly landed: PathReport['landed']
 }): string {
   const { figure } = report.speed
   const p50 = figure.value?.p50
@@ -39,6 +40,10 @@ export function headlineOf(report: {
   if (p50?.kind === 'reached') return `Half of what is decided is in production within ${duration(p50.time)}.`
   if (p50?.kind === 'not reached')
     return `Less than half of what was decided came to production within ${duration(p50.followedUntil)}.`
+  const landed = report.landed.toProduction
+  const release = landed.value?.p50
+  if (figure.n === 0 && release?.kind === 'reached' && landed.n - landed.censored >= fewest)
+    return `Half of what lands on the main line is in production within ${duration(release.time)}. How long it took before, a history of commits does not say.`
   const merged = report.pullRequests.paths.length
   return merged === 0
     ? 'These records tell of no work that could be measured.'
@@ -108,7 +113,8 @@ export function doubtsOf(report: PathReport): string[] {
       people.bots.length,
       `${plural(people.bots.length, 'account is', 'accounts are')} taken for bots and left out of reviews and handoffs.`,
     ),
-    ...qualitySays(report.map),
+    // Without pull requests of its own the map is of their merges alone.
+    ...(pullRequests.paths.length === 0 ? [] : qualitySays(report.map)),
   ]
 }
 
@@ -127,4 +133,20 @@ export const mixSays = ({ mix, figure }: PathReport['speed']): string => {
     .filter(([, count]) => count > 0)
     .map(([tier, count]) => `${told[tier as keyof typeof told]}: ${percent(count / all)}`)
     .join('; ')}. ${sampleSays(figure, 'item')}.`
+}
+
+/** How often is deployed, and how much was taken back, in one sentence; empty where nothing of it is known. */
+export function landedSays({ landed }: PathReport): string {
+  const { deploymentsPerWeek: rate, reverted } = landed
+  const says = [
+    ...(rate === null
+      ? []
+      : [`${rate.rate.toFixed(1)} deployments to production a week (${rate.low.toFixed(1)}–${rate.high.toFixed(1)})`]),
+    ...(reverted.value === null || reverted.interval === null
+      ? []
+      : [
+          `${percent(reverted.value)} of ${plural(reverted.n, 'landing')} taken back by a later commit (${percent(reverted.interval.low)}–${percent(reverted.interval.high)})`,
+        ]),
+  ]
+  return says.length === 0 ? '' : `${says.join(', ')}.`
 }

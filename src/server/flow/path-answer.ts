@@ -3,6 +3,7 @@ import { decisionToProduction } from '../../flow/path/decision-to-production.ts'
 import { itemStageFigures } from '../../flow/path/item-stage-figures.ts'
 import { itemStageNames } from '../../flow/path/item-stages.ts'
 import { speedTrend } from '../../flow/path/speed-trend.ts'
+import { landedWorkOf } from '../../flow/path-report/path-report.ts'
 import { headlineOf, mixSays } from '../../flow/path-report/path-words.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { choicesOf, chooseItems } from './chosen-items.ts'
@@ -24,7 +25,11 @@ export function pathAnswer(study: Study, query: FlowQuery): FlowPathView {
       pullRequests: study.pullPaths.length,
       deployments: items.deployments.production.length,
     },
-    headline: headlineOf({ speed, pullRequests: { paths: study.pullPaths } }),
+    headline: headlineOf({
+      speed,
+      pullRequests: { paths: study.pullPaths },
+      landed: landedWorkOf(study, { by: 'start', from, to: null }),
+    }),
     speed: {
       figure: presentDurations(speed.figure),
       tellingOnly: presentDurations(speed.tellingOnly),

@@ -1,5 +1,6 @@
 import type { ObjectName, Reading } from '../path-event.ts'
 import { ReadingDraft } from '../reading-draft.ts'
+import { sourceTime } from '../source-time.ts'
 
 /** A commit as git tells it. Times in ISO 8601 with their zone, as `%aI` and `%cI` print them. */
 export interface GitCommit {
@@ -56,6 +57,7 @@ function readCommit(draft: ReadingDraft, record: GitCommit, { repository, releas
   draft.fact(on, 'repository', repository)
   draft.fact(on, 'parents', record.parents.map((sha) => sha.toLowerCase()).join(' '))
   draft.fact(on, 'patch', record.patchId ?? null)
+  draft.fact(on, 'committed', sourceTime(record.committedAt)?.time ?? null)
   const landed = landedBy(record.message, repository)
   const pull: ObjectName | null = landed === null ? null : { type: 'pull request', id: landed }
   if (pull || record.parents.length > 1)
