@@ -57,7 +57,11 @@ async function offProgram(path: string, text: string, off: readonly string[]): P
       typescript: { onlyRemoveTypeImports: false },
       sourcemap: false,
     })
-    const small = minifySync('a.js', code, { compress: {}, mangle: false, module: true }).code
+    // What is left of an unused fragment: a read that does nothing.
+    const small = minifySync('a.js', code, { compress: {}, mangle: false, module: true }).code.replace(
+      /(?<=^|[;{}])React\.Fragment;/g,
+      '',
+    )
     const program = parseSync('a.js', small).program as unknown as Tree
     return JSON.stringify(normal(program))
   } catch {
