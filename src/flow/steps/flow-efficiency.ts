@@ -1,0 +1,120 @@
+import { intersectionOf, lengthOf, type Span, unionOf } from '../calendar/spans.ts'
+import { coverageOf, type Definition, exclusionsOf, type Figure, type Window } from '../path/figure.ts'
+import type { ItemPath } from '../path/item-path.ts'
+import { endedIn } from '../path/share-figure.ts'
+import { bootstrapInterval } from '../statistics/bootstrap-interval.ts'
+import { percentile } from '../statistics/percentile.ts'
+import { seededRandom } from '../statistics/seeded-random.ts'
+import { sortedSample } from '../statistics/sorted-sample.ts'
+import type { Study } from '../study/study.ts'
+import { objectsOf } from './item-objects.ts'
+import { sessionsOf } from './sessions.ts'
+
+export const definitionOfFlowEfficiency: Definition = {
+  id: 'flow-efficiency',
+  version: 1,
+  says:
+    'Of the time from the decision of items to their production, the part in which anybody worked on them: the sum of touch time over the sum ' +
+    'of elapsed time. Touch time is estimated from traces (30 minutes apart at most, ten minutes before the first), except where a start and ' +
+    'an end are recorded, as of deployments; time in which several people work counts once. The rest is waiting.',
+}
+
+export interface ItemTouch {
+  readonly id: string
+  readonly touchMs: number
+  readonly elapsedMs: number
+  /** Of the touch time, what starts and ends tell; the rest is estimated. */
+  readonly measuredMs: number
+}
+
+export interface FlowEfficiency {
+  /** Sum of touch over sum of elapsed time, 0 to 1. */
+  readonly ratio: number
+  /** Of single items. */
+  readonly p50: number
+  readonly p85: number
+  /** Share of all touch time that is measured, 0 to 1; `null` where nothing was touched. */
+  readonly measuredShare: number | null
+  readonly items: readonly ItemTouch[]
+}
+
+const seed = 1
+
+/** @param window items by when they came to production */
+export function flowEfficiency(study: Study, window: Window): Figure<FlowEfficiency> {
+  const chosen = study.items.paths.filter(({ end }) => end.kind === 'in production' && endedIn(window, end.at))
+  const judged = chosen.map((path) => touchOf(path, study))
+  const items = judged.flatMap((each) => ('reason' in each ? [] : [each]))
+  const excluded = exclusionsOf(judged.flatMap((each) => ('reason' in each ? [each] : [])))
+  const ratio = (weight: (at: number) => number): number | null => {
+    let [touch, elapsed] = [0, 0]
+    for (const [at, item] of items.entries()) {
+      touch += item.touchMs * weight(at)
+      elapsed += item.elapsedMs * weight(at)
+    }
+    return elapsed === 0 ? null : touch / elapsed
+  }
+  const whole = ratio(() => 1)
+  const single = sortedSample(items.map(({ touchMs, elapsedMs }) => touchMs / elapsedMs))
+  const interval = bootstrapInterval(items.length, (counts) => ratio((at) => counts[at] as number), seededRandom(seed))
+  const touched = items.reduce((sum, { touchMs }) => sum + touchMs, 0)
+  return {
+    definition: definitionOfFlowEfficiency,
+    value:
+      whole === null
+        ? null
+        : {
+            ratio: whole,
+            p50: percentile(single, 0.5) as number,
+            p85: percentile(single, 0.85) as number,
+            measuredShare: touched === 0 ? null : items.reduce((sum, { measuredMs }) => sum + measuredMs, 0) / touched,
+            items,
+          },
+    interval: interval && { low: interval.low, high: interval.high, level: interval.level },
+    window,
+    clock: 'elapsed',
+    n: items.length,
+    censored: 0,
+    excluded,
+    coverage: coverageOf(items.length, excluded),
+    asOf: study.asOf,
+  }
+}
+
+function touchOf(path: ItemPath, study: Study): ItemTouch | { readonly id: string; readonly reason: string } {
+  const { id, decision, end } = path
+  const record = study.records.of.item.get(id)
+  if (!record || end.kind !== 'in production') return { id, reason: 'it is in no record' }
+  if (decision === null) return { id, reason: 'nothing says when it was decided' }
+  if (end.at <= decision.at) return { id, reason: 'it was in production before it was decided' }
+  const whole: Span[] = [{ from: decision.at, to: end.at }]
+  const { pulls, commits } = objectsOf(record, study.records)
+  const traces = [record, ...pulls, ...commits]
+    .flatMap(({ happenings }) =>
+      happenings.flatMap(({ at, by }) => (by === null || study.isBot(by) ? [] : [{ person: by, at }])),
+    )
+    .sort((a, b) => a.at - b.at)
+  if (traces.length === 0) return { id, reason: 'its records name nobody who worked on it' }
+  const measured = intersectionOf(
+    unionOf(
+      deploymentSpans(
+        commits.map((commit) => commit.id),
+        study,
+      ),
+    ),
+    whole,
+  )
+  const touched = intersectionOf(unionOf([...sessionsOf(traces), ...measured]), whole)
+  return { id, touchMs: lengthOf(touched), elapsedMs: end.at - decision.at, measuredMs: lengthOf(measured) }
+}
+
+/** From the start of a deployment of one of these revisions to its end, where both are recorded. */
+function deploymentSpans(shas: readonly string[], { records }: Study): Span[] {
+  const deployments = new Set(shas.flatMap((sha) => records.of.commit.get(sha)?.from.deploys ?? []))
+  return [...deployments].flatMap((id): Span[] => {
+    const happenings = records.of.deployment.get(id)?.happenings ?? []
+    const from = happenings.find(({ activity }) => activity === 'deployment started')?.at
+    const to = happenings.find(({ activity }) => /^deployment (succeeded|failed)$/.test(activity))?.at
+    return from === undefined || to === undefined || to < from ? [] : [{ from, to }]
+  })
+}
