@@ -1,0 +1,43 @@
+import type { PathRecord } from '../path/path-records.ts'
+import { objectsOf } from '../steps/item-objects.ts'
+import type { Study } from '../study/study.ts'
+
+/** Intent that was not clear, or changed, while it was being built. */
+export interface Clarification {
+  readonly at: number
+  readonly kind: 'description changed' | 'question' | 'scope added'
+  /** Who asked, of a question. */
+  readonly by: string | null
+}
+
+const words = new Set(['item commented', 'item described'])
+
+/**
+ * What was clarified of an item: changes of its description; questions, which are comments by somebody who builds it that somebody who does not
+ * answers next, by a comment or a change; and sub-items. What a comment says is not looked at.
+ */
+export function clarificationsOf(item: PathRecord, study: Study): Clarification[] {
+  const { records } = study
+  const builders = buildersOf(item, study)
+  const said = item.happenings.filter(({ activity, by }) => words.has(activity) && !(by !== null && study.isBot(by)))
+  const own = said.flatMap(({ activity, at, by }, place): Clarification[] => {
+    if (activity === 'item described') return [{ at, kind: 'description changed', by }]
+    const next = said[place + 1]
+    const isAnswered = next !== undefined && next.by !== null && !builders.has(next.by)
+    return by !== null && builders.has(by) && isAnswered ? [{ at, kind: 'question', by }] : []
+  })
+  const added = (item.from['child of'] ?? []).flatMap((id): Clarification[] => {
+    const created = records.of.item.get(id)?.happenings.find(({ activity }) => activity === 'item created')
+    return created ? [{ at: created.at, kind: 'scope added', by: null }] : []
+  })
+  return [...own, ...added].sort((a, b) => a.at - b.at)
+}
+
+/** Who wrote its commits or opened or pushed to its pull requests. */
+function buildersOf(item: PathRecord, { records, isBot }: Study): ReadonlySet<string> {
+  const { pulls, commits } = objectsOf(item, records)
+  const built = [...pulls, ...commits].flatMap(({ happenings }) =>
+    happenings.filter(({ activity }) => /^(pull request opened|commit pushed|commit authored)$/.test(activity)),
+  )
+  return new Set(built.flatMap(({ by }) => (by === null || isBot(by) ? [] : [by])))
+}
