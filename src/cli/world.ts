@@ -11,6 +11,7 @@ import type {
 } from '../change/repository.ts'
 import type { ReadLog } from '../flow/formats/read-quality.ts'
 import type { EventLog } from '../flow/log/event-log.ts'
+import type { ChangeSample } from '../flow/rework/code-rework.ts'
 import type { ReadLogOptions } from '../platform/flow/read-log-file.ts'
 
 /** A repository that was opened. What is inside is the git layer's business. */
@@ -47,6 +48,13 @@ export interface Git {
     options?: { readonly since?: string; readonly max?: number; readonly firstParent?: boolean },
   ): Promise<readonly CommitInfo[]>
   tags(repo: Repository): Promise<readonly Tag[]>
+  /** The latest changes that landed, with the age of every line they took out. @param now milliseconds, to end in time */
+  sampleChanges(
+    repo: Repository,
+    revision: string,
+    bounds: { readonly changes: number },
+    now: () => number,
+  ): Promise<ChangeSample>
   mergeBase(repo: Repository, one: string, other: string): Promise<Revision | null>
   patchBetween(repo: Repository, base: string, head: string): Promise<PatchBetween>
   writeBlob(repo: Repository, bytes: Uint8Array): Promise<string>

@@ -4,6 +4,7 @@ import type { Study } from '../study/study.ts'
 
 /** Intent that was not clear, or changed, while it was being built. */
 export interface Clarification {
+  /** UTC milliseconds; of a question, when it was answered. */
   readonly at: number
   readonly kind: 'description changed' | 'question' | 'scope added'
   /** Who asked, of a question. */
@@ -24,7 +25,7 @@ export function clarificationsOf(item: PathRecord, study: Study): Clarification[
     if (activity === 'item described') return [{ at, kind: 'description changed', by }]
     const next = said[place + 1]
     const isAnswered = next !== undefined && next.by !== null && !builders.has(next.by)
-    return by !== null && builders.has(by) && isAnswered ? [{ at, kind: 'question', by }] : []
+    return by !== null && builders.has(by) && isAnswered ? [{ at: next.at, kind: 'question', by }] : []
   })
   const added = (item.from['child of'] ?? []).flatMap((id): Clarification[] => {
     const created = records.of.item.get(id)?.happenings.find(({ activity }) => activity === 'item created')

@@ -1,3 +1,4 @@
+export { sampleChanges } from './changed-lines.ts'
 export {
   changedFiles,
   closeRepository,

@@ -1,0 +1,66 @@
+import { type Definition, exclusionsOf, type Figure, type Window } from '../path/figure.ts'
+import type { PathRecord } from '../path/path-records.ts'
+import { endedIn, type Share, shareFigure } from '../path/share-figure.ts'
+import { statusSegments } from '../path/status-segments.ts'
+import { meaningOf, placeOfMeaning, type StatusMapping } from '../sources/status-mapping.ts'
+import type { Study } from '../study/study.ts'
+
+export const definitionOfFlowRework: Definition = {
+  id: 'flow-rework',
+  version: 1,
+  says:
+    'Completed items that went back at least once to an earlier stage, or were opened again, of all completed items. A status that was left ' +
+    'within ten minutes does not count. Where a tracker has no statuses, being opened again is the only step back there is.',
+}
+
+const flipMs = 10 * 60_000
+
+/** @param window items by when they were first completed, or in production where nothing says that they were completed */
+export function flowRework(study: Study, window: Window): Figure<Share> {
+  const { statuses, records, items, asOf } = study
+  const ends = new Map(items.paths.map(({ id, end }) => [id, end]))
+  const completed = [...records.of.item.values()].flatMap((item) => {
+    const end = ends.get(item.id)
+    const at = completedAt(item, statuses) ?? (end?.kind === 'in production' ? end.at : null)
+    return at !== null && endedIn(window, at) ? [{ item, at }] : []
+  })
+  const isUnmapped = (item: PathRecord): boolean =>
+    statusSegments(item).some(({ status }) => meaningOf(statuses, status) === null)
+  const excluded = exclusionsOf(
+    completed
+      .filter(({ item }) => isUnmapped(item))
+      .map(({ item }) => ({ id: item.id, reason: 'a status of it means nothing to us' })),
+  )
+  const judged = completed
+    .filter(({ item }) => !isUnmapped(item))
+    .map(({ item }) => ({ id: item.id, isHit: wentBack(item, statuses) || wasReopened(item) }))
+  return shareFigure(definitionOfFlowRework, judged, excluded, { window, asOf })
+}
+
+function completedAt(item: PathRecord, statuses: StatusMapping): number | null {
+  const done = item.happenings.find(({ activity, attributes }) => {
+    if (activity === 'item completed') return true
+    if (activity !== 'item status entered') return false
+    const meaning = meaningOf(statuses, String(attributes.status))
+    return meaning === 'completed' || meaning === 'in production'
+  })
+  return done?.at ?? null
+}
+
+/** Through the statuses that lasted, in order, whether any stands before the one left. Cancelled work has left the order. */
+function wentBack(item: PathRecord, statuses: StatusMapping): boolean {
+  const places = statusSegments(item)
+    .filter(({ from, to }) => to === null || to - from >= flipMs)
+    .map(({ status }) => placeOfMeaning(meaningOf(statuses, status)))
+    .filter((place) => place !== null)
+  return places.some((place, at) => at > 0 && place < (places[at - 1] as number))
+}
+
+/** Opened again after having been completed for a while. */
+function wasReopened({ happenings }: PathRecord): boolean {
+  return happenings.some(({ activity, at }, place) => {
+    if (activity !== 'item reopened') return false
+    const done = happenings.slice(0, place).findLast((each) => each.activity === 'item completed')
+    return done !== undefined && at - done.at >= flipMs
+  })
+}
