@@ -133,6 +133,7 @@ describe('fairway flow report', { timeout: 120_000 }, () => {
     const page = await readFile(file('path.html'), 'utf8')
     expect(page).toContain("default-src 'none'")
     expect(page).toContain('Half of what is decided is in production within')
+    for (const title of ['Coordination', 'Rework', 'Handoffs', 'Steps']) expect(page).toContain(`<h2>${title}</h2>`)
   })
 
   it('reads calendars beside the exports, whose they are by the name of the file, and lists what it cannot read', async () => {
@@ -156,6 +157,49 @@ describe('fairway flow report', { timeout: 120_000 }, () => {
     // Every Monday from the first issue, which was at nine, up to the first of June.
     expect(sources[1]).toMatchObject({ source: 'Calendar', events: 21 })
     expect((await report(...options(), '--zone', 'Mars')).stderr).toContain('There is no time zone called Mars')
+  })
+
+  it('says how work is done, and as plainly what these records cannot tell', async () => {
+    const { stdout } = await report(...options(), '--blame', '20')
+    const { work } = JSON.parse((await report(...options(), '--json')).stdout)
+
+    for (const title of ['Coordination.', 'Rework.', 'Handoffs.', 'Steps.']) expect(stdout).toContain(title)
+    expect(stdout).toContain('No calendar was read for a whole week')
+    // Every commit of this history is empty: nothing was changed that could have been young.
+    expect(stdout).toMatch(/–\s+lines changed again within 21 days \(code-rework 1\): 0 sampled changes; 12 left out/)
+    expect(stdout).toContain("Between teams nothing can be counted: nobody's team is known.")
+    expect(work.rework.code).toBeNull()
+    expect(work.rework.flow).toMatchObject({ n: 8, value: { share: 0 }, definition: { id: 'flow-rework' } })
+    expect(work.steps.efficiency).toMatchObject({ n: 8, clock: 'elapsed' })
+    expect((await report(...options(), '--blame', 'all')).stderr).toContain('--blame all is no number')
+  })
+
+  it('takes what a team says of itself from a file, and says everything that is wrong in it', async () => {
+    const team = {
+      version: 3,
+      people: { teams: { 'git:ada@example.com': 'shop' } },
+      calendar: { zone: 'Europe/Berlin', hours: { monday: [['09:00', '17:00']] } },
+      stepClasses: { note: 'labels are nothing', of: { 'item labelled': null } },
+    }
+    await writeFile(file('team.json'), JSON.stringify(team))
+    await writeFile(
+      file('wrong.json'),
+      JSON.stringify({
+        ...team,
+        calendar: { zone: 'Mars', hours: {} },
+        stepClasses: { note: '', of: { dance: null } },
+      }),
+    )
+
+    const { work } = JSON.parse((await report(...options(), '--team', file('team.json'), '--json')).stdout)
+    const wrong = await report(...options(), '--team', file('wrong.json'))
+
+    expect(work.coordination.calendar).toEqual({ zone: 'Europe/Berlin', version: 3 })
+    expect(work.coordination.teams[0].team).toBe('shop')
+    expect(work.steps.shares.value.classes).toEqual({ version: 3, note: 'labels are nothing' })
+    expect(wrong.code).toBe(2)
+    expect(wrong.stderr).toContain('there is no time zone called Mars')
+    expect(wrong.stderr).toContain('there is no activity "dance"')
   })
 
   it('asks what a file is where it looks like nothing it knows', async () => {

@@ -7,14 +7,17 @@ import { defaultProductionRules } from '../flow/path/deployments.ts'
 import { pathPage } from '../flow/path-report/path-page.ts'
 import { pathReport } from '../flow/path-report/path-report.ts'
 import { pathText } from '../flow/path-report/path-text.ts'
+import type { ChangeSample } from '../flow/rework/code-rework.ts'
 import { type GitCommit, readCommits } from '../flow/sources/git/read-commits.ts'
 import type { Reading } from '../flow/sources/path-event.ts'
 import { sourceNames } from '../flow/sources/which-source.ts'
 import { studyOf } from '../flow/study/study.ts'
 import { defaultTeamSettings } from '../flow/study/team-settings.ts'
+import { workReport } from '../flow/work-report/work-report.ts'
 import type { Cli } from './cli.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
 import { readExports } from './read-exports.ts'
+import { readTeamFile } from './team-file.ts'
 import type { World } from './world.ts'
 
 interface ReportOptions {
@@ -25,6 +28,8 @@ interface ReportOptions {
   readonly mergeIsProduction?: boolean
   readonly projects?: string
   readonly approvalLabels?: string
+  readonly blame?: string
+  readonly team?: string
   readonly zone?: string
   readonly asOf?: string
   readonly html?: string
@@ -43,6 +48,11 @@ export function registerFlowReport(flow: Command, cli: Cli): void {
     .option('--merge-is-production', 'merging is deploying: what is merged is in production')
     .option('--projects <keys>', "keys of the tracker's projects, by comma: SHOP,APP")
     .option('--approval-labels <names>', 'labels that mean approved, by comma')
+    .option('--blame <n>', 'ask git how old the lines were that the last n changes of --repo took out')
+    .option(
+      '--team <file>',
+      'what the team says of itself as JSON: teams, roles, working hours, statuses, step classes',
+    )
     .option('--zone <name>', 'where the team works, such as Europe/Berlin: its office hours are guessed from it')
     .option('--as-of <date>', 'what was known then (default: now)')
     .option('--html <file>', 'write the report as one page')
@@ -58,9 +68,12 @@ async function report(world: World, files: readonly string[], options: ReportOpt
   const asOf = options.asOf === undefined ? Date.parse(world.now()) : Date.parse(options.asOf)
   if (Number.isNaN(asOf))
     throw new FairwayError('bad-input', `--as-of ${options.asOf} is no date.`, { next: 'Write it as 2026-03-01.' })
-  const zone = options.zone === undefined ? null : zoneOf(options.zone)
+  const team = options.team === undefined ? defaultTeamSettings : await readTeamFile(world, options.team)
+  const zone = options.zone === undefined ? (team.calendar?.zone ?? null) : zoneOf(options.zone)
   const readings = await readExports(world, files, { ...options, projects: listOf(options.projects), zone, asOf })
-  if (options.repo !== undefined) readings.push(await readHistory(world, options.repo, options))
+  const history = options.repo === undefined ? null : await readHistory(world, options.repo, options)
+  if (history !== null) readings.push(history.reading)
+  const changes = history?.changes ?? null
   const repositories = [
     ...new Set(
       readings.flatMap(({ facts }) =>
@@ -68,26 +81,28 @@ async function report(world: World, files: readonly string[], options: ReportOpt
       ),
     ),
   ]
-  const found = pathReport(
-    studyOf(
-      readings,
-      {
-        ...defaultTeamSettings,
-        approvalLabels: listOf(options.approvalLabels),
-        calendar: zone === null ? null : guessedCalendar(zone),
-        production: {
-          ...defaultProductionRules,
-          mergeIsProduction: options.mergeIsProduction === true ? repositories : [],
-        },
-      },
-      asOf,
-    ),
+  const mergeIsProduction = options.mergeIsProduction === true ? repositories : []
+  const study = studyOf(
+    readings,
+    {
+      ...team,
+      approvalLabels: [...team.approvalLabels, ...listOf(options.approvalLabels)],
+      calendar: team.calendar ?? (zone === null ? null : guessedCalendar(zone)),
+      production: { ...defaultProductionRules, mergeIsProduction },
+    },
+    asOf,
   )
+  const found = pathReport(study)
+  const work = workReport(study, changes)
   const name = options.repository ?? repositories[0] ?? basename(files[0] ?? options.repo ?? '')
-  if (options.html !== undefined) await world.writeFile(options.html, pathPage(found, name))
+  if (options.html !== undefined) await world.writeFile(options.html, pathPage(found, work, name))
   const { pullRequests, ...rest } = found
-  const answer = { ...rest, pullRequests: { ...pullRequests, findings: Object.fromEntries(pullRequests.findings) } }
-  await writeAnswer(world, options.json === true, answer, () => pathText(found))
+  const answer = {
+    ...rest,
+    work,
+    pullRequests: { ...pullRequests, findings: Object.fromEntries(pullRequests.findings) },
+  }
+  await writeAnswer(world, options.json === true, answer, () => pathText(found, work))
   world.writeProgress(
     options.html === undefined
       ? 'The same as one page to send on: fairway flow report --html path.html\n'
@@ -102,7 +117,13 @@ const listOf = (text: string | undefined): string[] =>
     .map((each) => each.trim())
     .filter((each) => each !== '')
 
-async function readHistory(world: World, dir: string, options: ReportOptions): Promise<Reading> {
+interface ReadHistory {
+  readonly reading: Reading
+  /** `null` where the ages of lines were not asked for. */
+  readonly changes: ChangeSample | null
+}
+
+async function readHistory(world: World, dir: string, options: ReportOptions): Promise<ReadHistory> {
   const repo = await world.git.openRepository(dir)
   try {
     const releases = options.releases === undefined ? null : patternOf(options.releases)
@@ -110,10 +131,16 @@ async function readHistory(world: World, dir: string, options: ReportOptions): P
     const commits = (await world.git.log(repo, options.rev)).map((info) =>
       commitOf(info, named.get(info.commit)?.map(({ name }) => name) ?? []),
     )
-    return readCommits(commits, {
+    const reading = readCommits(commits, {
       repository: options.repository ?? basename(repo.name),
       ...(releases === null ? {} : { releaseTags: releases }),
     })
+    const changes = options.blame === undefined ? null : wholeNumber(options.blame)
+    const clock = () => Date.parse(world.now())
+    return {
+      reading,
+      changes: changes === null ? null : await world.git.sampleChanges(repo, options.rev, { changes }, clock),
+    }
   } finally {
     world.git.closeRepository(repo)
   }
@@ -138,6 +165,11 @@ function zoneOf(name: string): string {
   throw new FairwayError('bad-input', `There is no time zone called ${name}.`, {
     next: 'Give a name of the IANA list, such as Europe/Berlin or UTC.',
   })
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text)
+  throw new FairwayError('bad-input', `--blame ${text} is no number of changes.`, { next: 'Write for example 100.' })
 }
 
 function patternOf(text: string): RegExp {

@@ -1,6 +1,7 @@
 import { type AttributeValue, type EventLog, none } from '../log/event-log.ts'
 import { LogBuilder } from '../log/log-builder.ts'
 import { readEventLog } from '../sources/event-log/read-event-log.ts'
+import { answerOf, showingIn } from '../sources/icalendar/meeting-words.ts'
 import type { Reading } from '../sources/path-event.ts'
 import type { Activity, ObjectType } from '../sources/vocabulary.ts'
 import { seededRandom } from '../statistics/seeded-random.ts'
@@ -202,10 +203,14 @@ class HistoryWriter implements DetailLog {
         const people = this.#cast.people.filter((each) => each.team === `team ${team}`)
         const at = from + week * 7 * day + ((team % 5) * 24 + 1) * 60 * minute
         const meeting = this.#object('meeting', `team ${team}, week ${week + 1}`)
-        this.event('meeting held', at, people[0]?.id ?? null, meeting, {
-          minutes: detail.meetingMinutes,
-          people: people.map(({ id }) => id).join(', '),
-        })
+        const [start, end] = [at, at + detail.meetingMinutes * minute].map((each) => new Date(each).toISOString())
+        this.event('meeting held', at, people[0]?.id ?? null, meeting)
+        this.fact(meeting, 'time', `${start}/${end}`, 0)
+        this.fact(meeting, 'kind', 'meeting', 0)
+        for (const { id } of people) {
+          this.fact(meeting, answerOf(id), 'accepted', 0)
+          this.fact(meeting, showingIn(id), 'busy', 0)
+        }
       }
   }
 

@@ -38,8 +38,8 @@ export const definitionOfCompleteAndAccurate: Definition = {
   id: 'complete-and-accurate',
   version: 1,
   says:
-    'Handoffs between persons after which the work neither came back nor needed clarifying (its description changed, or the receiver asked and ' +
-    'was answered) before it went on, of all handoffs of items in production.',
+    'Handoffs between persons after which the work neither came back, unless approved, nor needed clarifying (its description changed, or the ' +
+    'receiver asked and was answered) before it went on, of all handoffs of items in production.',
 }
 
 /** Handoffs of items or initiatives at one level. */
@@ -147,12 +147,17 @@ function waitFigure({ items }: AllHandoffs, { asOf, items: { paths } }: Study): 
 
 function isClean(study: Study, ends: ReadonlyMap<string, number>): (handoff: PlacedHandoff) => boolean {
   const known = new Map<string, ReturnType<typeof clarificationsOf>>()
-  return ({ item, at, nextAt, to, cameBack }) => {
+  return ({ item, object, at, nextAt, to, cameBack }) => {
     const record = study.records.of.item.get(item)
     if (!known.has(item)) known.set(item, record ? clarificationsOf(record, study) : [])
     const until = nextAt ?? ends.get(item) ?? study.asOf
     const clarified = known.get(item)?.some((each) => each.at > at && each.at <= until && isAbout(each, to))
-    return !cameBack && clarified !== true
+    // A review that approves gives the work back as well, and has nothing to complain of.
+    const approvals = study.records.of['pull request'].get(object)?.happenings ?? []
+    const isApproved = approvals.some(
+      (each) => each.activity === 'pull request approved' && each.by === to && each.at >= at && each.at <= until,
+    )
+    return !(cameBack && !isApproved) && clarified !== true
   }
 }
 

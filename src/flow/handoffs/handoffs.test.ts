@@ -163,4 +163,18 @@ describe('what follows a handoff', () => {
     // The description changes after the last handoffs, of the item to bob and of the pull request to dan.
     expect(handoffFigures(asked.study(2000, settings()), always).completeAndAccurate.value?.hits).toBe(1)
   })
+
+  test('is complete where it came back approved', () => {
+    const approved = new PathStory()
+      .told(pull('s#1'), 0, 'pull request opened', 'ada')
+      .told(pull('s#1'), 10, 'review requested', 'ada', { to: 'cyd' })
+      .told(pull('s#1'), 60, 'pull request approved', 'cyd')
+      .told(pull('s#1'), 100, 'pull request merged', 'ada')
+      .link(pull('s#1'), 'implements', item('1'))
+      .told(item('1'), 1000, 'flag turned on')
+    const { returns, completeAndAccurate } = handoffFigures(approved.study(2000, settings()), always)
+
+    expect(returns.value?.hits).toBe(1)
+    expect(completeAndAccurate).toMatchObject({ n: 2, value: { hits: 2 } })
+  })
 })

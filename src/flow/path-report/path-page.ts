@@ -6,6 +6,8 @@ import type { Durations } from '../path/duration-figure.ts'
 import type { Figure } from '../path/figure.ts'
 import { pullRequestStages } from '../path/pull-request-stages.ts'
 import type { SurvivalPercentile } from '../statistics/survival-percentile.ts'
+import { workPage } from '../work-report/work-page.ts'
+import type { WorkReport } from '../work-report/work-report.ts'
 import type { PathReport } from './path-report.ts'
 import {
   doubtsOf,
@@ -19,15 +21,15 @@ import {
 } from './path-words.ts'
 
 /** The report as one page that needs nothing else; what is to be doubted stands before the first figure. */
-export function pathPage(report: PathReport, name: string): string {
+export function pathPage(report: PathReport, work: WorkReport, name: string): string {
   const body = html`<header><div class="bar"><span>Fairway</span><span>${name}, as of ${dayOf(report.asOf)}</span></div></header><div class="neat"></div>
 <main><h1>${headlineOf(report)}</h1>
 <p class="lead">${plural(report.items.paths.length, 'item')}, ${plural(report.pullRequests.paths.length, 'pull request')} and ${plural(report.items.deployments.production.length, 'deployment')} to production, from ${plural(report.sources.length, 'source')}.</p>
-${doubts(report)}${speed(report)}${stages(report)}${landed(report)}${report.map.edges.length === 0 || report.pullRequests.paths.length === 0 ? null : [mapSection(report.map), edgesSection(report.map)]}</main>`
+${doubts(report)}${speed(report)}${stages(report)}${landed(report)}${report.map.edges.length === 0 || report.pullRequests.paths.length === 0 ? null : [mapSection(report.map), edgesSection(report.map)]}${workPage(work)}</main>`
   return flowPage(
     html`${name}: from decision to production`,
     body,
-    html`Elapsed time throughout. Times between events are what really passed. The same records give the same page.`,
+    html`Elapsed time, except of meetings and coordination, which are within working hours. Times between events are what really passed. The same records give the same page.`,
   )
 }
 

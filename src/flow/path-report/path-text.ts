@@ -1,6 +1,8 @@
 import { duration, number, percent, plural, visible } from '../../page/say.ts'
 import { dayOf } from '../log-report/log-text.ts'
 import { pullRequestStages } from '../path/pull-request-stages.ts'
+import type { WorkReport } from '../work-report/work-report.ts'
+import { workText } from '../work-report/work-text.ts'
 import type { PathReport } from './path-report.ts'
 import {
   doubtsOf,
@@ -16,8 +18,8 @@ import {
 const mostEdges = 8
 
 /** The report for a terminal, which obeys no character that somebody else wrote. */
-export function pathText(report: PathReport): string {
-  return [head(report), read(report), speed(report), stages(report), landed(report), waits(report)]
+export function pathText(report: PathReport, work: WorkReport): string {
+  return [head(report), read(report), speed(report), stages(report), landed(report), waits(report), ...workText(work)]
     .filter((part) => part.length > 1)
     .map((part) => part.map(visible).join('\n'))
     .join('\n\n')

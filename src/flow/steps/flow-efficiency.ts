@@ -16,7 +16,8 @@ export const definitionOfFlowEfficiency: Definition = {
   says:
     'Of the time from the decision of items to their production, the part in which anybody worked on them: the sum of touch time over the sum ' +
     'of elapsed time. Touch time is estimated from traces (30 minutes apart at most, ten minutes before the first), except where a start and ' +
-    'an end are recorded, as of deployments; time in which several people work counts once. The rest is waiting.',
+    'an end are recorded, as of deployments; time in which several people work counts once. The rest is ' +
+    'waiting, or work that left no trace: the figure is at most too small.',
 }
 
 export interface ItemTouch {

@@ -79,3 +79,7 @@ export const mailOf = (text: string): string | null =>
 /** Many calendars write the address where the name should be. */
 const nameOf = (text: string | null, mail: string): string | null =>
   text === null || text.trim() === '' || text.trim().toLowerCase() === mail ? null : text.trim()
+
+/** Names of facts about a meeting: how an account answered, and how it shows in an account's calendar. */
+export const answerOf = (account: string): string => `answer of ${account}`
+export const showingIn = (account: string): string => `shown by ${account}`

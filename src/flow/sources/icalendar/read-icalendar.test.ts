@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Reading } from '../path-event.ts'
 import { type Effect, sourceReasons } from '../source-quality.ts'
-import { answerOf, type CalendarOptions, readIcalendar, showingIn } from './read-icalendar.ts'
+import { answerOf, showingIn } from './meeting-words.ts'
+import { type CalendarOptions, readIcalendar } from './read-icalendar.ts'
 
 const window = { from: Date.parse('2026-01-01T00:00:00Z'), to: Date.parse('2027-01-01T00:00:00Z') }
 const calendar = (...lines: string[]): string =>

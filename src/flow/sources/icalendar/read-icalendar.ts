@@ -3,7 +3,7 @@ import type { ObjectName, Reading } from '../path-event.ts'
 import { ReadingDraft } from '../reading-draft.ts'
 import { calendarDuration, calendarTime, instantOf, timesOf, type Zones } from './calendar-time.ts'
 import { type Component, componentsOf, lineOf, paramOf, textOf } from './content-lines.ts'
-import { invitedTo, kindOf, mailOf, organiserOf, showingOf } from './meeting-words.ts'
+import { answerOf, invitedTo, kindOf, mailOf, organiserOf, showingIn, showingOf } from './meeting-words.ts'
 import { type Occurrence, occurrencesOf, originalOf } from './occurrences.ts'
 import { zonesOf } from './time-zones.ts'
 
@@ -162,7 +162,3 @@ function readBusyTimes(
 
 const accountOf = (draft: ReadingDraft, { mail, name }: { mail: string; name: string | null }): string =>
   draft.account({ id: `mail:${mail}`, name, email: mail, isBot: null })
-
-/** Names of facts about a meeting: how an account answered, and how it shows in an account's calendar. */
-export const answerOf = (account: string): string => `answer of ${account}`
-export const showingIn = (account: string): string => `shown by ${account}`

@@ -1,0 +1,72 @@
+import { type Coordination, coordinationRatio } from '../coordination/coordination-ratio.ts'
+import { type MeetingLoad, meetingLoad } from '../coordination/meeting-load.ts'
+import { teamTimes } from '../coordination/team-weeks.ts'
+import { type HandoffFigures, handoffFigures } from '../handoffs/handoff-figures.ts'
+import type { Figure, Window } from '../path/figure.ts'
+import type { Share } from '../path/share-figure.ts'
+import { type ChangeSample, type CodeRework, codeRework } from '../rework/code-rework.ts'
+import { type DeploymentRework, deploymentRework } from '../rework/deployment-rework.ts'
+import { flowRework } from '../rework/flow-rework.ts'
+import { type RequirementChurn, requirementChurn } from '../rework/requirement-churn.ts'
+import { type ReviewRework, reviewRework } from '../rework/review-rework.ts'
+import { type FlowEfficiency, flowEfficiency } from '../steps/flow-efficiency.ts'
+import { type StepShares, stepShares } from '../steps/step-shares.ts'
+import type { Study } from '../study/study.ts'
+
+/** One team's time together; of everybody the records name, where no teams are known. */
+export interface TeamCoordination {
+  readonly team: string | null
+  readonly people: number
+  readonly ratio: Figure<Coordination>
+  readonly load: MeetingLoad
+}
+
+/** Where people's time goes on the way, and what is done twice. No figure in it names a person. */
+export interface WorkReport {
+  readonly coordination: {
+    readonly teams: readonly TeamCoordination[]
+    /** People of no known team, where teams are known; in no figure. */
+    readonly withoutTeam: number
+    /** Version 0 where office hours are guessed. */
+    readonly calendar: { readonly zone: string; readonly version: number }
+    readonly weeks: number
+  }
+  readonly rework: {
+    readonly flow: Figure<Share>
+    readonly review: ReviewRework
+    /** `null` where nobody asked git. */
+    readonly code: Figure<CodeRework> | null
+    readonly deployment: Figure<DeploymentRework>
+    readonly churn: RequirementChurn
+  }
+  readonly handoffs: HandoffFigures
+  readonly steps: { readonly shares: Figure<StepShares>; readonly efficiency: Figure<FlowEfficiency> }
+}
+
+/** @param changes with the age of their lines, as git tells it; `null` where it was not asked */
+export function workReport(study: Study, changes: ChangeSample | null): WorkReport {
+  const window: Window = { by: 'completion', from: null, to: null }
+  const times = teamTimes(study)
+  return {
+    coordination: {
+      teams: times.teams.map((team) => ({
+        team: team.team,
+        people: team.people.length,
+        ratio: coordinationRatio(study, times, team),
+        load: meetingLoad(times, team, study.asOf),
+      })),
+      withoutTeam: times.withoutTeam.length,
+      calendar: times.calendar,
+      weeks: times.weeks.length,
+    },
+    rework: {
+      flow: flowRework(study, window),
+      review: reviewRework(study, window),
+      code: changes && codeRework(changes, study.asOf),
+      deployment: deploymentRework(study, window),
+      churn: requirementChurn(study, window),
+    },
+    handoffs: handoffFigures(study, window),
+    steps: { shares: stepShares(study), efficiency: flowEfficiency(study, window) },
+  }
+}

@@ -1,0 +1,56 @@
+import { number, percent, plural } from '../../page/say.ts'
+import type { Figure } from '../path/figure.ts'
+
+/** A figure in words, for a terminal and for a page alike. */
+export interface FigureRow {
+  readonly name: string
+  /** `–` where it is not known. */
+  readonly value: string
+  /** `95 % interval 11–60 %`; empty where there is none. */
+  readonly interval: string
+  /** Of how many, and what is left out. */
+  readonly sample: string
+  /** What the value is made of; empty where it needs no more words. */
+  readonly more: string
+  readonly definition: { readonly id: string; readonly version: number; readonly says: string }
+}
+
+export interface WorkSection {
+  readonly title: string
+  readonly about: string
+  readonly rows: readonly FigureRow[]
+  /** What cannot be told, and why: said, not left empty. */
+  readonly gaps: readonly string[]
+}
+
+export const shareSays = (share: number): string => percent(share)
+export const countSays = (count: number): string => (Number.isInteger(count) ? number(count) : count.toFixed(1))
+
+/**
+ * @param ones what n counts, one and several of it
+ * @param say the value and the bounds of its interval
+ * @param more of a value that is known
+ */
+export function rowOf<Value>(
+  name: string,
+  figure: Figure<Value>,
+  ones: readonly [one: string, many: string],
+  value: (value: Value) => string,
+  say: (bound: number) => string,
+  more: (value: Value) => string = () => '',
+): FigureRow {
+  const { interval, n, excluded, definition, censored } = figure
+  const bound = (each: number | null) => (each === null ? 'no bound' : say(each))
+  const left = excluded.map(({ reason, count }) => `${number(count)} left out: ${reason}`)
+  return {
+    name,
+    value: figure.value === null ? '–' : value(figure.value),
+    interval:
+      figure.value === null || interval === null
+        ? ''
+        : `${percent(interval.level)} interval ${bound(interval.low)} to ${bound(interval.high)}`,
+    sample: [`${plural(n, ...ones)}${censored > 0 ? `, ${number(censored)} of them open` : ''}`, ...left].join('; '),
+    more: figure.value === null ? '' : more(figure.value),
+    definition,
+  }
+}
