@@ -27,6 +27,9 @@ interface Draft {
 /** Parts that stand side by side: where one begins inside another of them, the other was cut off. */
 const sideBySide = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZONE'])
 
+/** Calendars nest three deep. What lies deeper is skipped: a text of nothing but beginnings must not exhaust whoever reads it. */
+const deepest = 8
+
 /**
  * The components of a text, in order. Lines are joined where they were folded; a line that is no property is left out of its component.
  *
@@ -35,17 +38,24 @@ const sideBySide = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZO
 export function componentsOf(text: string): Component[] {
   const roots: Draft[] = []
   const open: Draft[] = []
+  let skipped = 0
   for (const line of unfolded(text)) {
     const read = contentLine(line)
     if (read === null) continue
     const kind = read.value.trim().toUpperCase()
     if (read.name === 'BEGIN') {
       if (kind === 'VCALENDAR') open.length = 0
-      else if (sideBySide.has(kind)) while (sideBySide.has(open.at(-1)?.name ?? '')) open.pop()
+      const beside = sideBySide.has(kind) ? open.findIndex(({ name }) => sideBySide.has(name)) : -1
+      if (beside !== -1) open.length = beside
+      if (open.length < deepest) skipped = 0
+      else skipped++
+      if (skipped > 0) continue
       const begun: Draft = { name: kind, lines: [], parts: [], isWhole: false }
       const parent = open.at(-1)
       ;(parent ? parent.parts : roots).push(begun)
       open.push(begun)
+    } else if (skipped > 0) {
+      if (read.name === 'END') skipped--
     } else if (read.name === 'END') {
       const at = open.findLastIndex(({ name }) => name === kind)
       if (at === -1) continue

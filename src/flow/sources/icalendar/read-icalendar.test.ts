@@ -120,6 +120,7 @@ describe('recurrence', () => {
           'FREQ=MINUTELY',
           'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
           'FREQ=DAILY;INTERVAL=0',
+          'FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=1,2,3;BYSECOND=1,2,3',
           'nonsense',
         ].flatMap((rule, at) => [
           'BEGIN:VEVENT',
@@ -133,7 +134,7 @@ describe('recurrence', () => {
     )
 
     expect(reading.events).toEqual([])
-    expect(reasons(reading)).toEqual(['unclear-recurrence 4', 'outside-window 1'])
+    expect(reasons(reading)).toEqual(['unclear-recurrence 5', 'outside-window 1'])
   })
 })
 
@@ -285,6 +286,23 @@ describe('what cannot be used is counted and listed', () => {
 
     expect(starts(reading)).toEqual(['2026-03-03T09:00'])
     expect(reasons(reading)).toEqual(['cut-off 1'])
+  })
+
+  test('an event after a part that never ends is read all the same, and nesting without end costs one pass', () => {
+    const lines = [
+      'BEGIN:VEVENT',
+      'UID:a',
+      'BEGIN:VALARM',
+      'BEGIN:VEVENT',
+      'UID:b',
+      'DTSTART:20260303T090000Z',
+      'DURATION:PT1H',
+      'END:VEVENT',
+    ]
+    expect(starts(read(calendar(...lines)))).toEqual(['2026-03-03T09:00'])
+    expect(reasons(read(['BEGIN:VCALENDAR', ...Array(200_000).fill('BEGIN:VALARM')].join('\n')))).toEqual([
+      'other-kind 1',
+    ])
   })
 
   const line = fc.oneof(

@@ -2,6 +2,7 @@ import { RRuleTemporal } from 'rrule-temporal'
 
 /** Meetings recur by days; a rule by hours or less is nobody's habit, and would fill a memory. */
 const meetingLike = /(^|;)FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)/i
+const manyADay = /(^|;)BY(HOUR|MINUTE|SECOND)=[^;]*,/i
 const mostOccurrences = 20_000
 
 /**
@@ -13,7 +14,7 @@ const mostOccurrences = 20_000
  * @returns wall milliseconds in order, both ends of the window among them; `null` for a rule that cannot be followed
  */
 export function recurrencesOf(rule: string, start: number, from: number, to: number): number[] | null {
-  if (!meetingLike.test(rule)) return null
+  if (!meetingLike.test(rule) || manyADay.test(rule)) return null
   if (to < from) return []
   const first = `${new Date(start).toISOString().replace(/[-:]|\.\d+/g, '')}`
   try {
