@@ -73,6 +73,7 @@ const keys = fc.constantFrom(
     'environment',
     'deployable',
   ],
+  ...['webhookEvent', 'issue', 'comment', 'data', 'updatedFrom', 'stateId', 'labelIds'],
   ...['identifier', 'createdAt', 'history', 'nodes', 'total', 'values', 'sha', 'status', '__proto__', 'constructor'],
 )
 const leaf = fc.oneof(
@@ -86,6 +87,8 @@ const leaf = fc.oneof(
     'dev.cdevents.change.merged.0.1.0',
     'success',
     'merge_request',
+    'jira:issue_updated',
+    'Issue',
     'https://gitlab.example.com/a/b/-/merge_requests/1',
   ),
 )

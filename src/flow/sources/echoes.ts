@@ -6,7 +6,8 @@ const echoMs = 2000
 
 type Track = readonly [track: string, turn: string]
 
-/** Ends and turns of a life, and births: none of them happens to an object twice within two seconds without another one between. */
+/** What happens to an object but not twice within two seconds: births, ends and turns of its life without another one between, words that are
+ * written anew. */
 const turns: Readonly<Record<string, Track>> = {
   'item created': ['birth', 'born'],
   'pull request opened': ['birth', 'born'],
@@ -20,6 +21,9 @@ const turns: Readonly<Record<string, Track>> = {
   'pull request reopened': ['life', 'reopened'],
   'pull request marked ready': ['life', 'ready'],
   'pull request converted to draft': ['life', 'draft'],
+  'item described': ['description', 'written'],
+  'pull request described': ['description', 'written'],
+  'item estimated': ['estimate', 'set'],
   'deployment succeeded': ['outcome', 'succeeded'],
   'deployment failed': ['outcome', 'failed'],
 }
@@ -34,6 +38,8 @@ const marks: Readonly<Record<string, Track>> = {
   'item unlabelled': ['label', 'off'],
   'pull request labelled': ['label', 'on'],
   'pull request unlabelled': ['label', 'off'],
+  'item planned': ['plan', 'on'],
+  'item unplanned': ['plan', 'off'],
   'review requested': ['review', 'on'],
   'review request removed': ['review', 'off'],
 }
@@ -45,7 +51,7 @@ function trackOf({ activity, attributes, by }: PathEvent): Track | null {
   if (activity === 'pull request approved' && by !== null) return [`approval ${by}`, 'approved']
   if (attributes.comment !== undefined) return [`comment ${attributes.comment}`, 'written']
   const mark = Object.hasOwn(marks, activity) ? marks[activity] : undefined
-  const of = attributes.to ?? attributes.from
+  const of = attributes.to ?? attributes.from ?? attributes.field
   return mark && of !== undefined ? [`${mark[0]} ${of}`, mark[1]] : null
 }
 

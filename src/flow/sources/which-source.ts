@@ -12,8 +12,13 @@ export const isCalendar = (text: string): boolean => /^\ufeff?\s*BEGIN:VCALENDAR
 const tells: Readonly<Record<RecordSource, (record: unknown) => boolean>> = {
   cdevents: (record) =>
     /^dev\.cdevents\./.test(textAt(record, 'context', 'type') ?? textAt(record, 'data', 'context', 'type') ?? ''),
-  jira: (record) => at(record, 'fields') !== undefined || at(record, 'issueChangeLogs') !== undefined,
-  linear: (record) => textAt(record, 'identifier') !== null,
+  jira: (record) =>
+    textAt(record, 'webhookEvent') !== null ||
+    at(record, 'fields') !== undefined ||
+    at(record, 'issueChangeLogs') !== undefined,
+  linear: (record) =>
+    textAt(record, 'identifier') !== null ||
+    (textAt(record, 'organizationId') !== null && at(record, 'webhookTimestamp') !== undefined),
   deployments: (record) =>
     textAt(record, 'sha') !== null && textAt(record, 'repository') !== null && textAt(record, 'status') !== null,
   gitlab: (record) =>
