@@ -66,9 +66,13 @@ export async function keptSecret<T>(home: Home, name: string, make: () => T): Pr
     }
   }
   const secret = make()
-  await writeWhole(path, `${JSON.stringify(secret)}\n`)
+  await writeSecret(home, name, secret)
   return secret
 }
+
+/** Keeps a secret, in place of the one of this name. Written whole or not at all, and readable by this account only. */
+export const writeSecret = (home: Home, name: string, secret: unknown): Promise<void> =>
+  writeWhole(join(home.secrets, `${name}.json`), `${JSON.stringify(secret)}\n`)
 
 /** A password nobody has to type: 192 random bits, safe in addresses and in SQL. */
 export const randomPassword = (): string => randomBytes(24).toString('base64url')
