@@ -24,5 +24,5 @@ test('a cell in quotes may hold commas, quotes and line ends, and a short line i
     { a: '1,"x"', b: 'two\nlines' },
     { a: '', b: '' },
   ])
-  expect(uneven).toEqual([3])
+  expect(uneven).toEqual([4])
 })
