@@ -25,7 +25,8 @@ const opposite: Readonly<Record<string, string>> = {
 
 /**
  * The mutants of a file: conditions that are always true or false, operators turned, early returns and calls left out, branches of a
- * choice swapped, truth values and small numbers changed, alternatives of a regular expression dropped.
+ * choice swapped, truth values and small numbers changed, alternatives of a regular expression dropped. Left out is what no input can
+ * tell: a cache that stays empty, and what stands for an element of a list that is always there.
  */
 export function mutantsOf(file: string, source: string): Mutant[] {
   const parsed = parseCode(file, source)
@@ -39,9 +40,14 @@ export function mutantsOf(file: string, source: string): Mutant[] {
     put(test.start, test.end, 'true', 'condition → true')
     put(test.start, test.end, 'false', 'condition → false')
   }
+  const demanded = new Set<Node>()
   eachValue(parsed.program, (node) => {
+    if (isDemanded(node)) demanded.add(node.right)
     switch (node.type) {
       case 'IfStatement':
+        if (isCacheFilled(node.test, node.consequent, source))
+          return put(node.test.start, node.test.end, 'false', 'condition → false')
+        return condition(node.test)
       case 'ConditionalExpression':
         return condition(node.test)
       case 'BinaryExpression':
@@ -57,12 +63,12 @@ export function mutantsOf(file: string, source: string): Mutant[] {
       case 'Literal':
         if (typeof node.value === 'boolean')
           put(node.start, node.end, String(!node.value), `${node.value} → ${!node.value}`)
-        else if (typeof node.value === 'number' && node.value < 100)
+        else if (typeof node.value === 'number' && node.value < 100 && !demanded.has(node))
           put(node.start, node.end, String(node.value + 1), `${node.value} → ${node.value + 1}`)
         else if ('regex' in node && node.regex) dropAlternatives(node.start, node.regex.pattern, put)
         return
       case 'ExpressionStatement':
-        if (node.expression.type === 'CallExpression' && !isRemembered(source, node.expression))
+        if (node.expression.type === 'CallExpression' && !keepsInCache(node.expression, source))
           put(node.start, node.end, ';', 'call left out')
         return
       default:
@@ -71,14 +77,30 @@ export function mutantsOf(file: string, source: string): Mutant[] {
   return found
 }
 
-/** `const x = seen.get(key) ?? make(key); seen.set(key, x)`: what is not remembered is made again, and is the same. */
-function isRemembered(
-  source: string,
-  { callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>,
-): boolean {
-  if (callee.type !== 'MemberExpression' || given.length !== 2) return false
-  const [map, key, value] = [callee.object, ...given].map(({ start, end }) => source.slice(start, end))
-  return source.includes(`${value} = ${map}.get(${key}) ??`)
+/** What stands for an element that is always there, since the type checker cannot know that: `cells[at] ?? 0`. */
+const isDemanded = (node: Node): node is Extract<Node, { type: 'LogicalExpression' }> =>
+  node.type === 'LogicalExpression' &&
+  node.operator === '??' &&
+  node.left.type === 'MemberExpression' &&
+  node.left.computed
+
+/** `known.set(key, found)` where `found` was asked of `known`: a cache that is never filled gives the same answers later. */
+function keepsInCache(call: Node, source: string): boolean {
+  const [, cache, kept] = /^([\w.#]+)\.set\([^()]*, (\w+)\)$/.exec(source.slice(call.start, call.end)) ?? []
+  if (cache === undefined) return false
+  return new RegExp(`\\b(?:let|const) ${kept} =\\s+${cache.replaceAll('.', '\\.')}\\.get\\(`).test(source)
+}
+
+/** `if (found === undefined)` around such a call: to work it out each time gives the same. */
+function isCacheFilled(test: Node, body: Node, source: string): boolean {
+  const found = /^(\w+) === undefined$/.exec(source.slice(test.start, test.end))?.[1]
+  if (found === undefined || body.type !== 'BlockStatement') return false
+  return body.body.some(
+    (statement) =>
+      statement.type === 'ExpressionStatement' &&
+      keepsInCache(statement.expression, source) &&
+      source.slice(statement.start, statement.end).includes(`, ${found})`),
+  )
 }
 
 /** Wrappers of types around values; below any other node of types nothing runs, so no test can notice a change. */

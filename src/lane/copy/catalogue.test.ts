@@ -5,7 +5,7 @@ import { po } from 'gettext-parser'
 import { describe, expect, test } from 'vitest'
 import { Lexer, parse as parseYaml } from 'yaml'
 import { applyEdits } from '../apply-edits.ts'
-import { readCases } from '../case-suite.ts'
+import { readWholeCases } from '../case-suite.ts'
 import { defaultFacts } from '../default-facts.ts'
 import { judge } from '../judge.ts'
 import type { SourceFile } from '../lane.ts'
@@ -23,7 +23,7 @@ const folders = ['cases', ...catalogues.map((name) => `formats/${name}/own-cases
 const files: readonly SourceFile[] = [
   ...new Map(
     folders
-      .flatMap((folder) => readCases(join(import.meta.dirname, folder), 'copy'))
+      .flatMap((folder) => readWholeCases(join(import.meta.dirname, folder), 'copy'))
       .filter(({ verdict }) => verdict === 'allowed')
       .flatMap(({ patch }) => patch)
       .filter(({ path }) => catalogues.includes(formatOf(path)?.name ?? ''))

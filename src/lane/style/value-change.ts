@@ -71,6 +71,32 @@ function resolved(value: string, variables: Sheet['defined'], steps = 0): string
   return next === value ? value : resolved(next, variables, steps + 1)
 }
 
+const maxReadings = 40
+
+/**
+ * All that a value may come to: with the variables of its own file, and with the fallbacks of those that nobody sets, each of which
+ * can hold variables and fallbacks in turn.
+ *
+ * @param isSet whether what the file sets anywhere is set here too, so that its fallback does not count
+ * @returns `null` where that is too much to work out
+ */
+function readings(value: string, variables: Sheet['defined'], isSet = false): ReadonlySet<string> | null {
+  const found = new Set<string>()
+  // A set is walked with what is added on the way.
+  const open = new Set([value])
+  for (const written of open) {
+    const known = resolved(written, variables)
+    if (known === null || open.size > maxReadings) return null
+    found.add(known)
+    for (const each of isSet ? [known] : [written, known]) {
+      const unset = withVariables(each, (_, fallback) => fallback)
+      open.add(unset)
+      found.add(unset)
+    }
+  }
+  return found
+}
+
 const hides: ReadonlySet<Effect> = new Set(['hides'])
 
 /** Every value of one side of a file: a variable does what the declarations do that use it. */
@@ -125,8 +151,10 @@ function usesIn(places: readonly ValuePlace[], defined: ReadonlyMap<string, stri
     users,
     endings,
     effectsAt(place) {
-      const value = resolved(place.value, () => defined)
-      return value === null ? hides : effectsOf(place.property, value, place.beside)
+      const values = readings(place.value, () => defined, true)
+      return values === null
+        ? hides
+        : new Set([...values].flatMap((value) => [...effectsOf(place.property, value, place.beside)]))
     },
   }
 }
@@ -137,14 +165,12 @@ const unitsPx = [1, 16]
 /** What a value does, with the variables of its file put in; a variable does what the values do that use it. */
 export function effectsIn(place: ValuePlace, sheet: Sheet): ReadonlySet<Effect> {
   const { property, beside } = place
-  const value = resolved(place.value, sheet.defined)
+  const values = readings(place.value, sheet.defined)
   // What cannot be worked out may be nothing.
-  if (value === null) return hides
+  if (values === null) return hides
   if (!isVariable(property))
     return new Set(
-      [value, withVariables(place.value, (_, fallback) => fallback)].flatMap((each) =>
-        unitsPx.flatMap((px) => [...effectsOf(property, withTokens(each, px), beside)]),
-      ),
+      [...values].flatMap((each) => unitsPx.flatMap((px) => [...effectsOf(property, withTokens(each, px), beside)])),
     )
   const effects = new Set<Effect>()
   const add = (found: ReadonlySet<Effect>) => {
@@ -156,7 +182,7 @@ export function effectsIn(place: ValuePlace, sheet: Sheet): ReadonlySet<Effect> 
   for (const name of names) {
     // Of what so many others are made of nobody can say what it does.
     if (names.size > maxNames) return effects.add('hides')
-    for (const [words, said] of saidBy) if (words.test(name)) add(effectsOf(said, value))
+    for (const [words, said] of saidBy) if (words.test(name)) for (const value of values) add(effectsOf(said, value))
     for (const other of users.get(name) ?? []) {
       if (other === place) continue
       if (isVariable(other.property)) names.add(other.property)
