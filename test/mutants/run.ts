@@ -48,7 +48,7 @@ function dependentsOf(file: string): string[] {
 }
 
 /** They make a judge quick and change no verdict: a text known without parsing is one that parsing would find. */
-const onlyQuick = /(?:one-text|one-leaf|one-place|shared-ends|nesting)\.ts$/
+const onlyQuick = /(?:one-text|one-leaf|one-place|same-but-seams|shared-ends|nesting)\.ts$/
 /** They estimate what a parser reads in bounded time; `hostile.test.ts` asks them with pages of a size that no case has. */
 const estimates = /(?:markup-size|svelte\/bounded|content\/bounds)\.ts$/
 

@@ -144,12 +144,8 @@ function exportedNames({ program }: ParsedCode): Set<string> {
   return names
 }
 
-export function lazyImports({ program, text }: ParsedCode): string[] {
-  if (!text.includes('import(')) return []
-  const found: string[] = []
-  for (const match of text.matchAll(/\bimport\(\s*(['"`])([^'"`]+)\1\s*\)/g)) found.push(match[2] as string)
-  return program.body.length > 0 ? found : []
-}
+export const lazyImports = ({ text }: ParsedCode): string[] =>
+  [...text.matchAll(/\bimport\(\s*(['"`])([^'"`]+)\1\s*\)/g)].map((match) => match[2] as string)
 
 /** A style sheet reaches only those who import its names: every selector begins with a class, nothing is loaded. */
 function sheetFindings(path: string, text: string): Finding[] {

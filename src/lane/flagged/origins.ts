@@ -139,12 +139,17 @@ function firstOf(name: Node): Node {
   return name.type === 'JSXMemberExpression' ? firstOf(name.object) : name
 }
 
+/** What stands around an expression and changes nothing of its value. */
+const isWrapper = (
+  node: Node,
+): node is Extract<Node, { type: 'ChainExpression' | 'TSNonNullExpression' | 'TSAsExpression' }> =>
+  /^(?:ChainExpression|TSNonNullExpression|TSAsExpression)$/.test(node.type)
+
 /** The name under which something is known where it comes from: `save` of `api.save`. */
 export function lastName(node: Node): string | null {
   if (node.type === 'Identifier') return node.name
   if (node.type === 'MemberExpression') return literalName(node.property)
-  if (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression')
-    return lastName(node.expression)
+  if (isWrapper(node)) return lastName(node.expression)
   if (node.type === 'CallExpression' && calleeName(node) === 'bind') return lastName(rootCallee(node))
   return null
 }
@@ -156,8 +161,7 @@ const rootCallee = ({ callee }: Extract<Node, { type: 'CallExpression' }>): Node
 export function rootOf(node: Node): Node | null {
   if (node.type === 'Identifier') return node
   if (node.type === 'MemberExpression') return rootOf(node.object)
-  if (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression')
-    return rootOf(node.expression)
+  if (isWrapper(node)) return rootOf(node.expression)
   return null
 }
 
@@ -165,7 +169,6 @@ export function rootOf(node: Node): Node | null {
 export function chainRootOf(node: Node): Node {
   if (node.type === 'MemberExpression') return chainRootOf(node.object)
   if (node.type === 'CallExpression') return chainRootOf(node.callee)
-  if (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression')
-    return chainRootOf(node.expression)
+  if (isWrapper(node)) return chainRootOf(node.expression)
   return node
 }
