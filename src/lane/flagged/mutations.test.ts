@@ -111,6 +111,7 @@ const textOf = (node: Tree): string =>
 const isQuestion = (node: Tree): boolean =>
   node.type === 'BinaryExpression' ||
   (node.type === 'UnaryExpression' && node.operator === '!') ||
+  (node.type === 'ParenthesizedExpression' && isQuestion(node.expression as Tree)) ||
   (node.type === 'LogicalExpression' && isQuestion(node.left as Tree) && isQuestion(node.right as Tree))
 const drawsNothing = (node: Tree): boolean =>
   (node.type === 'LogicalExpression' &&
