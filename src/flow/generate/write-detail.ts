@@ -64,6 +64,7 @@ export function writeDetail(
   log.fact(issue, 'title', title, created)
   log.fact(pull, 'title', title, created)
   log.fact(pull, 'additions', Math.round((item.isSmall ? 6 : 180) * Math.exp(0.6 * (2 * random() - 1))), item.decided)
+  log.fact(issue, 'team', `team ${(item.number % detail.teams) + 1}`, item.decided)
   join(log, detail, issue, random)
   status(created, 'Backlog', decider)
   status(item.decided, 'Ready for building', decider)
@@ -76,7 +77,6 @@ export function writeDetail(
   const builder = built && cast.of('builder', built.server)
   const planted = { question: false, wentBack: false }
   if (built && reviewed && merged !== null && builder) {
-    log.fact(issue, 'team', builder.team ?? '', built.start)
     status(built.start, 'In progress', builder.id)
     log.event('commit authored', built.start + Math.round((built.end - built.start) / 3), builder.id, commit)
     planted.question = random() < detail.questionShare

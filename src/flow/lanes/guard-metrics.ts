@@ -18,7 +18,11 @@ export interface GuardMetric {
 }
 
 const metrics = [
-  { name: 'change-fail', says: 'came with a deployment that brought an incident', of: ({ failed }: LaneUse) => failed },
+  {
+    name: 'change-fail',
+    says: 'brought an incident; known only of what was deployed alone',
+    of: ({ failed }: LaneUse) => failed,
+  },
   { name: 'rollback', says: 'were taken back', of: ({ rolledBack }: LaneUse) => rolledBack },
   {
     name: 'review-override',

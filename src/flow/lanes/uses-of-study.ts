@@ -7,8 +7,9 @@ export const smallClass = 'small change'
 
 /**
  * Changes of a study as lanes see them: small ones are eligible, large ones are what they are held against. Size is judged by what a change
- * is, whichever way it took. It failed if the deployment that
- * brought it brought an incident, whoever of its passengers was to blame; that is known where the record holds incidents at all.
+ * is, whichever way it took. Whether it
+ * failed is known where the record holds incidents at all, and only of what was deployed alone: of several that came together nobody recorded
+ * which was to blame.
  */
 export function usesOfStudy(study: Study): LaneUse[] {
   const { records, settings, items } = study
@@ -17,7 +18,9 @@ export function usesOfStudy(study: Study): LaneUse[] {
   const hasIncidents = records.of.incident.size > 0
   const blamed = new Set([...records.of.incident.values()].flatMap(({ to }) => to['caused by'] ?? []))
   const failing = new Set(items.deployments.production.flatMap(({ id, at }) => (blamed.has(id) ? [at] : [])))
-  return itemPasses(study).flatMap((pass): LaneUse[] => {
+  const passes = itemPasses(study)
+  const together = Map.groupBy(passes, ({ liveAt }) => liveAt)
+  return passes.flatMap((pass): LaneUse[] => {
     if (pass.isSmall === null || pass.cancelledAt !== null) return []
     const facts = records.of.item.get(pass.item)?.facts ?? {}
     const team = facts.team ?? (pass.builder === null ? undefined : teams[pass.builder])
@@ -31,7 +34,10 @@ export function usesOfStudy(study: Study): LaneUse[] {
         reason: typeof facts['left the lane because'] === 'string' ? facts['left the lane because'] : null,
         team: team === undefined || team === '' ? null : String(team),
         tookMs: pass.liveAt === null ? null : pass.liveAt - pass.decidedAt,
-        failed: hasIncidents && pass.liveAt !== null ? failing.has(pass.liveAt) : null,
+        failed:
+          hasIncidents && pass.liveAt !== null && together.get(pass.liveAt)?.length === 1
+            ? failing.has(pass.liveAt)
+            : null,
         rolledBack: rolledBack.get(pass.item) ?? null,
         reviewOverridden: null,
       },

@@ -8,6 +8,7 @@ import { pullRequestStages } from '../path/pull-request-stages.ts'
 import type { SurvivalPercentile } from '../statistics/survival-percentile.ts'
 import { workPage } from '../work-report/work-page.ts'
 import type { WorkReport } from '../work-report/work-report.ts'
+import { insights } from './insight-page.ts'
 import type { PathReport } from './path-report.ts'
 import {
   doubtsOf,
@@ -25,7 +26,7 @@ export function pathPage(report: PathReport, work: WorkReport, name: string): st
   const body = html`<header><div class="bar"><span>Fairway</span><span>${name}, as of ${dayOf(report.asOf)}</span></div></header><div class="neat"></div>
 <main><h1>${headlineOf(report)}</h1>
 <p class="lead">${plural(report.items.paths.length, 'item')}, ${plural(report.pullRequests.paths.length, 'pull request')} and ${plural(report.items.deployments.production.length, 'deployment')} to production, from ${plural(report.sources.length, 'source')}.</p>
-${doubts(report)}${speed(report)}${stages(report)}${landed(report)}${report.map.edges.length === 0 || report.pullRequests.paths.length === 0 ? null : [mapSection(report.map), edgesSection(report.map)]}${workPage(work)}</main>`
+${doubts(report)}${speed(report)}${stages(report)}${insights(report)}${landed(report)}${report.map.edges.length === 0 || report.pullRequests.paths.length === 0 ? null : [mapSection(report.map), edgesSection(report.map)]}${workPage(work)}</main>`
   return flowPage(
     html`${name}: from decision to production`,
     body,

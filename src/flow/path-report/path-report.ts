@@ -1,3 +1,5 @@
+import { type Constraint, constraintOf } from '../constraint/constraint.ts'
+import { type LaneFigures, laneFigures } from '../lanes/lane-figures.ts'
 import { type LogReport, reportOfLog } from '../log-report/log-report.ts'
 import { type DecisionToProduction, decisionToProduction } from '../path/decision-to-production.ts'
 import type { Durations } from '../path/duration-figure.ts'
@@ -7,6 +9,9 @@ import { type LandedWork, landedWork } from '../path/landed-work.ts'
 import { productionByAncestry } from '../path/production.ts'
 import type { PullRequestFinding, PullRequestPath, PullRequestStage } from '../path/pull-request-stages.ts'
 import { stageFigures } from '../path/stage-figures.ts'
+import { type Drift, driftOf } from '../signs/drift.ts'
+import { fiveSigns } from '../signs/five-signs.ts'
+import type { Sign } from '../signs/sign.ts'
 import { type BulkEdit, bulkEdits } from '../sources/bulk-edits.ts'
 import type { People } from '../sources/people.ts'
 import type { SourceQuality } from '../sources/source-quality.ts'
@@ -34,9 +39,17 @@ export interface PathReport {
   }
   /** What the histories of repositories tell by themselves. */
   readonly landed: LandedWork
+  readonly constraint: Figure<Constraint>
+  readonly drift: Figure<Drift>
+  readonly signs: readonly Sign[]
+  readonly lanes: readonly LaneFigures[]
   /** The map of pull requests, on the clock of what really passed. */
   readonly map: LogReport
 }
+
+const dayMs = 24 * 60 * 60_000
+/** A constraint moves: what held the path up last year need not hold it up now. */
+const constraintDays = 90
 
 /** @param study all that sources told, with what the team says of itself */
 export function pathReport(study: Study): PathReport {
@@ -57,6 +70,14 @@ export function pathReport(study: Study): PathReport {
     speed: decisionToProduction(items.paths, window, asOf),
     pullRequests: { paths, findings, stages: stageFigures(paths, window, asOf) },
     landed: landedWorkOf(study, window),
+    constraint: constraintOf(
+      study,
+      { from: asOf - constraintDays * dayMs, to: asOf },
+      { calendar: study.settings.calendar },
+    ),
+    drift: driftOf(items.paths, asOf),
+    signs: fiveSigns(study),
+    lanes: laneFigures(study),
     map: reportOfLog(study.log, 'pull request', 'source', 'utc'),
   }
 }

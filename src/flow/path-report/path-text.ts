@@ -3,6 +3,16 @@ import { dayOf } from '../log-report/log-text.ts'
 import { pullRequestStages } from '../path/pull-request-stages.ts'
 import type { WorkReport } from '../work-report/work-report.ts'
 import { workText } from '../work-report/work-text.ts'
+import {
+  adoptionSays,
+  constraintSays,
+  driftSays,
+  effectSays,
+  evidenceSays,
+  gainSays,
+  guardSays,
+  signSays,
+} from './insight-words.ts'
 import type { PathReport } from './path-report.ts'
 import {
   doubtsOf,
@@ -19,7 +29,19 @@ const mostEdges = 8
 
 /** The report for a terminal, which obeys no character that somebody else wrote. */
 export function pathText(report: PathReport, work: WorkReport): string {
-  return [head(report), read(report), speed(report), stages(report), landed(report), waits(report), ...workText(work)]
+  return [
+    head(report),
+    read(report),
+    speed(report),
+    stages(report),
+    constraint(report),
+    drift(report),
+    signs(report),
+    lanes(report),
+    landed(report),
+    waits(report),
+    ...workText(work),
+  ]
     .filter((part) => part.length > 1)
     .map((part) => part.map(visible).join('\n'))
     .join('\n\n')
@@ -77,6 +99,46 @@ const stages = ({ pullRequests }: PathReport): string[] =>
           const figure = pullRequests.stages[stage]
           return `  ${stage.padEnd(13)}${percentileSays(figure.value?.p50).padEnd(52)} ${sampleSays(figure, 'pull request')} – ${stageSays[stage]}`
         }),
+      ]
+
+const constraint = ({ items, constraint: figure }: PathReport): string[] =>
+  items.paths.length === 0
+    ? []
+    : [
+        `Constraint (${figure.definition.id} ${figure.definition.version}, the last 90 days, ${plural(figure.n, 'item')})`,
+        `  ${constraintSays(figure)}`,
+        ...(figure.value === null || figure.value.kind === 'cannot tell'
+          ? []
+          : figure.value.stations.flatMap((each) => [
+              `  ${each.station.padEnd(11)} ${gainSays(each)}`,
+              `  ${' '.repeat(11)} ${evidenceSays(each)}`,
+            ])),
+      ]
+
+const drift = ({ items, drift: figure }: PathReport): string[] =>
+  items.paths.length === 0
+    ? []
+    : [
+        `Drift (${figure.definition.id} ${figure.definition.version}, ${plural(figure.n, 'item')})`,
+        `  ${driftSays(figure)}`,
+      ]
+
+const signs = ({ items, signs: found }: PathReport): string[] =>
+  items.paths.length === 0 ? [] : ['Signs', ...found.map((sign) => `  ${signSays(sign)}`)]
+
+const lanes = ({ lanes: found }: PathReport): string[] =>
+  found.length === 0
+    ? []
+    : [
+        'Lanes',
+        ...found.flatMap((lane) => [
+          `  ${adoptionSays(lane)}`,
+          ...(lane.adoption.value?.leakage ?? [])
+            .slice(0, 3)
+            .map(({ reason, count }) => `    ${number(count)} × not taken: ${reason}`),
+          ...lane.guards.map((guard) => `    ${guardSays(guard)}`),
+          `    ${effectSays(lane.effect)}`,
+        ]),
       ]
 
 function waits({ map, pullRequests }: PathReport): string[] {

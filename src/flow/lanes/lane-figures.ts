@@ -1,0 +1,32 @@
+import type { Figure } from '../path/figure.ts'
+import type { Study } from '../study/study.ts'
+import { type Adoption, adoptionOf } from './adoption.ts'
+import { type GuardMetric, guardMetrics } from './guard-metrics.ts'
+import { type LaneEffect, laneEffect } from './lane-effect.ts'
+import type { LanePlan, LaneTarget } from './lane-use.ts'
+import { lanesOfUses, usesOfStudy } from './uses-of-study.ts'
+
+/** Everything that a study tells of one lane. */
+export interface LaneFigures {
+  readonly plan: LanePlan
+  readonly adoption: Figure<Adoption>
+  readonly guards: readonly GuardMetric[]
+  readonly effect: LaneEffect
+}
+
+/** @param targets by lane; a lane without one is measured all the same */
+export function laneFigures(study: Study, targets: Readonly<Record<string, LaneTarget>> = {}): LaneFigures[] {
+  const uses = usesOfStudy(study)
+  return lanesOfUses(uses).map((opened) => {
+    const plan: LanePlan = {
+      ...opened,
+      target: Object.hasOwn(targets, opened.lane) ? (targets[opened.lane] as LaneTarget) : null,
+    }
+    return {
+      plan,
+      adoption: adoptionOf(uses, plan, study.asOf),
+      guards: guardMetrics(uses, plan, study.asOf),
+      effect: laneEffect(uses, plan, study.asOf),
+    }
+  })
+}
