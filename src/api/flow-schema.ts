@@ -121,6 +121,10 @@ export const pathTrend = z.object({
 
 export const flowChoice = z.object({ id: z.string(), name: z.string(), items: z.number() })
 export type FlowChoice = z.infer<typeof flowChoice>
+export const flowChoices = z
+  .object({ teams: z.array(flowChoice), initiatives: z.array(flowChoice) })
+  .describe('whose items may be looked at alone')
+export type FlowChoices = z.infer<typeof flowChoices>
 
 export const flowPath = z.object({
   asOf: instant,
@@ -145,7 +149,7 @@ export const flowPath = z.object({
     totalMs: durationMs.nullable().describe('mean from decision to production; null where nothing came to production'),
   }),
   trend: pathTrend,
-  choices: z.object({ teams: z.array(flowChoice), initiatives: z.array(flowChoice) }),
+  choices: flowChoices,
 })
 export type FlowPathView = z.infer<typeof flowPath>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { flowChoices } from './flow-schema.ts'
 
 /**
  * Work on its way, as charts draw it. Moments are UTC milliseconds and durations milliseconds, since there may be tens of thousands of them;
@@ -24,6 +25,7 @@ const itemStage = z.enum([
 ])
 
 export const ageingView = z.object({
+  choices: flowChoices,
   definition,
   window,
   asOf: moment,
@@ -44,6 +46,7 @@ const percentile = z
   .describe('null: not known')
 
 export const completedView = z.object({
+  choices: flowChoices,
   definition,
   window,
   asOf: moment,
@@ -74,6 +77,7 @@ export const completedView = z.object({
 export type CompletedView = z.infer<typeof completedView>
 
 export const cumulativeView = z.object({
+  choices: flowChoices,
   definition,
   window,
   asOf: moment,

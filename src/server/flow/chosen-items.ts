@@ -1,4 +1,4 @@
-import type { FlowChoice, FlowQuery } from '../../api/flow-schema.ts'
+import type { FlowChoice, FlowChoices, FlowQuery } from '../../api/flow-schema.ts'
 import { FairwayError } from '../../base/errors.ts'
 import type { ItemPath } from '../../flow/path/item-path.ts'
 import type { ItemStages } from '../../flow/path/item-stages.ts'
@@ -42,7 +42,7 @@ function itemsOfInitiative({ records }: Study, id: string): ReadonlySet<string> 
 const unknown = (says: string) => new FairwayError('not-found', says, { next: 'Choose another, or look at all items.' })
 
 /** Teams and initiatives that hold items, the largest first. */
-export function choicesOf(study: Study): { readonly teams: FlowChoice[]; readonly initiatives: FlowChoice[] } {
+export function choicesOf(study: Study): FlowChoices {
   const byTeam = Map.groupBy(itemTeams(study), ([, team]) => team)
   const initiatives = [...study.records.of.initiative.values()].map(({ id, facts, from }) => ({
     id,

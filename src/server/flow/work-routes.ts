@@ -15,7 +15,7 @@ import type { Study } from '../../flow/study/study.ts'
 import { json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
-import { chooseItems } from './chosen-items.ts'
+import { choicesOf, chooseItems } from './chosen-items.ts'
 import { oncePerStudy } from './flow-routes.ts'
 
 const mostItems = 20_000
@@ -90,6 +90,7 @@ function ageingAnswer(study: Study, query: FlowQuery): z.infer<typeof ageingView
   const window = { by: 'completion', from: chosen.from, to: null } as const
   const { stages, items, excluded, ...rest } = ageingWork(chosen.paths, chosen.stages, window, study.asOf)
   return {
+    choices: choicesOf(study),
     ...rest,
     definition: { ...rest.definition },
     window: { ...window },
@@ -107,6 +108,7 @@ function completedAnswer(study: Study, query: FlowQuery): z.infer<typeof complet
   const oldest = open.slice(0, mostItems)
   const titles = (items: readonly { readonly id: string }[]) => items.map(({ id }) => titleOf(study, id))
   return {
+    choices: choicesOf(study),
     definition: { ...figure.definition },
     window: { ...figure.window },
     asOf: study.asOf,
@@ -133,6 +135,7 @@ function cumulativeAnswer(study: Study, query: FlowQuery): z.infer<typeof cumula
   const { paths, stages, from } = chooseItems(study, query)
   const found = cumulativeFlow(paths, stages, from, study.asOf)
   return {
+    choices: choicesOf(study),
     ...found,
     definition: { ...found.definition },
     window: { ...found.window },

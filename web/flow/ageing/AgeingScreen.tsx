@@ -15,9 +15,10 @@ import './ageing.css'
 
 /** Open work by stage and age, against how old completed work was when it left each stage: the board for every morning. */
 export function AgeingScreen() {
-  const query = useAgeing(useSearch({ from: '/flow/ageing' }))
+  const search = useSearch({ from: '/flow/ageing' })
+  const query = useAgeing(search)
   return (
-    <FlowPage title="Ageing work" query={query}>
+    <FlowPage title="Ageing work" search={search} choices={query.data?.choices} query={query}>
       {(view) => (view.total === 0 ? <NothingOpen view={view} /> : <Ageing view={view} />)}
     </FlowPage>
   )
@@ -187,7 +188,7 @@ function Oldest({ view }: { view: AgeingView }) {
   const [all, setAll] = useState(false)
   const items = all ? view.items.slice(0, 2000) : view.items.slice(0, shown)
   return (
-    <section className="flow-table" aria-labelledby="oldest">
+    <section className="flow-table oldest" aria-labelledby="oldest">
       <h2 id="oldest">The oldest first</h2>
       <table>
         <thead>
@@ -212,6 +213,7 @@ function Oldest({ view }: { view: AgeingView }) {
                     {item.title ? <span className="product">{item.title}</span> : null}{' '}
                     <span className="cap">{item.id}</span>
                   </Link>
+                  <span className="cap oldest-stage">{item.stage}</span>
                 </th>
                 <td>{item.stage}</td>
                 <td className="n">{ageWords(item.inStageMs)}</td>

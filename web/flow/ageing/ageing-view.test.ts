@@ -14,6 +14,7 @@ function view(items: readonly (readonly [AgeingView['items'][number]['stage'], n
     p95: n === 0 ? null : 3 * at * day,
   })
   return {
+    choices: { teams: [], initiatives: [] },
     definition: { id: 'ageing-work', version: 1, says: '' },
     window: { by: 'completion', from: null, to: null },
     asOf: 0,

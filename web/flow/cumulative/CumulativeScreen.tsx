@@ -14,9 +14,10 @@ import './cumulative.css'
 
 /** How many items had passed each point of the way by each moment. */
 export function CumulativeScreen() {
-  const query = useCumulative(useSearch({ from: '/flow/cumulative' }))
+  const search = useSearch({ from: '/flow/cumulative' })
+  const query = useCumulative(search)
   return (
-    <FlowPage title="Cumulative flow" query={query}>
+    <FlowPage title="Cumulative flow" search={search} choices={query.data?.choices} query={query}>
       {(view) =>
         (view.lines[0]?.counts.at(-1) ?? 0) === 0 ? (
           <section className="lesson">

@@ -7,6 +7,7 @@ const box = { left: 50, right: 550, top: 10, bottom: 410 }
 const waypoints = ['decided', 'started', 'ready for review', 'in review', 'merged', 'in production']
 
 const viewOf = (counts: readonly (readonly number[])[]): CumulativeView => ({
+  choices: { teams: [], initiatives: [] },
   definition: { id: 'cumulative-flow', version: 1, says: '' },
   window: { by: 'completion', from: null, to: null },
   asOf: (counts[0]?.length ?? 1) * day,

@@ -1,16 +1,22 @@
 import { type ReactNode, useEffect } from 'react'
+import type { FlowChoices } from '../../../src/api/flow-schema.ts'
 import { answerOf } from '../../client/answer.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { FlowNav } from './FlowNav.tsx'
+import { FlowTools } from './FlowTools.tsx'
+import type { FlowSearch } from './flow-search.ts'
 import './flow-page.css'
 
-/** The frame of a Flow screen: waiting, refused, or what was answered. */
+/** The frame of a Flow screen: which part of the record it looks at, and then waiting, refused, or what was answered. */
 export function FlowPage<View>(props: {
   title: string
+  /** Without it the screen looks at one thing, whatever was chosen. */
+  search?: FlowSearch
+  choices?: FlowChoices | undefined
   query: { data: View | undefined; error: unknown; refetch: () => unknown }
   children: (view: View) => ReactNode
 }) {
-  const { title, query, children } = props
+  const { title, search, choices, query, children } = props
   const answer = answerOf(query)
   useEffect(() => {
     document.title = `${title} · Flow · Fairway`
@@ -18,6 +24,7 @@ export function FlowPage<View>(props: {
   return (
     <main id="main" tabIndex={-1} className="flow" aria-busy={answer.kind === 'waiting'}>
       <FlowNav />
+      {search ? <FlowTools search={search} choices={choices} /> : null}
       {answer.kind === 'waiting' ? (
         <p className="late dim flow-waiting">Reading the record …</p>
       ) : answer.kind === 'failed' ? (

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useId } from 'react'
-import { type FlowChoice, type FlowWindow, flowWindows } from '../../../src/api/flow-schema.ts'
+import { type FlowChoice, type FlowChoices, type FlowWindow, flowWindows } from '../../../src/api/flow-schema.ts'
 import type { FlowSearch } from './flow-search.ts'
 import './flow-tools.css'
 
@@ -12,10 +12,7 @@ const names: Readonly<Record<FlowWindow, string>> = {
 }
 
 /** Which part of the record is looked at: back to when, and whose. It stands in the address, so a link shows the same. */
-export function FlowTools(props: {
-  search: FlowSearch
-  choices?: { readonly teams: readonly FlowChoice[]; readonly initiatives: readonly FlowChoice[] }
-}) {
+export function FlowTools(props: { search: FlowSearch; choices?: FlowChoices }) {
   const { search, choices } = props
   const navigate = useNavigate()
   const set = (change: FlowSearch) =>

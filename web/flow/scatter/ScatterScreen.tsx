@@ -17,9 +17,10 @@ import './scatter.css'
 
 /** Completed items by date and duration with the open ones beside them, and the survival curve of both. */
 export function ScatterScreen() {
-  const query = useCompleted(useSearch({ from: '/flow/scatter' }))
+  const search = useSearch({ from: '/flow/scatter' })
+  const query = useCompleted(search)
   return (
-    <FlowPage title="Scatter with open work" query={query}>
+    <FlowPage title="Scatter with open work" search={search} choices={query.data?.choices} query={query}>
       {(view) =>
         view.total.completed + view.total.open === 0 ? (
           <section className="lesson">

@@ -6,6 +6,7 @@ const day = 86_400_000
 const box = { left: 50, right: 550, top: 10, bottom: 410 }
 
 const view: CompletedView = {
+  choices: { teams: [], initiatives: [] },
   definition: { id: 'decision-to-production', version: 1, says: '' },
   window: { by: 'start', from: null, to: null },
   asOf: 100 * day,
