@@ -50,7 +50,7 @@ function dependentsOf(file: string): string[] {
 /** They make a judge quick and change no verdict: a text known without parsing is one that parsing would find. */
 const onlyQuick = /(?:one-text|one-leaf|one-place|same-but-seams|shared-ends|nesting)\.ts$/
 /** They estimate what a parser reads in bounded time; `hostile.test.ts` asks them with pages of a size that no case has. */
-const estimates = /(?:markup-size|svelte\/bounded|content\/bounds)\.ts$/
+const estimates = /(?:markup-size|svelte\/bounded|yaml-depth|content\/bounds)\.ts$/
 
 const caseFolders = [join(lane, contract), ...formatsOf(join(lane, contract, 'formats'))].flatMap((folder) =>
   ['own-cases', 'cases'].map((name) => join(folder, name)).filter((path) => existsSync(path)),

@@ -1,8 +1,8 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit } from 'yaml'
 import { lineOf } from '../source/line-of.ts'
 import type { ConfigNode, ConfigRead, ConfigValue, KeyPath, Mark, ReadFault } from './config-document.ts'
+import { nestsTooDeep } from './yaml-depth.ts'
 
-const maxDepth = 64
 /** The reader of YAML takes seconds for what that of JSON reads in the blink of an eye. */
 const maxLength = 256 * 1024
 
@@ -148,23 +148,3 @@ function keyForOthers(raw: string): string {
 
 const scalarValue = (value: unknown): ConfigValue['value'] =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
-
-/** Counts brackets and steps of indentation without reading; quotes and comments only make it count too much. */
-function nestsTooDeep(text: string): boolean {
-  let brackets = 0
-  const indents: number[] = []
-  for (const line of text.split('\n')) {
-    for (const character of line) {
-      if (character === '[' || character === '{') brackets++
-      else if ((character === ']' || character === '}') && brackets > 0) brackets--
-      if (brackets > maxDepth) return true
-    }
-    if (line.trim() === '' || brackets > 0) continue
-    const indent = line.search(/[^ ]/)
-    while (indents.length > 0 && (indents.at(-1) as number) >= indent) indents.pop()
-    indents.push(indent)
-    const inline = /^ *(?:[-?:][ \t]+)*/.exec(line)?.[0].match(/[-?:]/g)?.length ?? 0
-    if (indents.length + inline > maxDepth) return true
-  }
-  return false
-}
