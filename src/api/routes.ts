@@ -37,6 +37,11 @@
  * | GET /api/flow/completed?window=\&team=\&initiative= | flowQuery → completedView |
  * | GET /api/flow/cumulative?window=\&team=\&initiative= | flowQuery → cumulativeView |
  * | GET /api/flow/items/:item | → itemView |
+ * | GET /api/flow/constraint | → constraintView |
+ * | GET /api/flow/drift | → driftView |
+ * | GET /api/flow/signs | → signsView |
+ * | GET /api/flow/lanes | → lanesView |
+ * | GET /api/flow/what-if?scenario=&adoption=&takesMinutes= | → whatIfView |
  * | GET /api/events | → server-sent events: liveEvent |
  * | GET /api/openapi.json | → OpenAPI 3.1 |
  */

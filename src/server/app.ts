@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { answerError, badInput } from './answer-error.ts'
 import { changeRoutes } from './change-routes.ts'
 import { flowRoutes } from './flow/flow-routes.ts'
+import { insightRoutes } from './flow/insight-routes.ts'
 import { workRoutes } from './flow/work-routes.ts'
 import { guard } from './guard.ts'
 import { identityRoutes, type ServerEnv, whoAsks } from './identity-routes.ts'
@@ -30,6 +31,7 @@ export function createApp(served: Served, { version, log }: AppSettings): OpenAP
   ledgerRoutes(app, served)
   flowRoutes(app, served)
   workRoutes(app, served)
+  insightRoutes(app, served)
   streamRoutes(app, served)
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

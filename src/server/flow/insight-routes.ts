@@ -1,0 +1,83 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { constraintView, driftView, lanesView, signsView, whatIfQuery, whatIfView } from '../../api/flow-insights.ts'
+import { json, problem } from '../describe.ts'
+import { type ServerEnv, signedIn } from '../identity-routes.ts'
+import type { Served } from '../served.ts'
+import { oncePerStudy } from './flow-routes.ts'
+import { constraintAnswer, driftAnswer, lanesAnswer, signsAnswer, whatIfAnswer } from './insight-answers.ts'
+
+/** What Flow concludes of the imported record. */
+export function insightRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served, 'studies'>): void {
+  const nothing = z.object({})
+  const ask = {
+    constraint: oncePerStudy(constraintAnswer),
+    drift: oncePerStudy(driftAnswer),
+    signs: oncePerStudy(signsAnswer),
+    lanes: oncePerStudy(lanesAnswer),
+    whatIf: oncePerStudy(whatIfAnswer),
+  }
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/constraint',
+      request: { query: nothing },
+      responses: { 200: json(constraintView, 'What holds the path up, in the last 90 days.'), 403: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      return c.json(ask.constraint(await studies.now(), {}), 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/drift',
+      request: { query: nothing },
+      responses: { 200: json(driftView, 'Whether decisions outgrow what comes to production.'), 403: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      return c.json(ask.drift(await studies.now(), {}), 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/signs',
+      request: { query: nothing },
+      responses: { 200: json(signsView, 'Five signs of lost intent.'), 403: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      return c.json(ask.signs(await studies.now(), {}), 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/lanes',
+      request: { query: nothing },
+      responses: { 200: json(lanesView, 'How lanes are taken, and what they do.'), 403: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      return c.json(ask.lanes(await studies.now(), {}), 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/what-if',
+      request: { query: whatIfQuery },
+      responses: {
+        200: json(whatIfView, 'The same history with small changes past the queues.'),
+        403: problem,
+        422: problem,
+      },
+    }),
+    async (c) => {
+      signedIn(c)
+      return c.json(ask.whatIf(await studies.now(), c.req.valid('query')), 200)
+    },
+  )
+}
