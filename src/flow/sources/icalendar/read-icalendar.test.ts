@@ -168,6 +168,13 @@ describe('zones', () => {
     expect(starts(reading).at(-1)).toBe('2026-10-26T08:00')
   })
 
+  test('that a calendar describes change at the very hour it says', () => {
+    const night = ['DTSTART;TZID="W. Europe Standard Time":20261025T031500', 'DURATION:PT15M']
+    expect(starts(read(calendar(...described, 'BEGIN:VEVENT', 'UID:a', ...night, 'END:VEVENT')))).toEqual([
+      '2026-10-25T02:15',
+    ])
+  })
+
   test('with a maker’s name before them are read by their end', () => {
     expect(starts(read(event(...inZone('/vendor.example/20260101/Europe/Berlin'))))).toEqual(['2026-03-30T07:00'])
   })
