@@ -119,6 +119,13 @@ const cumulative = createRoute({
   component: lazyRouteComponent(() => import('./flow/cumulative/CumulativeScreen.tsx'), 'CumulativeScreen'),
 })
 
+const handoffs = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/handoffs',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('./flow/handoffs/HandoffsScreen.tsx'), 'HandoffsScreen'),
+})
+
 const flowItem = createRoute({
   getParentRoute: () => root,
   path: '/flow/items/$id',
@@ -127,7 +134,19 @@ const flowItem = createRoute({
 
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([start, compose, changes, change, ledger, flow, ageing, scatter, cumulative, flowItem]),
+    routeTree: root.addChildren([
+      start,
+      compose,
+      changes,
+      change,
+      ledger,
+      flow,
+      ageing,
+      scatter,
+      cumulative,
+      handoffs,
+      flowItem,
+    ]),
     defaultPreload: 'intent',
     defaultPendingMs: 300,
     scrollRestoration: true,

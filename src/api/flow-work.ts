@@ -112,3 +112,29 @@ export const itemView = z.object({
     .describe('in order of time; the last 500'),
 })
 export type ItemView = z.infer<typeof itemView>
+
+export const workSectionsView = z.object({
+  asOf: moment,
+  sections: z.array(
+    z.object({
+      title: z.string(),
+      about: z.string(),
+      rows: z.array(
+        z.object({
+          name: z.string(),
+          value: z.string().describe('in words; a dash where it is not known'),
+          interval: z.string(),
+          sample: z.string(),
+          more: z.string(),
+          definition,
+          counted: z.number().describe('things the value counts, where it is a share of something'),
+          items: z
+            .array(z.object({ id: z.string(), title: z.string().nullable() }))
+            .describe('those of them that are items; at most 200'),
+        }),
+      ),
+      gaps: z.array(z.string()).describe('what cannot be told, and why'),
+    }),
+  ),
+})
+export type WorkSectionsView = z.infer<typeof workSectionsView>

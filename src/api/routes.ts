@@ -36,6 +36,7 @@
  * | GET /api/flow/ageing?window=\&team=\&initiative= | flowQuery → ageingView |
  * | GET /api/flow/completed?window=\&team=\&initiative= | flowQuery → completedView |
  * | GET /api/flow/cumulative?window=\&team=\&initiative= | flowQuery → cumulativeView |
+ * | GET /api/flow/work?window= | flowQuery → workSectionsView |
  * | GET /api/flow/items/:item | → itemView |
  * | GET /api/flow/constraint | → constraintView |
  * | GET /api/flow/drift | → driftView |
@@ -71,6 +72,7 @@ export const paths = {
   flowAgeing: '/api/flow/ageing',
   flowCompleted: '/api/flow/completed',
   flowCumulative: '/api/flow/cumulative',
+  flowWork: '/api/flow/work',
   flowItem: (id: string) => `/api/flow/items/${encodeURIComponent(id)}`,
   events: '/api/events',
   openapi: '/api/openapi.json',

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { AgeingView, CompletedView, CumulativeView, ItemView } from '../../src/api/flow-work.ts'
+import type { AgeingView, CompletedView, CumulativeView, ItemView, WorkSectionsView } from '../../src/api/flow-work.ts'
 import { paths } from '../../src/api/routes.ts'
 import { type FlowSearch, flowParams } from '../flow/parts/flow-search.ts'
 import { ask } from './ask.ts'
@@ -18,3 +18,5 @@ export const useAgeing = (query: FlowSearch) => useWork<AgeingView>('ageing', pa
 export const useCompleted = (query: FlowSearch) => useWork<CompletedView>('completed', paths.flowCompleted, query)
 export const useCumulative = (query: FlowSearch) => useWork<CumulativeView>('cumulative', paths.flowCumulative, query)
 export const useItem = (id: string) => useWork<ItemView>(`item ${id}`, paths.flowItem(id), {})
+export const useWorkSections = ({ window }: FlowSearch) =>
+  useWork<WorkSectionsView>('sections', paths.flowWork, { window })

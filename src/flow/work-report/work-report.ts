@@ -43,9 +43,12 @@ export interface WorkReport {
   readonly steps: { readonly shares: Figure<StepShares>; readonly efficiency: Figure<FlowEfficiency> }
 }
 
-/** @param changes with the age of their lines, as git tells it; `null` where it was not asked */
-export function workReport(study: Study, changes: ChangeSample | null): WorkReport {
-  const window: Window = { by: 'completion', from: null, to: null }
+/**
+ * @param changes with the age of their lines, as git tells it; `null` where it was not asked
+ * @param from UTC milliseconds: what was completed since; `null` for all there is
+ */
+export function workReport(study: Study, changes: ChangeSample | null, from: number | null = null): WorkReport {
+  const window: Window = { by: 'completion', from, to: null }
   const times = teamTimes(study)
   return {
     coordination: {

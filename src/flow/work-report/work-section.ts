@@ -13,6 +13,8 @@ export interface FigureRow {
   /** What the value is made of; empty where it needs no more words. */
   readonly more: string
   readonly definition: { readonly id: string; readonly version: number; readonly says: string }
+  /** What the value counts, by id, where it is a share of something; empty elsewhere. */
+  readonly items: readonly string[]
 }
 
 export interface WorkSection {
@@ -52,5 +54,11 @@ export function rowOf<Value>(
     sample: [`${plural(n, ...ones)}${censored > 0 ? `, ${number(censored)} of them open` : ''}`, ...left].join('; '),
     more: figure.value === null ? '' : more(figure.value),
     definition,
+    items: countedIn(figure.value),
   }
+}
+
+function countedIn(value: unknown): readonly string[] {
+  const items = value !== null && typeof value === 'object' && 'items' in value ? value.items : []
+  return Array.isArray(items) && items.every((item) => typeof item === 'string') ? items : []
 }

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type FlowQuery, flowQuery } from '../../api/flow-schema.ts'
-import { ageingView, completedView, cumulativeView, itemView } from '../../api/flow-work.ts'
+import { type FlowQuery, flowQuery, mostItemsNamed } from '../../api/flow-schema.ts'
+import { ageingView, completedView, cumulativeView, itemView, workSectionsView } from '../../api/flow-work.ts'
 import { FairwayError } from '../../base/errors.ts'
 import { ageingWork } from '../../flow/path/ageing-work.ts'
 import { completedWork } from '../../flow/path/completed-work.ts'
@@ -12,6 +12,8 @@ import { itemStageNames } from '../../flow/path/item-stages.ts'
 import { itemWay } from '../../flow/path/item-way.ts'
 import type { SurvivalPercentile } from '../../flow/statistics/survival-percentile.ts'
 import type { Study } from '../../flow/study/study.ts'
+import { workReport } from '../../flow/work-report/work-report.ts'
+import { workSections } from '../../flow/work-report/work-words.ts'
 import { json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
@@ -26,6 +28,7 @@ export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served
   const ageing = oncePerStudy(ageingAnswer)
   const completed = oncePerStudy(completedAnswer)
   const cumulative = oncePerStudy(cumulativeAnswer)
+  const sections = oncePerStudy(sectionsAnswer)
   app.openapi(
     createRoute({
       method: 'get',
@@ -68,6 +71,19 @@ export function workRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served
     async (c) => {
       signedIn(c)
       return c.json(cumulative(await studies.now(), c.req.valid('query')), 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/work',
+      description: 'Coordination, rework, handoffs and steps: where the time of people goes. No figure names a person.',
+      request: { query: flowQuery.pick({ window: true }) },
+      responses: { 200: json(workSectionsView, 'In sections.'), 403: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      return c.json(sections(await studies.now(), c.req.valid('query')), 200)
     },
   )
   app.openapi(
@@ -143,6 +159,27 @@ function cumulativeAnswer(study: Study, query: FlowQuery): z.infer<typeof cumula
     lines: found.lines.map(({ waypoint, counts }) => ({ waypoint, counts: [...counts] })),
     underWay: { ...found.underWay },
     excluded: counted(found.excluded),
+  }
+}
+
+function sectionsAnswer(study: Study, { window }: Pick<FlowQuery, 'window'>): z.infer<typeof workSectionsView> {
+  const { from } = chooseItems(study, { window })
+  return {
+    asOf: study.asOf,
+    sections: workSections(workReport(study, null, from)).map(({ title, about, rows, gaps }) => ({
+      title,
+      about,
+      rows: rows.map(({ items, definition, ...row }) => ({
+        ...row,
+        definition: { ...definition },
+        counted: items.length,
+        items: items
+          .filter((id) => study.records.of.item.has(id))
+          .slice(0, mostItemsNamed)
+          .map((id) => ({ id, title: titleOf(study, id) })),
+      })),
+      gaps: [...gaps],
+    })),
   }
 }
 
