@@ -38,19 +38,22 @@ export function childPieces(children: readonly JSXChild[]): ChildPiece[] {
 
 /** Decodes the character references of JSX text or of a JSX attribute. */
 export const decodeEntities = (raw: string): string =>
-  raw.replace(entity, (reference) => decodeEntity(reference) ?? reference)
+  raw.includes('&') ? raw.replace(entity, (reference) => decodeEntity(reference) ?? reference) : raw
+
+const isBlank = (code: number): boolean => code === 32 || code === 9
 
 /** Folds the white space of one JSX text as React's compilers do, before entities are decoded (`&nbsp;` is never folded). */
 export function foldJsxText(raw: string): string {
   if (!raw.includes('\n')) return decodeEntities(raw)
-  const lines = raw.split(/\r\n|\n|\r/)
+  const lines = raw.includes('\r') ? raw.split(/\r\n|\n|\r/) : raw.split('\n')
   const kept: string[] = []
-  lines.forEach((line, index) => {
-    let folded = line
-    if (index > 0) folded = folded.replace(/^[ \t]+/, '')
-    if (index < lines.length - 1) folded = folded.replace(/[ \t]+$/, '')
-    if (folded !== '') kept.push(folded)
-  })
+  for (const [index, line] of lines.entries()) {
+    let start = 0
+    let end = line.length
+    if (index > 0) while (start < end && isBlank(line.charCodeAt(start))) start++
+    if (index < lines.length - 1) while (end > start && isBlank(line.charCodeAt(end - 1))) end--
+    if (start < end) kept.push(line.slice(start, end))
+  }
   return decodeEntities(kept.join(' '))
 }
 

@@ -1,6 +1,21 @@
 import type { Piece } from '../source/pieces.ts'
 import { decodeEntity, entityAt } from './entities.ts'
 
+/** One for each ASCII character that is spelt as itself: most of a text is made of them. */
+const plain: readonly Piece[] = Array.from({ length: 128 }, (_, code): Piece => {
+  const character = String.fromCharCode(code)
+  return { raw: character, value: character }
+})
+
+/** The character at a place of a text, spelt as itself. */
+function plainPiece(raw: string, at: number): Piece {
+  const code = raw.codePointAt(at) ?? 0
+  const known = plain[code]
+  if (known !== undefined) return known
+  const character = String.fromCodePoint(code)
+  return { raw: character, value: character }
+}
+
 const breakAt = /[ \t]*(?:\r\n|\n|\r)\s*/y
 const isBlank = (character: string | undefined) => character === ' ' || character === '\t'
 
@@ -25,9 +40,9 @@ export function jsxPieces(raw: string): Piece[] {
     entityAt.lastIndex = at
     const reference = raw[at] === '&' ? entityAt.exec(raw)?.[0] : undefined
     const decoded = reference === undefined ? null : decodeEntity(reference)
-    const source = decoded === null ? String.fromCodePoint(raw.codePointAt(at) ?? 0) : (reference as string)
-    pieces.push({ raw: source, value: decoded ?? source })
-    at += source.length
+    const piece = reference === undefined || decoded === null ? plainPiece(raw, at) : { raw: reference, value: decoded }
+    pieces.push(piece)
+    at += piece.raw.length
   }
   return pieces
 }
@@ -77,9 +92,9 @@ export function stringPieces(raw: string, folds = false): Piece[] {
         continue
       }
     }
-    const source = String.fromCodePoint(raw.codePointAt(at) ?? 0)
-    pieces.push({ raw: source, value: source })
-    at += source.length
+    const piece = plainPiece(raw, at)
+    pieces.push(piece)
+    at += piece.raw.length
   }
   // Only escapes can part what is one character to a reader.
   return raw.includes('\\') ? joinSurrogates(pieces) : pieces

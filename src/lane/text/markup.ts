@@ -4,8 +4,11 @@ import type { Fault, TextChange } from './screen.ts'
 /** Tags, comments, CDATA, character references in strings, and the parts of Markdown that load or link. */
 const markup = /<\/?[A-Za-z0-9!?%][^<>]*>?|<!--|-->|\]\]>|!\[|\]\(|\]\s*\[|&(?:#\d+|#x[\da-f]+|[a-z][a-z0-9]+);/gi
 
+/** All of these have one of these characters. */
+const mayHoldMarkup = /[<>[\]&]/
+
 export const markupTokens = (text: string): string[] =>
-  text.match(markup)?.map((found) => found.replace(/\s+/g, ' ')) ?? []
+  mayHoldMarkup.test(text) ? (text.match(markup)?.map((found) => found.replace(/\s+/g, ' ')) ?? []) : []
 
 /** Tags that close what is open, in order. Numbered tags (`<0>`) count like any other. */
 function isBalanced(tokens: readonly string[]): boolean {

@@ -8,10 +8,13 @@ import type { Fault, TextChange } from './screen.ts'
 const placeholder =
   /\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{[\w.\- ]*\}|\$t\([^)]*\)|%\([\w.]+\)[-+0# ]*\d*(?:\.\d+)?[a-zA-Z]|%\{[\w.]+\}|(?<!\d)%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh?|ll?|[Lzjt])?[sdiuoxXeEfFgGaAcpn@](?![a-z]{2})|%%|(?<![\w.])@(?:\.\w+)?:(?:[\w.-]+|\([^()]*\))|[{}]/g
 
+/** Every placeholder has one of these. */
+const mayHoldPlaceholder = /[{}%$@]/
+
 const hasBranches = /\{[^{}]*,/
 
 export const placeholders = (text: string): string[] =>
-  text.match(placeholder)?.map((found) => found.replace(/\s+/g, ' ')) ?? []
+  mayHoldPlaceholder.test(text) ? (text.match(placeholder)?.map((found) => found.replace(/\s+/g, ' ')) ?? []) : []
 
 /**
  * A text with its placeholders blanked, for what else is looked for in it. Where a message has branches, braces hold wording, and

@@ -53,6 +53,6 @@ export class PlaceFinder {
 
   /** The component, function or file that people would name. */
   ownerOf(around: Around): string {
-    return [...around.owners].reverse().find((name) => /^[A-Z]/.test(name)) ?? around.owners.at(-1) ?? this.fileName
+    return around.owners.findLast((name) => /^[A-Z]/.test(name)) ?? around.owners.at(-1) ?? this.fileName
   }
 }

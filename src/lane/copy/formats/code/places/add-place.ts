@@ -119,8 +119,7 @@ function addPlace(
   language: string | null,
   text: Pick<Place, 'form' | 'start' | 'end' | 'inner' | 'value' | 'pieces'>,
 ): void {
-  const owner =
-    [...around.owners].reverse().find((name) => /^[A-Z]/.test(name)) ?? around.owners.at(-1) ?? finder.fileName
+  const owner = around.owners.findLast((name) => /^[A-Z]/.test(name)) ?? around.owners.at(-1) ?? finder.fileName
   const context =
     role.kind === 'message' && language ? `${role.key} (${sayLanguage(language)})` : `${role.words} in ${owner}`
   const address = [...around.owners, '|', ...around.elements, role.step].join('>')

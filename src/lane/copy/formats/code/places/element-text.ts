@@ -1,5 +1,5 @@
 import type { JSXElement, JSXFragment } from 'oxc-parser'
-import { type ChildPiece, childPieces } from '../../../../code/jsx-runs.ts'
+import { type ChildPiece, childPieces, foldRun } from '../../../../code/jsx-runs.ts'
 import { dottedName } from '../../../../code/syntax.ts'
 import { isExactElement, sayElement } from '../../../visible-names.ts'
 import { sentenceOf } from '../sentence.ts'
@@ -34,7 +34,8 @@ export function visitChildren(
   for (const piece of pieces) {
     if (!finder.leadsToTarget(piece.kind === 'run' ? piece : piece.node)) continue
     if (piece.kind === 'run') {
-      if (!isText) continue
+      // White space between elements is no place: whoever lists all places need not know in which sentence it stands.
+      if (!isText || (finder.targets === null && foldRun(piece.nodes).trim() === '')) continue
       sentence = sentence === undefined ? sentenceAround(finder, pieces) : sentence
       addRun(finder, piece, { ...plainRole, kind: 'text', words, sentence }, inside)
       continue

@@ -85,7 +85,7 @@ export class PlaceFinder {
     const { text } = this.parsed
     return (
       (text.includes(`[${name}`) && new RegExp(`\\[${name}\\s*[~|^$*]?=`).test(text)) ||
-      (/\bgetAttribute\b/.test(text) && new RegExp(`\\bgetAttribute\\(\\s*['"\`]${name}['"\`]`).test(text))
+      (text.includes('getAttribute(') && new RegExp(`\\bgetAttribute\\(\\s*['"\`]${name}['"\`]`).test(text))
     )
   }
 
