@@ -1,3 +1,4 @@
+import { oncePer } from '../source/once-per.ts'
 import { familyOf, marksFocus, tokenEffects } from './class-meaning.ts'
 import { type ClassToken, isForCode, readToken, screenToken } from './class-token.ts'
 import type { Knowledge } from './file-judgement.ts'
@@ -10,14 +11,10 @@ interface ListToken {
   readonly isPart: boolean
 }
 
-const knownTokens = new WeakMap<ClassPlace, readonly ListToken[]>()
-
 /** The class names of a list in order, those that a program completes marked. */
-export function tokensOf(place: ClassPlace): readonly ListToken[] {
-  const found = knownTokens.get(place) ?? readTokens(place)
-  knownTokens.set(place, found)
-  return found
-}
+export const tokensOf = (place: ClassPlace): readonly ListToken[] => keptTokens(place, null)
+
+const keptTokens = oncePer((place: ClassPlace) => readTokens(place))
 
 function readTokens(place: ClassPlace): ListToken[] {
   const tokens: { text: string; isPart: boolean }[] = []
@@ -136,19 +133,14 @@ interface Side {
   readonly own: readonly ClassToken[]
 }
 
-/** Each list of a group that changes asks about all of them. */
-const known = new WeakMap<ClassPlace['group'], Group>()
+const groupOf = ({ group }: ClassPlace): Group => keptGroup(group, null)
 
-function groupOf({ group }: ClassPlace): Group {
-  let found = known.get(group)
-  if (found === undefined) {
-    const tokens = [...[...(group.fixed ?? [])].map(readToken), ...group.places.flatMap(staticTokens)]
-    const hiding = tokens.filter((token) => tokenEffects(token).has('hides'))
-    found = { hidingFamilies: new Set(hiding.map(familyOf)), onItself: onItself(tokens), spreads: spreads(tokens) }
-    known.set(group, found)
-  }
-  return found
-}
+/** Each list of a group that changes asks about all of them. */
+const keptGroup = oncePer((group: ClassPlace['group']): Group => {
+  const tokens = [...[...(group.fixed ?? [])].map(readToken), ...group.places.flatMap(staticTokens)]
+  const hiding = tokens.filter((token) => tokenEffects(token).has('hides'))
+  return { hidingFamilies: new Set(hiding.map(familyOf)), onItself: onItself(tokens), spreads: spreads(tokens) }
+})
 
 /** Where something hides on either side, all class names of its kind must stay, in their order: the last one wins. */
 function hiddenFamily(before: Side, after: Side): string | null {

@@ -1,5 +1,6 @@
 import type { ParsedCode } from '../code/parse-code.ts'
-import { eachNode, TooDeep } from '../code/syntax.ts'
+import { TooDeep } from '../code/syntax.ts'
+import { walkTo } from '../code/walk-to.ts'
 import { wordsOf } from '../instrumentation/say-place.ts'
 
 interface Attribute {
@@ -11,12 +12,13 @@ interface Attribute {
 /**
  * What the element shows in whose attribute an offset stands: people look for a style by the words they see.
  *
+ * @param offsets those that will be asked for, in ascending order
  * @returns a lookup that gives `null` outside of attributes and for elements without words
  */
-export function elementWords(parsed: ParsedCode): (offset: number) => string | null {
+export function elementWords(parsed: ParsedCode, offsets: readonly number[]): (offset: number) => string | null {
   const attributes: Attribute[] = []
   try {
-    eachNode(parsed.program, (node) => {
+    walkTo(parsed.program, offsets, (node) => {
       if (node.type !== 'JSXElement') return
       const words = onDemand(() => wordsOf(node))
       for (const { start, end } of node.openingElement.attributes) attributes.push({ start, end, words })

@@ -13,7 +13,7 @@ import { elementWords } from './element-words.ts'
 import { readStyledPage } from './pages/read-styled-page.ts'
 import { isClassPlace, type StylePlace } from './place.ts'
 import { type ParsedSheet, parseSheet } from './sheet-places.ts'
-import { formatOf, isOpen, isPageFormat, type PageFormatName } from './style-path.ts'
+import { formatOf, isOpen, type PageFormatName } from './style-path.ts'
 import { effectsIn, isVariable, type Sheet, sheetOf } from './value-change.ts'
 
 /** A place with the id by which people and tools name it. */
@@ -26,18 +26,33 @@ const isKnown = () => false
 const nothingElse = sheetOf(() => [])
 
 /** The places of one file that can be changed, in order; `null` where it cannot be read. */
-export function readPlaces(path: string, text: string): StylePlace[] | null {
+export const readPlaces = (path: string, text: string): StylePlace[] | null => readFile(path, text)?.places ?? null
+
+interface ReadFile {
+  readonly places: StylePlace[]
+  /** What stands in the element of a place, by where the place starts. */
+  readonly wordsAt: () => (offset: number) => string | null
+}
+
+const noWords = () => () => null
+
+function readFile(path: string, text: string): ReadFile | null {
   const format = formatOf(path)
   if (format === null) return null
   if (format === 'css' || format === 'scss') {
     const sheet = parseSheet(format, text)
-    return sheet.kind === 'parsed' ? placesOfSheet(sheet) : null
+    return sheet.kind === 'parsed' ? { places: placesOfSheet(sheet), wordsAt: noWords } : null
   }
-  if (format !== 'code') return placesOfPage(format, path, text)
+  if (format !== 'code') {
+    const places = placesOfPage(format, path, text)
+    return places && { places, wordsAt: () => (offset) => wordsBehindTag(text, offset) }
+  }
   const parsed = parseCode(path, text)
   if (parsed.kind !== 'parsed') return null
   try {
-    return placesOfCode(codePlaces(path, parsed, null).values())
+    const places = placesOfCode(codePlaces(path, parsed, null).values())
+    const starts = places.map(({ start }) => start)
+    return { places, wordsAt: () => elementWords(parsed, starts) }
   } catch (error) {
     if (error instanceof TooDeep || error instanceof RangeError) return null
     throw error
@@ -89,11 +104,11 @@ export function styleSlots(file: SourceFile, facts: RepoFacts): Slot[] {
   if (!isOpen(file.path, facts)) return []
   const decoded = decode(file.bytes)
   if (decoded === null || saysGenerated(file.path, decoded.text)) return []
-  const places = readPlaces(file.path, decoded.text)
-  if (places === null) return []
+  const read = readFile(file.path, decoded.text)
+  if (read === null) return []
   const line = lineIndex(decoded.text)
-  const wordsAt = wordsOfFile(file.path, decoded.text, places)
-  return identify(file.path, places).map(({ id, place }) => ({
+  const wordsAt = read.wordsAt()
+  return identify(file.path, read.places).map(({ id, place }) => ({
     id,
     path: file.path,
     line: line(place.start),
@@ -108,12 +123,6 @@ export function styleSlots(file: SourceFile, facts: RepoFacts): Slot[] {
       .map((piece) => ({ kind: 'argument' as const, text: piece.value })),
     sentence: wordsAt(place.start),
   }))
-}
-
-function wordsOfFile(path: string, text: string, places: readonly StylePlace[]): (offset: number) => string | null {
-  if (isPageFormat(formatOf(path))) return (offset) => wordsBehindTag(text, offset)
-  const parsed = places.length > 0 && formatOf(path) === 'code' ? parseCode(path, text) : null
-  return parsed?.kind === 'parsed' ? elementWords(parsed) : () => null
 }
 
 const maxTagLength = 4_000
