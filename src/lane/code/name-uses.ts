@@ -1,6 +1,6 @@
 import type { ParsedCode } from './parse-code.ts'
 import type { Node } from './syntax.ts'
-import { walkTo } from './walk-to.ts'
+import { occurrencesOf, walkTo } from './walk-to.ts'
 
 /** An identifier that reads or writes a value, with the nodes around it, outermost first. */
 export interface Reference {
@@ -30,7 +30,7 @@ export function nameUses({ program, text }: ParsedCode, name: string): NameUses 
   const references: Reference[] = []
   const declarations: Declaration[] = []
   // A name may be written with escapes.
-  walkTo(program, text.includes('\\u') ? null : occurrences(text, name), (node, ancestors) => {
+  walkTo(program, text.includes('\\u') ? null : occurrencesOf(text, name), (node, ancestors) => {
     if (!isNamed(node, name)) return
     const declared = declarationOf(node, ancestors)
     if (declared === null) references.push({ node, ancestors: [...ancestors] })
@@ -47,12 +47,6 @@ export function declarationAt(uses: NameUses, node: Node): Declaration | null {
     if (scope.start > node.start || node.end > scope.end) continue
     if (found === null || scope.end - scope.start < found.scope.end - found.scope.start) found = declaration
   }
-  return found
-}
-
-function occurrences(text: string, name: string): number[] {
-  const found: number[] = []
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) found.push(at)
   return found
 }
 

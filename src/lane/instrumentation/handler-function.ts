@@ -3,6 +3,7 @@ import { declarationAt, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { literalName, type Node } from '../code/syntax.ts'
 import { ancestorsOf, occurrencesOf, walkTo } from '../code/walk-to.ts'
+import { oncePer } from '../source/once-per.ts'
 
 /** What a file tells of the function that a name stands for. */
 interface Told {
@@ -48,12 +49,11 @@ function isVariableOfLoop({ program }: ParsedCode, name: Node): boolean {
 }
 
 /** Each handler that is wrapped asks about its own name. */
-const told = new WeakMap<ParsedCode, Map<string, Told>>()
+const told = oncePer((_parsed: ParsedCode) => new Map<string, Told>())
 
 function toldOf(parsed: ParsedCode, callee: Node): Told {
   const written = parsed.text.slice(callee.start, callee.end)
-  const known = told.get(parsed) ?? new Map<string, Told>()
-  told.set(parsed, known)
+  const known = told(parsed, null)
   const found = known.get(written) ?? readTold(parsed, callee)
   known.set(written, found)
   return found

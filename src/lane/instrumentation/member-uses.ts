@@ -1,16 +1,16 @@
 import type { ParsedCode } from '../code/parse-code.ts'
 import { literalName, type Node } from '../code/syntax.ts'
 import { occurrencesOf, walkTo } from '../code/walk-to.ts'
+import { oncePer } from '../source/once-per.ts'
 
 type MemberUses = readonly { readonly node: Node; readonly ancestors: readonly Node[] }[]
-const membersOf = new WeakMap<ParsedCode, Map<string, MemberUses>>()
+const membersOf = oncePer((_parsed: ParsedCode) => new Map<string, MemberUses>())
 /** Each name costs a walk to where it stands; more of them are not followed. */
 const maxMembers = 64
 
 /** Every `x.name` and `x['name']`, and what `{ name }` is called when it is taken out of an object; `null` after too many names. */
 export function memberUses(parsed: ParsedCode, name: string): MemberUses | null {
-  const known = membersOf.get(parsed) ?? new Map<string, MemberUses>()
-  membersOf.set(parsed, known)
+  const known = membersOf(parsed, null)
   const uses = known.get(name)
   if (uses !== undefined) return uses
   if (known.size >= maxMembers) return null

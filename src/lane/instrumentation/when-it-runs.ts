@@ -3,6 +3,7 @@ import { declarationAt, type NameUses, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { runsOnServer } from '../code/server-code.ts'
 import { dottedName, literalName, type Node } from '../code/syntax.ts'
+import { oncePer } from '../source/once-per.ts'
 import {
   askedMembers,
   calledName,
@@ -27,11 +28,10 @@ const loops = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'Whil
 const maxCallers = 400
 
 /** Many calls ask about the same names. */
-const usesOf = new WeakMap<ParsedCode, Map<string, NameUses>>()
+const usesOf = oncePer((_parsed: ParsedCode) => new Map<string, NameUses>())
 
 function usesOfName(parsed: ParsedCode, name: string): NameUses {
-  const known = usesOf.get(parsed) ?? new Map<string, NameUses>()
-  usesOf.set(parsed, known)
+  const known = usesOf(parsed, null)
   const uses = known.get(name) ?? nameUses(parsed, name)
   known.set(name, uses)
   return uses
