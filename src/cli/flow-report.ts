@@ -1,14 +1,14 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { FairwayError } from '../base/errors.ts'
-import type { CommitInfo } from '../change/repository.ts'
 import { guessedCalendar, isZone } from '../flow/calendar/working-calendar.ts'
 import { defaultProductionRules } from '../flow/path/deployments.ts'
 import { pathPage } from '../flow/path-report/path-page.ts'
 import { pathReport } from '../flow/path-report/path-report.ts'
 import { pathText } from '../flow/path-report/path-text.ts'
 import type { ChangeSample } from '../flow/rework/code-rework.ts'
-import { type GitCommit, readCommits } from '../flow/sources/git/read-commits.ts'
+import { gitCommit } from '../flow/sources/git/git-commit.ts'
+import { readCommits } from '../flow/sources/git/read-commits.ts'
 import type { Reading } from '../flow/sources/path-event.ts'
 import { sourceNames } from '../flow/sources/which-source.ts'
 import { studyOf } from '../flow/study/study.ts'
@@ -129,7 +129,7 @@ async function readHistory(world: World, dir: string, options: ReportOptions): P
     const releases = options.releases === undefined ? null : patternOf(options.releases)
     const named = Map.groupBy(await world.git.tags(repo), ({ commit }) => commit)
     const commits = (await world.git.log(repo, options.rev)).map((info) =>
-      commitOf(info, named.get(info.commit)?.map(({ name }) => name) ?? []),
+      gitCommit(info, named.get(info.commit)?.map(({ name }) => name) ?? []),
     )
     const reading = readCommits(commits, {
       repository: options.repository ?? basename(repo.name),
@@ -145,20 +145,6 @@ async function readHistory(world: World, dir: string, options: ReportOptions): P
     world.git.closeRepository(repo)
   }
 }
-
-const commitOf = (
-  { commit, parents, author, committer, subject, body }: CommitInfo,
-  tags: readonly string[],
-): GitCommit => ({
-  sha: commit,
-  parents,
-  author,
-  committer,
-  authoredAt: author.at,
-  committedAt: committer.at,
-  message: `${subject}\n\n${body}`,
-  tags,
-})
 
 function zoneOf(name: string): string {
   if (isZone(name)) return name

@@ -44,8 +44,14 @@ export function productionByAncestry(
   const repositories = new Set<string>()
   for (const deployment of deployments) {
     const { id, at, sha, repository } = deployment
-    const isFirst = !repositories.has(repository) && !completeFromStart.includes(repository)
+    const isFirstKnown = !repositories.has(repository) && !completeFromStart.includes(repository)
     repositories.add(repository)
+    // One that says what it replaced brought nothing but what is new since then.
+    const replaced = isFirstKnown ? records.of.deployment.get(id)?.facts.replaces : undefined
+    if (typeof replaced === 'string')
+      for (const commit of ancestors(records, replaced, (each) => reached.has(each)))
+        reached.set(commit, { kind: 'before records', deployment: id })
+    const isFirst = isFirstKnown && replaced === undefined
     const rolledBackAt = takenBack.get(id) ?? null
     const isWithdrawn = rolledBackAt !== null && rolledBackAt - at <= dayMs
     for (const commit of ancestors(records, sha, (each) => reached.has(each))) {

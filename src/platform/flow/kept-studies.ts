@@ -1,4 +1,5 @@
 import type { Artefacts } from '../../evidence/ports.ts'
+import { readChanges } from '../../flow/sources/fairway/read-changes.ts'
 import type { Reading } from '../../flow/sources/path-event.ts'
 import { SourceFindings } from '../../flow/sources/source-quality.ts'
 import { type KeptSource, keptSources, saidSettings } from '../../flow/study/kept-sources.ts'
@@ -11,6 +12,10 @@ import { readKept } from './read-kept.ts'
 export interface StudyInput {
   /** Every event of the kinds that a study is made of, oldest first. */
   readonly events: readonly LedgerEvent[]
+  /** Of connected products, what their git history tells. */
+  readonly histories: readonly { readonly reading: Reading /** UTC milliseconds. */; readonly seenAt: number }[]
+  /** What the forge calls the repository of a product. */
+  readonly repositoryOf: (product: string) => string
   /** Changes whenever the events or the histories do. */
   readonly version: string
 }
@@ -33,14 +38,22 @@ export function keptStudies(input: () => Promise<StudyInput>, artefacts: Artefac
     return reading
   }
 
-  async function make({ events }: StudyInput): Promise<Study> {
+  async function make({ events, histories, repositoryOf }: StudyInput): Promise<Study> {
     const sources = keptSources(events).filter(({ parts }) => parts.length > 0)
     const all: Reading[] = []
     for (const source of sources) all.push(await readingOf(source))
     const through = sources.map((source, at) => lastMoment(all[at] as Reading, Date.parse(source.importedAt ?? '')))
-    const last = events.at(-1)
-    const asOf = through.length > 0 ? Math.max(...through) : last ? Date.parse(last.at) : 0
-    return studyOf(all, saidSettings(events).settings, asOf)
+    const last = Date.parse(events.at(-1)?.at ?? '1970-01-01T00:00:00.000Z')
+    for (const history of histories) {
+      all.push(history.reading)
+      through.push(lastMoment(history.reading, history.seenAt))
+    }
+    const own = readChanges(events, repositoryOf)
+    if (own.events.length > 0) {
+      all.push(own)
+      through.push(lastMoment(own, last))
+    }
+    return studyOf(all, saidSettings(events).settings, through.length > 0 ? Math.max(...through) : last)
   }
 
   return {

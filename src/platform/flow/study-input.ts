@@ -1,13 +1,19 @@
+import { ownEvents } from '../../flow/sources/fairway/read-changes.ts'
 import { sourceEvents } from '../../flow/study/kept-sources.ts'
 import type { LedgerEvent } from '../../ledger/event.ts'
 import type { LedgerStore } from '../../ledger/ledger-store.ts'
+import { organisation } from '../../ledger/organisation.ts'
 import type { StudyInput } from './kept-studies.ts'
+import { type ProductHistory, repositoryNamed } from './product-histories.ts'
 
-const wanted: ReadonlySet<string> = new Set([...sourceEvents, 'home.created'])
+const wanted: ReadonlySet<string> = new Set([...sourceEvents, ...ownEvents, 'home.created', 'product.connected'])
 const pageSize = 5_000
 
 /** The events of the ledger that a study is made of: read once, then followed. */
-export function studyInput(ledger: LedgerStore): {
+export function studyInput(
+  ledger: LedgerStore,
+  histories: () => { readonly histories: readonly ProductHistory[]; readonly version: string },
+): {
   readonly now: () => Promise<StudyInput>
   readonly close: () => void
 } {
@@ -23,7 +29,17 @@ export function studyInput(ledger: LedgerStore): {
         throw error
       })
       const events = await known
-      return { events, version: String(events.at(-1)?.seq ?? 0) }
+      const seen = histories()
+      const products = new Map(organisation(events).products.map((product) => [product.id as string, product]))
+      return {
+        events,
+        histories: seen.histories,
+        repositoryOf: (id) => {
+          const product = products.get(id)
+          return product ? repositoryNamed(product) : id
+        },
+        version: `${events.at(-1)?.seq ?? 0} ${seen.version}`,
+      }
     },
     close: unsubscribe,
   }
