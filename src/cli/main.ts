@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import type { Cli } from './cli.ts'
 import { registerConnect } from './connect.ts'
 import { registerFlow } from './flow.ts'
+import { registerImport } from './import.ts'
 import { registerLedger } from './ledger.ts'
 import { type ExitCode, writeError } from './output.ts'
 import { registerPerson } from './person.ts'
@@ -23,6 +24,7 @@ const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   registerPropose,
   registerVerify,
   registerScan,
+  registerImport,
   registerFlow,
   registerSplit,
   registerPullRequest,

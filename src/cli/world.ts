@@ -12,6 +12,8 @@ import type {
 import type { ReadLog } from '../flow/formats/read-quality.ts'
 import type { EventLog } from '../flow/log/event-log.ts'
 import type { ChangeSample } from '../flow/rework/code-rework.ts'
+import type { SourceFinding } from '../flow/sources/source-quality.ts'
+import type { RecordCounts } from '../ledger/source-events.ts'
 import type { ReadLogOptions } from '../platform/flow/read-log-file.ts'
 
 /** A repository that was opened. What is inside is the git layer's business. */
@@ -102,6 +104,49 @@ export interface HomeChoice {
   readonly databaseUrl: string | undefined
 }
 
+/** What is imported: files that belong together, a git repository, or what a forge or tracker has. */
+export type ImportInput =
+  | { readonly kind: 'files'; readonly paths: readonly string[]; readonly sourceKind: string | undefined }
+  | { readonly kind: 'git'; readonly dir: string }
+  | {
+      readonly kind: 'fetched'
+      readonly connection: {
+        readonly kind: string
+        readonly address: string
+        readonly project: string
+        readonly account?: string | undefined
+        readonly privateHosts: readonly string[]
+      }
+      readonly token: string | undefined
+    }
+
+export interface ImportRequest extends HomeChoice {
+  readonly input: ImportInput
+  readonly options: Readonly<Record<string, string>>
+  readonly why: string | null
+}
+
+/** A kept source, for a list. */
+export interface SourceLine {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly bytes: number
+  readonly records: RecordCounts | null
+  readonly isWhole: boolean
+  readonly importedAt: string | null
+  readonly isConnected: boolean
+}
+
+export interface ImportAnswer extends SourceLine {
+  /** `false`: it was known already, and nothing was recorded. */
+  readonly isNew: boolean
+  /** Bytes that an import that was broken off had kept. */
+  readonly resumedAt: number
+  readonly events: number
+  readonly findings: readonly SourceFinding[]
+}
+
 /** What whoever runs Fairway does with a home. Errors are FairwayErrors with what to do next. */
 export interface Operations {
   serve(settings: ServeSettings, log: (line: string) => void): Promise<Serving>
@@ -126,6 +171,9 @@ export interface Operations {
   ): Promise<string>
   removePerson(where: HomeChoice, handle: string): Promise<string>
   signInLink(where: HomeChoice, handle: string, port: number): Promise<string>
+  importInput(request: ImportRequest, report: (line: string) => void): Promise<ImportAnswer>
+  listSources(where: HomeChoice): Promise<readonly SourceLine[]>
+  removeSource(where: HomeChoice, name: string, why: string | null): Promise<SourceLine>
   /** Resolves when the process is asked to stop: Ctrl-C or a signal. */
   askedToStop(): Promise<void>
 }

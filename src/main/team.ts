@@ -137,7 +137,8 @@ function personOf(known: Organisation, handle: string) {
   throw new FairwayError('not-found', `There is no person ${name}.`, { next: 'Add them first: fairway person add.' })
 }
 
-async function withHome<T>(
+/** Opens a home's ledger beside a server that may be running, and closes it again. */
+export async function withHome<T>(
   where: { readonly home: string; readonly databaseUrl?: string | undefined },
   use: (ledger: LedgerStore, home: Home, known: Organisation) => Promise<T>,
 ): Promise<T> {
@@ -169,13 +170,13 @@ function assertTeam(known: Organisation): void {
 }
 
 /** The first event of a ledger says what it is for. */
-const opening = (known: Organisation): NewEvent[] =>
+export const opening = (known: Organisation): NewEvent[] =>
   known.people.length === 0 && known.products.length === 0
     ? [event('home.created', { type: 'home', id: 'home' }, { mode: 'team' })]
     : []
 
 /** Whoever can run this command runs the machine; the ledger says so. */
-const operator: Actor = { ...fairway, id: 'operator' }
+export const operator: Actor = { ...fairway, id: 'operator' }
 
 const event = (type: NewEvent['type'], object: NewEvent['objects'][number], data: unknown): NewEvent =>
   ({ type, actor: operator, objects: [object], why: null, data }) as NewEvent

@@ -12,7 +12,7 @@ export const sourceKinds = [
 ] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
-/** How each is called where people read it. @public */
+/** How each is called where people read it. */
 export const sourceKindSays: Readonly<Record<SourceKind, string>> = {
   github: 'GitHub',
   gitlab: 'GitLab',

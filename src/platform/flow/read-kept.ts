@@ -133,12 +133,14 @@ async function readingsOf(
 function happenedBy(reading: Reading, until: number): Reading {
   const events = reading.events.filter(({ time }) => time <= until)
   const born = new Set(events.flatMap(({ on, with: others }) => [on, ...others.map(({ object }) => object)]).map(keyOf))
+  // Commits have no events of their own in it: they are there with what they belong to.
+  const isThere = (object: ObjectName) => object.type === 'commit' || born.has(keyOf(object))
   const { quality } = reading
   return {
     ...reading,
     events,
-    links: reading.links.filter(({ from, to }) => born.has(keyOf(from)) && born.has(keyOf(to))),
-    facts: reading.facts.filter(({ on, time }) => time <= until && born.has(keyOf(on))),
+    links: reading.links.filter(({ from, to }) => isThere(from) && isThere(to)),
+    facts: reading.facts.filter(({ on, time }) => time <= until && isThere(on)),
     quality: { ...quality, raw: events.length, normalised: events.length, used: events.length, events: events.length },
   }
 }
