@@ -132,6 +132,13 @@ const flowItem = createRoute({
   component: lazyRouteComponent(() => import('./flow/item/ItemScreen.tsx'), 'ItemScreen'),
 })
 
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/sources',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('./flow/sources/SourcesScreen.tsx'), 'SourcesScreen'),
+})
+
 export const makeRouter = () =>
   createRouter({
     routeTree: root.addChildren([
@@ -146,6 +153,7 @@ export const makeRouter = () =>
       cumulative,
       handoffs,
       flowItem,
+      sources,
     ]),
     defaultPreload: 'intent',
     defaultPendingMs: 300,

@@ -74,6 +74,10 @@ export const paths = {
   flowCumulative: '/api/flow/cumulative',
   flowWork: '/api/flow/work',
   flowItem: (id: string) => `/api/flow/items/${encodeURIComponent(id)}`,
+  flowSources: '/api/flow/sources',
+  flowSourceRemove: (id: string) => `/api/flow/sources/${id}/remove`,
+  flowImports: '/api/flow/imports',
+  flowSettings: '/api/flow/settings',
   events: '/api/events',
   openapi: '/api/openapi.json',
 } as const

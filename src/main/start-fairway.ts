@@ -16,6 +16,8 @@ import { createRunLogs } from '../platform/artefacts/run-logs.ts'
 import { createBrowser } from '../platform/browser/create-browser.ts'
 import { findChromium } from '../platform/browser/find-chromium.ts'
 import { keptStudies } from '../platform/flow/kept-studies.ts'
+import { productHistories } from '../platform/flow/product-histories.ts'
+import { serverImports } from '../platform/flow/server-imports.ts'
 import { studyInput } from '../platform/flow/study-input.ts'
 import { type Home, keptSecret, openHome, randomPassword } from '../platform/home/home.ts'
 import { lockHome } from '../platform/home/home-lock.ts'
@@ -138,7 +140,13 @@ async function start(
   await queue.start((change, signal) => advance(change, { ledger, ground }, signal), { concurrency })
   stack.push(() => queue.stop())
 
-  const recorded = studyInput(ledger)
+  const histories = productHistories({
+    products: async () => (await people.now()).products,
+    mirror: async (product) => products.of(product).mirror(),
+    now: Date.now,
+    log,
+  })
+  const recorded = studyInput(ledger, histories.now)
   stack.push(recorded.close)
   const studies = keptStudies(recorded.now, artefacts)
 
@@ -151,6 +159,7 @@ async function start(
       artefacts,
       logs,
       studies,
+      imports: serverImports(home, { ledger, artefacts, now: Date.now, report: log }),
       now,
       newIds: () => ({ change: newId('chg') as ChangeId, intent: newId('int') as IntentId }),
       organisation: people.now,

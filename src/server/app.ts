@@ -2,8 +2,10 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { answerError, badInput } from './answer-error.ts'
 import { changeRoutes } from './change-routes.ts'
+import { exportRoutes } from './flow/export-routes.ts'
 import { flowRoutes } from './flow/flow-routes.ts'
 import { insightRoutes } from './flow/insight-routes.ts'
+import { sourceRoutes } from './flow/source-routes.ts'
 import { workRoutes } from './flow/work-routes.ts'
 import { guard } from './guard.ts'
 import { identityRoutes, type ServerEnv, whoAsks } from './identity-routes.ts'
@@ -29,6 +31,8 @@ export function createApp(served: Served, { version, log }: AppSettings): OpenAP
   productRoutes(app, served)
   changeRoutes(app, served)
   ledgerRoutes(app, served)
+  sourceRoutes(app, served)
+  exportRoutes(app, served)
   flowRoutes(app, served)
   workRoutes(app, served)
   insightRoutes(app, served)

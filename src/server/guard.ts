@@ -17,7 +17,8 @@ export const guard: MiddlewareHandler = async (c, next) => {
     if (origin && origin !== `http://${host}` && origin !== `https://${host}`)
       throw refused('This request came from another site.')
     const type = c.req.header('content-type')
-    if (type && !/^application\/json\b/i.test(type)) throw refused('Send JSON.')
+    // Neither is a kind of content that a form on another site can send without asking first.
+    if (type && !/^application\/(json|octet-stream)\b/i.test(type)) throw refused('Send JSON.')
   }
   await next()
   c.header('X-Content-Type-Options', 'nosniff')

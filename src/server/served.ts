@@ -2,6 +2,7 @@ import type { Products } from '../api/products.ts'
 import type { Health } from '../api/schema.ts'
 import type { ChangeId, Instant, IntentId } from '../base/ids.ts'
 import type { Artefacts, RunLogs } from '../evidence/ports.ts'
+import type { Imports } from '../flow/study/imports.ts'
 import type { Studies } from '../flow/study/studies.ts'
 import type { LedgerStore } from '../ledger/ledger-store.ts'
 import type { Organisation } from '../ledger/organisation.ts'
@@ -14,6 +15,7 @@ export interface Served {
   readonly logs: RunLogs
   /** What was imported of the team's history. */
   readonly studies: Studies
+  readonly imports: Imports
   readonly now: () => Instant
   readonly newIds: () => { readonly change: ChangeId; readonly intent: IntentId }
   /** Folded anew when people or products are added. */

@@ -2,9 +2,11 @@ import type { Products } from '../../src/api/products.ts'
 import type { TextView } from '../../src/api/schema.ts'
 import { FairwayError } from '../../src/base/errors.ts'
 import type { ArtefactHash, ChangeId, Instant, IntentId, Revision } from '../../src/base/ids.ts'
+import type { Imports } from '../../src/flow/study/imports.ts'
 import { fixedStudies, type Studies } from '../../src/flow/study/studies.ts'
 import { defaultTeamSettings } from '../../src/flow/study/team-settings.ts'
 import { fairway, type NewEvent } from '../../src/ledger/event.ts'
+import type { LedgerStore } from '../../src/ledger/ledger-store.ts'
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import { organisation } from '../../src/ledger/organisation.ts'
 import { createApp } from '../../src/server/app.ts'
@@ -28,6 +30,11 @@ const plans: TextView = {
   alike: 0,
 }
 
+const notAsked = async (): Promise<never> => {
+  throw new Error('not asked here')
+}
+const noImports: Imports = { file: notAsked, openHook: notAsked, posted: notAsked }
+
 const nothingImported = fixedStudies([], defaultTeamSettings, Date.UTC(2026, 0, 1, 9))
 
 /** The server over an in-memory ledger and a product with one text. */
@@ -37,7 +44,14 @@ export async function memoryServer(
     closed = false,
     studies = nothingImported,
     webApp = null,
-  }: { readonly closed?: boolean; readonly studies?: Studies; readonly webApp?: string | null } = {},
+    parts = () => ({}),
+  }: {
+    readonly closed?: boolean
+    readonly studies?: Studies
+    readonly webApp?: string | null
+    /** Parts that need the ledger. */
+    readonly parts?: (ledger: LedgerStore) => Partial<Served>
+  } = {},
 ) {
   let ids = 0
   const ledger = memoryLedger({ now: () => '2026-01-01T09:00:00.000Z' as Instant, newId: () => `e${ids++}` })
@@ -98,6 +112,7 @@ export async function memoryServer(
       end: async () => '' as ArtefactHash,
     },
     studies,
+    imports: noImports,
     now: () => '2026-01-01T09:00:00.000Z' as Instant,
     newIds: () => ({ change: `chg_${ids++}` as ChangeId, intent: `int_${ids++}` as IntentId }),
     organisation: async () => organisation([...(await ledger.page({ limit: 1000 }))].reverse()),
@@ -106,6 +121,7 @@ export async function memoryServer(
     },
     sessionKey,
     webApp,
+    ...parts(ledger),
   }
   const app = createApp(served, { version: '0', log: () => undefined })
   const ask = async (path: string, init: RequestInit) => {
@@ -120,6 +136,8 @@ export async function memoryServer(
     /** For a real socket, where a browser is to look at it. */
     fetch: app.fetch,
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers: { ...own, ...headers } }),
+    send: (path: string, text: string, headers: Record<string, string> = {}, method = 'POST') =>
+      ask(path, { method, body: text, headers: { ...own, ...headers } }),
     post: (path: string, sent: unknown, headers: Record<string, string> = {}) =>
       ask(path, {
         method: 'POST',

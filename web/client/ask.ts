@@ -51,6 +51,14 @@ export const ask = <Answer>(path: string, signal?: AbortSignal): Promise<Answer>
 export const tell = <Answer>(path: string, body: unknown = {}): Promise<Answer> =>
   send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
+/** Sends JSON in place of what is there. */
+export const put = <Answer>(path: string, body: unknown): Promise<Answer> =>
+  send(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+/** Sends a file as it is, however large. */
+export const upload = <Answer>(path: string, file: Blob): Promise<Answer> =>
+  send(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file })
+
 async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const response = await reach(path, init)
   const body: unknown = await response.json().catch(() => null)

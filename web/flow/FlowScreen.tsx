@@ -6,6 +6,7 @@ import { Failure } from '../parts/Failure.tsx'
 import { Doors } from './Doors.tsx'
 import { FlowLesson } from './FlowLesson.tsx'
 import { type HomeView, homeView } from './home-view.ts'
+import { DataQuality } from './parts/DataQuality.tsx'
 import { FigureValue } from './parts/FigureValue.tsx'
 import { FlowNav } from './parts/FlowNav.tsx'
 import { FlowTools } from './parts/FlowTools.tsx'
@@ -30,6 +31,7 @@ export function FlowScreen() {
   return (
     <main id="main" tabIndex={-1} className="flow" aria-busy={query.isFetching}>
       <FlowNav />
+      <DataQuality />
       {answer.kind === 'waiting' ? (
         <p className="late dim flow-waiting">Reading the record …</p>
       ) : answer.kind === 'failed' ? (

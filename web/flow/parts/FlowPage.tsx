@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { FlowChoices } from '../../../src/api/flow-schema.ts'
 import { answerOf } from '../../client/answer.ts'
 import { Failure } from '../../parts/Failure.tsx'
+import { DataQuality } from './DataQuality.tsx'
 import { FlowNav } from './FlowNav.tsx'
 import { FlowTools } from './FlowTools.tsx'
 import type { FlowSearch } from './flow-search.ts'
@@ -24,6 +25,7 @@ export function FlowPage<View>(props: {
   return (
     <main id="main" tabIndex={-1} className="flow" aria-busy={answer.kind === 'waiting'}>
       <FlowNav />
+      {title === 'Sources' ? null : <DataQuality />}
       {search ? <FlowTools search={search} choices={choices} /> : null}
       {answer.kind === 'waiting' ? (
         <p className="late dim flow-waiting">Reading the record …</p>

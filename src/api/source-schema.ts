@@ -1,0 +1,153 @@
+import { z } from 'zod'
+
+/** Where the data of Flow comes from, what became of it, and what the team says of itself. */
+
+const instant = z.iso.datetime().describe('ISO 8601, UTC')
+const who = z.object({ id: z.string(), name: z.string() })
+
+export const qualityCheck = z.object({
+  id: z.string(),
+  says: z.string(),
+  means: z.string(),
+  count: z.number(),
+  of: z.number().nullable(),
+  examples: z.array(z.string()),
+  isDoubt: z.boolean(),
+})
+export type QualityCheckView = z.infer<typeof qualityCheck>
+
+export const sourceFinding = z.object({
+  reason: z.string(),
+  effect: z.enum(['unreadable', 'set aside', 'quarantined', 'kept']),
+  means: z.string(),
+  count: z.number(),
+  examples: z.array(z.object({ where: z.string(), text: z.string() })),
+})
+
+export const sourceView = z.object({
+  id: z.string().nullable().describe('null: it is not imported, but read as it stands, such as Fairway itself'),
+  name: z.string(),
+  kind: z.string(),
+  isGenerated: z.boolean().describe('made up, to have something to look at'),
+  isConnected: z.boolean().describe('fetched, or posted to; the others are files'),
+  isWhole: z.boolean().describe('false: an import of it was broken off'),
+  importedAt: instant.nullable(),
+  by: who.nullable(),
+  why: z.string().nullable(),
+  bytes: z.number().nullable().describe('of raw input that is kept'),
+  raw: z.number(),
+  normalised: z.number(),
+  used: z.number(),
+  events: z.number(),
+  findings: z.array(sourceFinding),
+})
+export type SourceView = z.infer<typeof sourceView>
+
+export const sourcesView = z.object({
+  asOf: instant.nullable().describe('the last moment that any source tells of; null where there is none'),
+  sources: z.array(sourceView),
+  joined: z.object({ events: z.number(), repeated: z.number().describe('facts that more than one record told') }),
+  checks: z.array(qualityCheck),
+  headline: z.string().describe('the folded panel: one line'),
+  isClean: z.boolean(),
+  isSample: z.boolean().describe('generated sources are among those that are counted'),
+  mayChange: z.boolean(),
+})
+export type SourcesView = z.infer<typeof sourcesView>
+
+export const importQuery = z.object({
+  name: z.string().min(1).max(300).describe('name of the file'),
+  kind: z.string().max(60).optional(),
+  repository: z.string().max(300).optional(),
+  projects: z.string().max(300).optional(),
+  why: z.string().max(500).optional(),
+})
+
+export const importedView = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  isNew: z.boolean().describe('false: the same bytes are there, and nothing was recorded'),
+  raw: z.number(),
+  normalised: z.number(),
+  used: z.number(),
+  events: z.number(),
+  findings: z.array(sourceFinding),
+})
+export type ImportedView = z.infer<typeof importedView>
+
+export const removeSource = z.object({ why: z.string().min(1).max(500) })
+
+export const statusMeanings = [
+  'proposed',
+  'decided',
+  'queued',
+  'building',
+  'in review',
+  'merged',
+  'in production',
+  'completed',
+  'cancelled',
+] as const
+const stepClass = z.enum(['changes production', 'enables', 'compensates', 'administers'])
+const guess = { confidence: z.number().describe('0 to 1; 1 for what a person said'), because: z.string() }
+
+export const settingsView = z.object({
+  version: z.number(),
+  said: z.object({ by: who, at: instant, why: z.string().nullable() }).nullable(),
+  statuses: z.array(
+    z.object({ status: z.string(), means: z.enum(statusMeanings).nullable(), items: z.number(), ...guess }),
+  ),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      accounts: z.array(z.string()),
+      team: z.string().nullable(),
+      role: z.string().nullable(),
+      ...guess,
+    }),
+  ),
+  bots: z.array(z.object({ account: z.string(), ...guess })),
+  environments: z.array(z.object({ name: z.string(), deployments: z.number(), isProduction: z.boolean() })),
+  repositories: z.array(z.object({ name: z.string(), mergeIsProduction: z.boolean(), completeFromStart: z.boolean() })),
+  approvalLabels: z.array(z.string()),
+  stepClasses: z.array(z.object({ activity: z.string(), step: stepClass })),
+  settings: z.record(z.string(), z.unknown()).describe('the whole of what is said, as it is recorded'),
+  mayChange: z.boolean(),
+})
+export type SettingsView = z.infer<typeof settingsView>
+
+/** Parts that are not given stay as they are. */
+export const changeSettings = z.object({
+  version: z.number().describe('the version that was looked at: a newer one is not overwritten'),
+  why: z.string().trim().min(1).max(500),
+  statuses: z.record(z.string().max(200), z.enum(statusMeanings)).optional(),
+  approvalLabels: z.array(z.string().max(200)).max(100).optional(),
+  environments: z.array(z.string().max(200)).max(100).optional(),
+  mergeIsProduction: z.array(z.string().max(300)).max(1_000).optional(),
+  completeFromStart: z.array(z.string().max(300)).max(1_000).optional(),
+  people: z
+    .object({
+      same: z.array(z.array(z.string().max(300)).min(1).max(50)).max(5_000),
+      bots: z.record(z.string().max(300), z.boolean()),
+      teams: z.record(z.string().max(300), z.string().max(200)),
+      roles: z.record(z.string().max(300), z.string().max(200)),
+    })
+    .partial()
+    .optional(),
+  stepClasses: z.record(z.string().max(100), stepClass).optional(),
+})
+export type ChangeSettings = z.infer<typeof changeSettings>
+
+export const newHook = z.object({
+  kind: z.string().min(1).max(60).describe('github, gitlab, jira, linear, cdevents or deployments'),
+  name: z.string().trim().min(1).max(200),
+  why: z.string().trim().min(1).max(500),
+})
+export const hookView = z.object({
+  id: z.string(),
+  address: z.string().describe('where the tool posts to, on this server'),
+  secret: z.string().describe('under which it signs; it is not shown again'),
+})
+export const postedView = z.object({ outcome: z.enum(['kept', 'known already']) })

@@ -1,0 +1,29 @@
+import type { Actor } from '../../ledger/event.ts'
+import type { SourceQuality } from '../sources/source-quality.ts'
+import type { KeptSource } from './kept-sources.ts'
+
+export interface OfferedFile {
+  readonly name: string
+  readonly bytes: AsyncIterable<Uint8Array>
+  /** Where the first bytes do not tell what it is. */
+  readonly kind: string | undefined
+  readonly options: Readonly<Record<string, string>>
+  readonly by: Actor
+  readonly why: string | null
+}
+
+/** What becomes of a file that a person offers, and of what a connected tool posts. */
+export interface Imports {
+  /** @throws FairwayError `bad-input` for a file that nothing here reads: then nothing is kept */
+  file(
+    offered: OfferedFile,
+  ): Promise<{ readonly source: KeptSource; readonly isNew: boolean; readonly quality: SourceQuality }>
+  /**
+   * Makes a place that a tool can post to.
+   *
+   * @returns the secret under which it signs: it is shown once, and kept in the home
+   */
+  openHook(hook: { kind: string; name: string; by: Actor; why: string | null }): Promise<{ id: string; secret: string }>
+  /** Keeps what was posted, if its signature holds. @throws FairwayError `not-found`, `not-allowed`, `bad-input` */
+  posted(id: string, raw: Uint8Array, headers: Readonly<Record<string, string>>): Promise<'kept' | 'known already'>
+}

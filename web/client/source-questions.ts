@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { paths } from '../../src/api/routes.ts'
+import type { ChangeSettings, ImportedView, SettingsView, SourcesView } from '../../src/api/source-schema.ts'
+import { ask, put, tell, upload } from './ask.ts'
+import { keys } from './stale-keys.ts'
+
+const sources = [...keys.study, 'sources'] as const
+const settings = [...keys.study, 'settings'] as const
+
+export const useSources = () =>
+  useQuery({
+    queryKey: sources,
+    queryFn: ({ signal }) => ask<SourcesView>(paths.flowSources, signal),
+    staleTime: 30_000,
+  })
+
+export const useSettings = () =>
+  useQuery({ queryKey: settings, queryFn: ({ signal }) => ask<SettingsView>(paths.flowSettings, signal) })
+
+/** What was imported moves every figure. */
+export function useImport() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ file, why }: { file: File; why: string }) =>
+      upload<ImportedView>(`${paths.flowImports}?${new URLSearchParams({ name: file.name, why })}`, file),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.study })
+      void client.invalidateQueries({ queryKey: keys.flow })
+    },
+  })
+}
+
+export function useRemoveSource() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, why }: { id: string; why: string }) => tell<SourcesView>(paths.flowSourceRemove(id), { why }),
+    onSuccess: (view) => {
+      client.setQueryData(sources, view)
+      void client.invalidateQueries({ queryKey: keys.study })
+      void client.invalidateQueries({ queryKey: keys.flow })
+    },
+  })
+}
+
+export function useChangeSettings() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (wish: ChangeSettings) => put<SettingsView>(paths.flowSettings, wish),
+    onSuccess: (view) => {
+      client.setQueryData(settings, view)
+      void client.invalidateQueries({ queryKey: keys.study })
+      void client.invalidateQueries({ queryKey: keys.flow })
+    },
+    // Somebody else was first: show what is true now beside the reason.
+    onError: () => client.invalidateQueries({ queryKey: settings }),
+  })
+}
