@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { asRefusal } from './client/ask.ts'
+import { mapSearch } from './flow/map/map-search.ts'
 import { flowSearch } from './flow/parts/flow-search.ts'
 import { Failure } from './parts/Failure.tsx'
 import { NotFound } from './shell/NotFound.tsx'
@@ -98,6 +99,20 @@ const flow = createRoute({
   component: lazyRouteComponent(() => import('./flow/FlowScreen.tsx'), 'FlowScreen'),
 })
 
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/map',
+  validateSearch: mapSearch,
+  component: lazyRouteComponent(() => import('./flow/map/MapScreen.tsx'), 'MapScreen'),
+})
+
+const initiatives = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/initiatives',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('./flow/initiatives/InitiativesScreen.tsx'), 'InitiativesScreen'),
+})
+
 const ageing = createRoute({
   getParentRoute: () => root,
   path: '/flow/ageing',
@@ -148,6 +163,8 @@ export const makeRouter = () =>
       change,
       ledger,
       flow,
+      map,
+      initiatives,
       ageing,
       scatter,
       cumulative,

@@ -43,6 +43,10 @@
  * | GET /api/flow/signs | → signsView |
  * | GET /api/flow/lanes | → lanesView |
  * | GET /api/flow/what-if?scenario=&adoption=&takesMinutes= | → whatIfView |
+ * | GET /api/flow/map?types=&clock=&share= | flowMapQuery → flowMap |
+ * | GET /api/flow/map/items | flowMapItemsQuery → flowItems |
+ * | GET /api/flow/initiatives | → flowInitiatives |
+ * | GET /api/flow/initiatives/items?initiative=&part= | initiativeItemsQuery → flowItems |
  * | GET /api/events | → server-sent events: liveEvent |
  * | GET /api/openapi.json | → OpenAPI 3.1 |
  */
@@ -78,6 +82,14 @@ export const paths = {
   flowSourceRemove: (id: string) => `/api/flow/sources/${id}/remove`,
   flowImports: '/api/flow/imports',
   flowSettings: '/api/flow/settings',
+  flowMap: '/api/flow/map',
+  flowMapItems: '/api/flow/map/items',
+  flowConstraint: '/api/flow/constraint',
+  flowDrift: '/api/flow/drift',
+  flowSigns: '/api/flow/signs',
+  flowLanes: '/api/flow/lanes',
+  flowInitiatives: '/api/flow/initiatives',
+  flowInitiativeItems: '/api/flow/initiatives/items',
   events: '/api/events',
   openapi: '/api/openapi.json',
 } as const

@@ -1,6 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { FlowInitiativesView, InitiativeItemsQuery } from '../../src/api/flow-initiatives-schema.ts'
+import type { ConstraintView, DriftView, LanesView, SignsView } from '../../src/api/flow-insights.ts'
+import type { FlowMapItemsQuery, FlowMapView } from '../../src/api/flow-map-schema.ts'
+import type { FlowItemsView } from '../../src/api/flow-schema.ts'
 import type { AgeingView, CompletedView, CumulativeView, ItemView, WorkSectionsView } from '../../src/api/flow-work.ts'
 import { paths } from '../../src/api/routes.ts'
+import { type MapSearch, mapParams } from '../flow/map/map-search.ts'
 import { type FlowSearch, flowParams } from '../flow/parts/flow-search.ts'
 import { ask } from './ask.ts'
 import { keys } from './stale-keys.ts'
@@ -20,3 +25,41 @@ export const useCumulative = (query: FlowSearch) => useWork<CumulativeView>('cum
 export const useItem = (id: string) => useWork<ItemView>(`item ${id}`, paths.flowItem(id), {})
 export const useWorkSections = ({ window }: FlowSearch) =>
   useWork<WorkSectionsView>('sections', paths.flowWork, { window })
+
+export const useFlowMap = (search: MapSearch) =>
+  useQuery({
+    queryKey: [...keys.flow, 'map', search],
+    queryFn: ({ signal }) => ask<FlowMapView>(`${paths.flowMap}?${mapParams(search)}`, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  })
+
+/** What is asked for the objects behind a step or a way of the map. */
+export type MapItemsQuestion = MapSearch & Partial<Pick<FlowMapItemsQuery, 'activity' | 'objectType' | 'from' | 'to'>>
+
+export const useFlowMapItems = (question: MapItemsQuestion | null) =>
+  useQuery({
+    queryKey: [...keys.flow, 'map items', question],
+    queryFn: ({ signal }) => {
+      const { activity, objectType, from, to, ...search } = question ?? {}
+      const params = mapParams(search)
+      for (const [name, value] of Object.entries({ activity, objectType, from, to })) if (value) params.set(name, value)
+      return ask<FlowItemsView>(`${paths.flowMapItems}?${params}`, signal)
+    },
+    enabled: question !== null,
+  })
+
+export const useInitiatives = () => useWork<FlowInitiativesView>('initiatives', paths.flowInitiatives, {})
+
+export const useInitiativeItems = (question: InitiativeItemsQuery | null) =>
+  useQuery({
+    queryKey: [...keys.flow, 'initiative items', question],
+    queryFn: ({ signal }) =>
+      ask<FlowItemsView>(`${paths.flowInitiativeItems}?${new URLSearchParams(question ?? {})}`, signal),
+    enabled: question !== null,
+  })
+
+export const useConstraint = () => useWork<ConstraintView>('constraint', paths.flowConstraint, {})
+export const useDrift = () => useWork<DriftView>('drift', paths.flowDrift, {})
+export const useSigns = () => useWork<SignsView>('signs', paths.flowSigns, {})
+export const useLaneUse = () => useWork<LanesView>('lanes', paths.flowLanes, {})

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { answerOf } from '../client/answer.ts'
 import { useFlowPath } from '../client/questions.ts'
 import { Failure } from '../parts/Failure.tsx'
+import { Cards } from './Cards.tsx'
 import { Doors } from './Doors.tsx'
 import { FlowLesson } from './FlowLesson.tsx'
 import { type HomeView, homeView } from './home-view.ts'
@@ -57,6 +58,7 @@ function Home({ view, search, onOpen }: { view: HomeView; search: FlowSearch; on
       <Headline view={view} onOpen={onOpen} />
       <Strip path={path} onOpen={onOpen} />
       <Trend path={path} onOpen={onOpen} />
+      <Cards />
       <Doors />
     </>
   )

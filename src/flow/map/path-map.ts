@@ -89,7 +89,7 @@ export interface PlacedMap<Edge> {
 const charWidth = 7
 const lineHeight = 15
 const longestLine = 28
-const labelWidth = 64
+const labelWidth = 96
 const labelHeight = 18
 const terminal = 18
 const margin = 16

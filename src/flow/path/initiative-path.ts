@@ -14,6 +14,8 @@ export interface InitiativePath {
   readonly lastAt: number | null
   /** Items created after the decision: the scope has grown. */
   readonly addedLater: readonly string[]
+  /** How many items it held from each moment on: those there when it was decided, and what came later. */
+  readonly scope: readonly { readonly at: number; readonly items: number }[]
   /** How many items were in production from each moment on. */
   readonly curve: readonly { readonly at: number; readonly inProduction: number }[]
 }
@@ -27,7 +29,8 @@ export function initiativePaths(records: PathRecords, paths: readonly ItemPath[]
   const byItem = new Map(paths.map((path) => [path.id, path]))
   return [...records.of.initiative.values()]
     .map((initiative) => {
-      const items = [...new Set(initiative.from['part of'] ?? [])].sort()
+      // A link has no time of its own: items that were first heard of later were not part of it then.
+      const items = [...new Set(initiative.from['part of'] ?? [])].filter((id) => byItem.has(id)).sort()
       const own = items.flatMap((id) => byItem.get(id) ?? [])
       const decidedAt = earliest([
         ...initiative.happenings.filter(({ activity }) => activity === 'item decided').map(({ at }) => at),
@@ -42,10 +45,26 @@ export function initiativePaths(records: PathRecords, paths: readonly ItemPath[]
         firstAt: arrivals[0] ?? null,
         lastAt: arrivals.length > 0 && arrivals.length === wanted.length ? (arrivals.at(-1) as number) : null,
         addedLater: items.filter((id) => decidedAt !== null && createdAt(records, id) > decidedAt),
+        scope: scopeOf(
+          items.map((id) => createdAt(records, id)),
+          decidedAt,
+        ),
         curve: arrivals.map((at, before) => ({ at, inProduction: before + 1 })),
       }
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Items of which no record tells the creation were there from the start. */
+function scopeOf(created: readonly number[], decidedAt: number | null): InitiativePath['scope'] {
+  const known = created.filter(Number.isFinite)
+  const start = decidedAt ?? (known.length > 0 ? Math.min(...known) : null)
+  if (start === null) return []
+  const times = created.map((at) => Math.max(at, start)).sort((a, b) => a - b)
+  return [...Map.groupBy(times.keys(), (place) => times[place] as number)].map(([at, places]) => ({
+    at,
+    items: Math.max(...places) + 1,
+  }))
 }
 
 const earliest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.min(...times))

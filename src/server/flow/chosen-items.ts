@@ -44,10 +44,11 @@ const unknown = (says: string) => new FairwayError('not-found', says, { next: 'C
 /** Teams and initiatives that hold items, the largest first. */
 export function choicesOf(study: Study): FlowChoices {
   const byTeam = Map.groupBy(itemTeams(study), ([, team]) => team)
+  const known = new Set(study.items.paths.map((path) => path.id))
   const initiatives = [...study.records.of.initiative.values()].map(({ id, facts, from }) => ({
     id,
     name: typeof facts.title === 'string' ? facts.title : id,
-    items: new Set(from['part of'] ?? []).size,
+    items: new Set((from['part of'] ?? []).filter((item) => known.has(item))).size,
   }))
   return {
     teams: [...byTeam].map(([team, items]) => ({ id: team, name: team, items: items.length })).sort(largestFirst),

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { memoryServer } from '../../../test/support/memory-server.ts'
+import type { FlowInitiativesView } from '../../api/flow-initiatives-schema.ts'
+import type { FlowMapView } from '../../api/flow-map-schema.ts'
 import type { FlowItemsView, FlowPathView } from '../../api/flow-schema.ts'
-import { samplePlan } from '../../flow/generate/history-plan.ts'
-import { generatedRepository, generateHistory } from '../../flow/generate/software-history.ts'
+import { livelyPlan, samplePlan } from '../../flow/generate/history-plan.ts'
+import {
+  generatedReading,
+  generatedRepository,
+  generatedSettings,
+  generateHistory,
+} from '../../flow/generate/software-history.ts'
 import { defaultProductionRules } from '../../flow/path/deployments.ts'
 import { readEventLog } from '../../flow/sources/event-log/read-event-log.ts'
 import { fixedStudies } from '../../flow/study/studies.ts'
@@ -122,5 +129,90 @@ describe('the items behind a figure', () => {
 
   test('of a stage that does not exist are refused', async () => {
     expect(await (await halfway).get('/api/flow/items?figure=item-stages&stage=lunch')).toMatchObject({ status: 422 })
+  })
+})
+
+describe('the map', () => {
+  const ask = async (query: string) =>
+    ((await (await served).get(`/api/flow/map?${query}`)) as { body: FlowMapView }).body
+
+  test('shows at least the share that is wanted, says what it hides, and has every edge in its table', async () => {
+    const few = await ask('types=item&share=0.5')
+    const all = await ask('types=item&share=1')
+
+    expect(few.shown.share).toBeGreaterThanOrEqual(0.5)
+    expect(few.shown.edges).toBeLessThan(few.shown.ofEdges)
+    expect(few.edges).toHaveLength(few.shown.ofEdges)
+    expect(all.shown).toMatchObject({ share: 1, edges: all.shown.ofEdges, activities: all.shown.ofActivities })
+    expect(all.edges.reduce((sum, { count }) => sum + count, 0)).toBe(all.transitions)
+  })
+
+  test('keeps the edges of each type apart', async () => {
+    const { edges, types } = await ask('types=item,pull%20request&share=1')
+
+    expect(new Set(edges.map(({ objectType }) => objectType))).toEqual(new Set(['item', 'pull request']))
+    expect(types.filter(({ isShown }) => isShown)).toHaveLength(2)
+  })
+
+  test('opens as many objects as an edge says', async () => {
+    const [edge] = (await ask('types=item')).edges
+    const query = new URLSearchParams({ objectType: 'item', from: edge?.from ?? '', to: edge?.to ?? '' })
+    const { body } = (await (await served).get(`/api/flow/map/items?${query}`)) as { body: FlowItemsView }
+
+    expect(body.counted.count).toBe(edge?.count)
+  })
+
+  test('on a working clock needs a calendar, and says so', async () => {
+    const { get } = await served
+
+    expect(await get('/api/flow/map?clock=working')).toMatchObject({
+      status: 422,
+      body: { error: { says: 'Nobody has said when this team works.' } },
+    })
+    expect((await get('/api/flow/map/items')).status).toBe(422)
+  })
+
+  test('of nothing imported is empty', async () => {
+    const { body } = (await (await memoryServer('demo')).get('/api/flow/map')) as { body: FlowMapView }
+
+    expect(body).toMatchObject({ types: [], edges: [], transitions: 0 })
+  })
+})
+
+describe('initiatives', () => {
+  const lively = memoryServer('demo', {
+    studies: fixedStudies([generatedReading(livelyPlan)], generatedSettings(livelyPlan), Date.UTC(2026, 4, 1)),
+  })
+  const all = async () => ((await (await lively).get('/api/flow/initiatives')) as { body: FlowInitiativesView }).body
+
+  test('count a shared item in each of them, and once in the total', async () => {
+    const { initiatives, items, counted } = await all()
+
+    expect(counted).toBe(initiatives.reduce((sum, each) => sum + each.items, 0))
+    expect(items).toBeLessThan(counted)
+    expect(initiatives.some(({ shared }) => shared > 0)).toBe(true)
+  })
+
+  test('hold all of their items in the end, those that came later among them', async () => {
+    for (const { scope, production, items, addedLater, inProduction } of (await all()).initiatives) {
+      expect(scope.at(-1)?.items).toBe(items)
+      expect(addedLater).toBeLessThan(items)
+      expect(production.at(-1)?.items ?? 0).toBe(inProduction)
+    }
+  })
+
+  test('open as many items as they say', async () => {
+    const [first] = (await all()).initiatives
+    for (const [part, count] of [
+      ['all', first?.items],
+      ['shared', first?.shared],
+      ['added later', first?.addedLater],
+      ['in production', first?.inProduction],
+    ] as const) {
+      const query = new URLSearchParams({ initiative: first?.id ?? '', part })
+      const { body } = (await (await lively).get(`/api/flow/initiatives/items?${query}`)) as { body: FlowItemsView }
+      expect(body.counted.count + body.excluded.reduce((sum, each) => sum + each.count, 0), part).toBe(count)
+    }
+    expect((await (await lively).get('/api/flow/initiatives/items?initiative=none')).status).toBe(404)
   })
 })

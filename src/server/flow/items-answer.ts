@@ -109,7 +109,8 @@ const endSays = {
   'flag or content': 'in production by a flag or as content',
 } as const
 
-function rowsOf(study: Study, definition: Definition): (id: string, duration: Duration | null) => ItemRow {
+/** Rows of items as the drawer shows them. */
+export function rowsOf(study: Study, definition: Definition): (id: string, duration: Duration | null) => ItemRow {
   const pathOf = new Map(study.items.paths.map((path) => [path.id, path]))
   const wayOf = new Map(study.stages.map((way) => [way.id, way]))
   return (id, counted) => {

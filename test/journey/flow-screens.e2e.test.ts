@@ -1,0 +1,106 @@
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { livelyPlan } from '../../src/flow/generate/history-plan.ts'
+import { generatedReading, generatedSettings } from '../../src/flow/generate/software-history.ts'
+import { fixedStudies } from '../../src/flow/study/studies.ts'
+import { memoryServer } from '../support/memory-server.ts'
+import { openBrowser } from './browser-person.ts'
+
+const asOf = Date.UTC(2026, 5, 1)
+const webApp = join(import.meta.dirname, '../../web/dist')
+let browser: Browser
+let close: () => void
+let url: string
+
+beforeAll(async () => {
+  const studies = fixedStudies([generatedReading(livelyPlan)], generatedSettings(livelyPlan), asOf)
+  const { fetch } = await memoryServer('demo', { studies, webApp })
+  const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  close = () => server.close()
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  close?.()
+})
+
+async function open(path: string, width = 1280): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } })
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(url + path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { page, complaints }
+}
+
+describe('the screens of Flow', () => {
+  test('a number on the home screen opens exactly the items that it counts', async () => {
+    const { page, complaints } = await open('/flow')
+
+    await page.getByRole('heading', { level: 1 }).getByRole('button').first().click()
+    const drawer = page.getByRole('dialog')
+    const counted = await drawer.getByRole('heading', { name: /counted/ }).innerText()
+    const { speed } = (await (await fetch(`${url}/api/flow/path`)).json()) as { speed: { figure: { n: number } } }
+
+    expect(counted).toContain(`${speed.figure.n.toLocaleString('en')} counted`)
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('a window stands in the address and goes along to the map', async () => {
+    const { page } = await open('/flow')
+
+    await page.getByRole('button', { name: '90 days', exact: true }).click()
+    await page.waitForURL(/window=90/)
+    await page.getByRole('navigation', { name: 'Flow' }).getByRole('link', { name: 'Map' }).click()
+    await page.waitForURL(/\/flow\/map\?.*window=90/)
+    await page.close()
+  })
+
+  test('the map is moved and its steps are opened by keyboard alone', async () => {
+    const { page, complaints } = await open('/flow/map')
+    const map = page.locator('svg.path-map')
+    const before = await map.getAttribute('viewBox')
+
+    await map.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('+')
+    expect(await map.getAttribute('viewBox')).not.toBe(before)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('dialog')
+      .getByText(/counted/)
+      .waitFor()
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test.each(['/flow', '/flow/map', '/flow/initiatives'])(
+    '%s fits a phone and has nothing that shuts people out',
+    async (path) => {
+      const { page, complaints } = await open(path, 390)
+
+      const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      expect(beyond).toBe(0)
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+      const wide = await context.newPage()
+      await wide.goto(url + path)
+      await wide.getByRole('heading', { level: 1 }).waitFor()
+      const { violations } = await new AxeBuilder({ page: wide }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(complaints).toEqual([])
+      await context.close()
+      await page.close()
+    },
+  )
+})

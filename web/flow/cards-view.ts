@@ -1,0 +1,54 @@
+import type { DriftView, LanesView } from '../../src/api/flow-insights.ts'
+import type { SaidFigure } from './parts/figure-view.ts'
+
+interface Estimate {
+  readonly estimate: number
+  readonly low: number | null
+  readonly high: number | null
+}
+
+const percent = (share: number): string => (100 * share).toFixed(Math.abs(share) < 0.095 ? 1 : 0)
+
+/** `6.0 %` with `2.1–9.4 %`. */
+export const gainWords = ({ estimate, low, high }: Estimate): SaidFigure => ({
+  value: `${percent(estimate)} %`,
+  interval: low === null || high === null ? null : `${percent(low)}–${percent(high)} %`,
+})
+
+const signed = (rate: number): string => `${rate > 0 ? '+' : rate < 0 ? '−' : ''}${Math.abs(rate).toFixed(1)}`
+
+/** `+3.2 a week` with `+1.0 to +5.4`: an end below nothing is said as such. */
+export const perWeek = ({ estimate, low, high }: Estimate): SaidFigure => ({
+  value: `${signed(estimate)} a week`,
+  interval: low === null || high === null ? null : `${signed(low)} to ${signed(high)}`,
+})
+
+export interface DriftLines {
+  readonly decided: string
+  readonly ended: string
+  readonly between: string
+}
+
+/** Two lines and what lies between them, in percent of width and height; empty of fewer than two weeks. */
+export function driftLines(weeks: DriftView['weeks']): DriftLines {
+  if (weeks.length < 2) return { decided: '', ended: '', between: '' }
+  const most = Math.max(1, ...weeks.map(({ decided }) => decided))
+  const round = (value: number): number => Math.round(10 * value) / 10
+  const points = (count: (week: (typeof weeks)[number]) => number): string[] =>
+    weeks.map((week, at) => `${round((100 * at) / (weeks.length - 1))} ${round(100 - (100 * count(week)) / most)}`)
+  const decided = points((week) => week.decided)
+  const ended = points((week) => week.inProduction + week.cancelled)
+  return {
+    decided: `M${decided.join('L')}`,
+    ended: `M${ended.join('L')}`,
+    between: `M${decided.join('L')}L${ended.toReversed().join('L')}Z`,
+  }
+}
+
+/** The share of eligible changes that took a lane, cumulative, in percent of width and height; gaps where nothing was eligible yet. */
+export function burnLine(weeks: LanesView['lanes'][number]['weeks']): string {
+  const known = weeks.flatMap(({ share }, at) => (share === null ? [] : [{ at, share: share.share }]))
+  if (known.length < 2) return ''
+  const last = Math.max(1, weeks.length - 1)
+  return `M${known.map(({ at, share }) => `${Math.round((1000 * at) / last) / 10} ${Math.round(1000 * (1 - share)) / 10}`).join('L')}`
+}
