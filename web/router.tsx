@@ -141,6 +141,13 @@ const handoffs = createRoute({
   component: lazyRouteComponent(() => import('./flow/handoffs/HandoffsScreen.tsx'), 'HandoffsScreen'),
 })
 
+const flowLanes = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/lanes',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('./flow/lanes/LanesScreen.tsx'), 'LanesScreen'),
+})
+
 const flowItem = createRoute({
   getParentRoute: () => root,
   path: '/flow/items/$id',
@@ -169,6 +176,7 @@ export const makeRouter = () =>
       scatter,
       cumulative,
       handoffs,
+      flowLanes,
       flowItem,
       sources,
     ]),

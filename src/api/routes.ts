@@ -88,6 +88,7 @@ export const paths = {
   flowDrift: '/api/flow/drift',
   flowSigns: '/api/flow/signs',
   flowLanes: '/api/flow/lanes',
+  flowWhatIf: '/api/flow/what-if',
   flowInitiatives: '/api/flow/initiatives',
   flowInitiativeItems: '/api/flow/initiatives/items',
   events: '/api/events',

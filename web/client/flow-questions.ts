@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { FlowInitiativesView, InitiativeItemsQuery } from '../../src/api/flow-initiatives-schema.ts'
-import type { ConstraintView, DriftView, LanesView, SignsView } from '../../src/api/flow-insights.ts'
+import type { ConstraintView, DriftView, LanesView, SignsView, WhatIfView } from '../../src/api/flow-insights.ts'
 import type { FlowMapItemsQuery, FlowMapView } from '../../src/api/flow-map-schema.ts'
 import type { FlowItemsView } from '../../src/api/flow-schema.ts'
 import type { AgeingView, CompletedView, CumulativeView, ItemView, WorkSectionsView } from '../../src/api/flow-work.ts'
@@ -63,3 +63,4 @@ export const useConstraint = () => useWork<ConstraintView>('constraint', paths.f
 export const useDrift = () => useWork<DriftView>('drift', paths.flowDrift, {})
 export const useSigns = () => useWork<SignsView>('signs', paths.flowSigns, {})
 export const useLaneUse = () => useWork<LanesView>('lanes', paths.flowLanes, {})
+export const useWhatIf = () => useWork<WhatIfView>('what-if', paths.flowWhatIf, {})
