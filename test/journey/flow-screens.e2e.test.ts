@@ -60,9 +60,11 @@ describe('the screens of Flow', () => {
     const { page } = await open('/flow')
 
     await page.getByRole('button', { name: '90 days', exact: true }).click()
-    await page.waitForURL(/window=90/)
+    await page.waitForURL((address) => address.searchParams.get('window')?.includes('90') ?? false)
     await page.getByRole('navigation', { name: 'Flow' }).getByRole('link', { name: 'Map' }).click()
-    await page.waitForURL(/\/flow\/map\?.*window=90/)
+    await page.waitForURL(
+      ({ pathname, searchParams }) => pathname === '/flow/map' && (searchParams.get('window') ?? '').includes('90'),
+    )
     await page.close()
   })
 
