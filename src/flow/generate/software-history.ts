@@ -162,7 +162,8 @@ class HistoryWriter implements DetailLog {
     const issue = this.#object('item', id)
     this.fact(issue, 'size', item.isSmall ? 'small' : 'large', item.decided)
     if (item.tookLane) this.fact(issue, 'lane', 'copy', item.decided)
-    this.#write('item created', item.decided, decider, issue)
+    // With detail around it, an item is older than its decision: it lay in a backlog.
+    if (!this.#plan.detail) this.#write('item created', item.decided, decider, issue)
     this.#write('item decided', item.decided, decider, issue)
     const pull = this.#object('pull request', id)
     const commit = this.#object('commit', `commit-${id}`)

@@ -66,6 +66,7 @@ export function writeDetail(
   log.fact(pull, 'additions', Math.round((item.isSmall ? 6 : 180) * Math.exp(0.6 * (2 * random() - 1))), item.decided)
   log.fact(issue, 'team', `team ${(item.number % detail.teams) + 1}`, item.decided)
   join(log, detail, issue, random)
+  log.event('item created', created, decider, issue)
   status(created, 'Backlog', decider)
   status(item.decided, 'Ready for building', decider)
   if (item.couldTakeLane && !item.tookLane)

@@ -161,7 +161,7 @@ function Effect({ lane }: { lane: LaneView }) {
             <ValueAxis scale={chart.hours} box={box} />
             <BottomAxis scale={chart.time} box={box} />
             <line x1={chart.opened} x2={chart.opened} y1={box.top} y2={box.bottom} className="c-acc" />
-            <text x={chart.opened + 5} y={box.top + 8} className="note">
+            <text x={chart.opened + 5} y={box.bottom - 8} className="note">
               opened
             </text>
             <path d={chart.others} className="c-ink2" strokeWidth="1.4" strokeDasharray="4 3" />
@@ -261,9 +261,9 @@ function Predicted({ name, of }: { name: string; of: WhatIfView['small'] }) {
     <li>
       <b>{name}</b>:{' '}
       {before === null || after === null
-        ? 'not known'
+        ? 'not known from this record'
         : `half within ${spanWords(after.estimate)} instead of ${spanWords(before.estimate)}`}
-      {after?.low == null || after.high == null ? null : (
+      {before === null || after?.low == null || after.high == null ? null : (
         <span className="dim">
           {' '}
           ({spanWords(after.low)} to {spanWords(after.high)})

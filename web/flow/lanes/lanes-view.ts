@@ -1,6 +1,6 @@
 import type { LanesView } from '../../../src/api/flow-insights.ts'
 import type { Box } from '../../parts/chart/Axes.tsx'
-import { countScale, type Scale, timeScale } from '../../parts/chart/scales.ts'
+import { countScale, durationScale, type Scale, timeScale } from '../../parts/chart/scales.ts'
 
 export type LaneView = LanesView['lanes'][number]
 
@@ -14,6 +14,8 @@ export interface BurnUp {
   readonly cone: string
   readonly target: { readonly x: number; readonly y: number } | null
 }
+
+const hourMs = 60 * 60_000
 
 const percentOf = (share: number): string => `${Math.round(share * 100)} %`
 
@@ -57,16 +59,14 @@ export function effectLines(
   const times = weeks.map(({ at }) => Date.parse(at))
   const time = timeScale(times[0] ?? 0, times.at(-1) ?? 1, [box.left, box.right])
   const most = Math.max(1, ...weeks.flatMap(({ eligible, others }) => [eligible ?? 0, others ?? 0]))
-  const hours = countScale(most, [box.bottom, box.top], (value) =>
-    value >= 48 ? `${Math.round(value / 24)} d` : `${Math.round(value)} h`,
-  )
+  const hours = durationScale(most * hourMs, [box.bottom, box.top], null)
   const lineOf = (value: (week: (typeof weeks)[number]) => number | null): string =>
     weeks
       .map((week, at) => {
         const known = value(week)
         if (known === null) return ''
         const isBegun = at > 0 && value(weeks[at - 1] as (typeof weeks)[number]) !== null
-        return `${isBegun ? 'L' : 'M'}${time.at(times[at] as number).toFixed(1)},${hours.at(known).toFixed(1)}`
+        return `${isBegun ? 'L' : 'M'}${time.at(times[at] as number).toFixed(1)},${hours.at(known * hourMs).toFixed(1)}`
       })
       .join('')
   return {
