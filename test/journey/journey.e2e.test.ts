@@ -95,7 +95,7 @@ describe('a sentence of the sample shop', { timeout: fiveMinutes }, () => {
     await ana.page.getByRole('button', { name: 'Verify now' }).click()
     await ana.sees(/\d+ events, unbroken/)
     await ana.opens('/flow')
-    const shipped = ana.page.getByRole('region', { name: 'From decision to live' })
+    const shipped = ana.page.getByRole('region', { name: 'Through Fairway' })
     await shipped.getByRole('link', { name: new RegExp(final) }).waitFor()
   })
 
