@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { durationFigure } from './flow-schema.ts'
+import { instant } from './wire-values.ts'
 
-const instant = z.iso.datetime().describe('ISO 8601, UTC')
 const step = z.object({ at: instant, items: z.number() })
 
 export const initiative = z.object({

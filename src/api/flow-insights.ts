@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { definition, figureMeta, interval } from './flow-schema.ts'
+import { instant } from './wire-values.ts'
 
 /**
  * What Flow concludes: the constraint, drift, the five signs, lanes, and what a lane would do. Times are ISO 8601 in UTC, durations
  * milliseconds; what is not known is `null`, never 0.
  */
 
-const instant = z.iso.datetime().describe('ISO 8601, UTC')
 const estimate = interval.extend({ estimate: z.number() })
 const trend = z.object({ slope: z.number().describe('items a week'), interval: interval.nullable() })
 

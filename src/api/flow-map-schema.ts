@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { definition, flowQuery } from './flow-schema.ts'
+import { instant } from './wire-values.ts'
 
 /** The map of the path: placed on the server, drawn by whoever shows it. Places are in CSS pixels of the drawing. */
 
-const instant = z.iso.datetime().describe('ISO 8601, UTC')
 const ms = z.number().describe('milliseconds; below 0 where the second event stands before the first')
 
 export const flowMapQuery = flowQuery.extend({

@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { durationMs, instant } from './wire-values.ts'
 
 /**
  * What Flow sends: every figure with everything needed to judge it. Times are ISO 8601 in UTC, durations milliseconds; what is not known
  * is `null`, never 0.
  */
-
-const instant = z.iso.datetime().describe('ISO 8601, UTC')
-const durationMs = z.number().nonnegative().describe('milliseconds')
 
 /** As many items as one answer names; the count beside them is of all. */
 export const mostItemsNamed = 200

@@ -3,7 +3,7 @@ import type { Occurrence, ProvedEdit, RecordedFinding } from '../change/change.t
 import type { ChangeRecord } from '../ledger/change-record.ts'
 import type { Product } from '../ledger/organisation.ts'
 import type { Asked } from '../review/ask-for-review.ts'
-import type { ProductView, TextView } from './schema.ts'
+import type { ProductView, TextView } from './product-schema.ts'
 
 /** A lane as the pages need it. */
 export interface OpenLane {

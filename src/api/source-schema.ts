@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { instant } from './wire-values.ts'
 
 /** Where the data of Flow comes from, what became of it, and what the team says of itself. */
 
-const instant = z.iso.datetime().describe('ISO 8601, UTC')
 const who = z.object({ id: z.string(), name: z.string() })
 
 export const qualityCheck = z.object({

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ZodError } from 'zod'
-import type { ApiError } from '../api/schema.ts'
+import type { ApiError } from '../api/server-schema.ts'
 import { type ErrorCode, FairwayError } from '../base/errors.ts'
 
 const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {

@@ -1,6 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { PlacedEdit } from '../api/products.ts'
 import {
   approveInput,
   type ChangeView,
@@ -8,11 +7,12 @@ import {
   changeView,
   created,
   previewView,
-  proposeInput,
   revertInput,
   reviseInput,
   sayInput,
-} from '../api/schema.ts'
+} from '../api/change-schema.ts'
+import type { PlacedEdit } from '../api/products.ts'
+import { proposeInput } from '../api/proposal-schema.ts'
 import { FairwayError } from '../base/errors.ts'
 import type { ChangeId, Instant } from '../base/ids.ts'
 import type { RecordedEdit } from '../change/change.ts'

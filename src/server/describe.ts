@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import { apiError } from '../api/schema.ts'
+import { apiError } from '../api/server-schema.ts'
 
 /** A JSON answer, as the OpenAPI document describes it. */
 export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({

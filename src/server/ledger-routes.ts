@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { stream } from 'hono/streaming'
-import { flowView, ledgerIntegrity, ledgerPage, ledgerQuery } from '../api/schema.ts'
+import { ledgerIntegrity, ledgerPage, ledgerQuery } from '../api/ledger-schema.ts'
+import { flowView } from '../api/shipped-schema.ts'
 import { FairwayError } from '../base/errors.ts'
 import { millisecondsBetween } from '../base/ids.ts'
 import { isEnded } from '../change/change-state.ts'

@@ -1,4 +1,5 @@
-import type { ChangeSummary, ChangeView, PersonView } from '../api/schema.ts'
+import type { ChangeSummary, ChangeView } from '../api/change-schema.ts'
+import type { PersonView } from '../api/people-schema.ts'
 import { millisecondsBetween } from '../base/ids.ts'
 import { isEnded } from '../change/change-state.ts'
 import { pathToLive } from '../flow/decision-to-live.ts'

@@ -1,15 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import {
-  intentInput,
-  product,
-  type TextView,
-  textDetail,
-  textList,
-  trial,
-  trialInput,
-  understood,
-} from '../api/schema.ts'
+import { product, type TextView, textDetail, textList } from '../api/product-schema.ts'
+import { intentInput, trial, trialInput, understood } from '../api/proposal-schema.ts'
 import { FairwayError } from '../base/errors.ts'
 import type { Product } from '../ledger/organisation.ts'
 import { mayPropose } from '../review/permissions.ts'

@@ -1,5 +1,5 @@
 import type { Products } from '../api/products.ts'
-import type { Health } from '../api/schema.ts'
+import type { Health } from '../api/server-schema.ts'
 import type { ChangeId, Instant, IntentId } from '../base/ids.ts'
 import type { Artefacts, RunLogs } from '../evidence/ports.ts'
 import type { Imports } from '../flow/study/imports.ts'

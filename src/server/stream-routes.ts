@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
-import type { LiveEvent } from '../api/schema.ts'
+import type { LiveEvent } from '../api/ledger-schema.ts'
 import { FairwayError } from '../base/errors.ts'
 import type { ArtefactHash } from '../base/ids.ts'
 import { type ServerEnv, signedIn } from './identity-routes.ts'

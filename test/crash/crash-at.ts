@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { LedgerIntegrity } from '../../src/api/ledger-schema.ts'
 import { paths } from '../../src/api/routes.ts'
-import type { LedgerIntegrity } from '../../src/api/schema.ts'
 import { canonicalJson } from '../../src/base/canonical-json.ts'
 import { isEnded } from '../../src/change/change-state.ts'
 import type { ChainLine } from '../../src/ledger/chain.ts'

@@ -1,4 +1,4 @@
-import type { ChangeView } from '../../src/api/schema.ts'
+import type { ChangeView } from '../../src/api/change-schema.ts'
 import { localeWith } from '../journey/tiny-product.ts'
 import type { Bakery } from './bakery.ts'
 

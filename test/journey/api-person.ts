@@ -1,13 +1,8 @@
+import type { ChangeSummary, ChangeView } from '../../src/api/change-schema.ts'
+import type { TextView } from '../../src/api/product-schema.ts'
+import type { EditInput, Trial, Understood } from '../../src/api/proposal-schema.ts'
 import { type ChangeAct, paths } from '../../src/api/routes.ts'
-import type {
-  ApiError,
-  ChangeSummary,
-  ChangeView,
-  EditInput,
-  TextView,
-  Trial,
-  Understood,
-} from '../../src/api/schema.ts'
+import type { ApiError } from '../../src/api/server-schema.ts'
 import { eventually } from './eventually.ts'
 
 /** What the server refused, in its words. */

@@ -1,5 +1,5 @@
+import type { TextView } from '../../src/api/product-schema.ts'
 import type { Products } from '../../src/api/products.ts'
-import type { TextView } from '../../src/api/schema.ts'
 import { FairwayError } from '../../src/base/errors.ts'
 import type { ArtefactHash, ChangeId, Instant, IntentId, Revision } from '../../src/base/ids.ts'
 import type { Imports } from '../../src/flow/study/imports.ts'

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { type ChangeView, revertInput, sayInput } from '../../src/api/schema.ts'
+import { type ChangeView, revertInput, sayInput } from '../../src/api/change-schema.ts'
 import { asRefusal } from '../client/ask.ts'
 import { useAct, usePreview, useRevert } from '../client/questions.ts'
 import { Failure } from '../parts/Failure.tsx'

@@ -1,6 +1,6 @@
 import { Check, CircleDashed, LoaderCircle, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { ChangeView } from '../../src/api/schema.ts'
+import type { ChangeView } from '../../src/api/change-schema.ts'
 import { asRefusal } from '../client/ask.ts'
 import { useArtefactText, useRunLog } from '../client/questions.ts'
 import { durationWords } from '../words/duration-words.ts'

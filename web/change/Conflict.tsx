@@ -1,4 +1,4 @@
-import type { ChangeView } from '../../src/api/schema.ts'
+import type { ChangeView } from '../../src/api/change-schema.ts'
 import { asRefusal } from '../client/ask.ts'
 import { useAct } from '../client/questions.ts'
 import { Failure } from '../parts/Failure.tsx'

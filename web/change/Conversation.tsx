@@ -1,4 +1,4 @@
-import type { ChangeView } from '../../src/api/schema.ts'
+import type { ChangeView } from '../../src/api/change-schema.ts'
 import { Face } from '../parts/Face.tsx'
 import { When } from '../parts/When.tsx'
 import { conversationOf } from './change-view.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import type { ChangeView, PicturePairView } from '../../src/api/change-schema.ts'
 import { paths } from '../../src/api/routes.ts'
-import type { ChangeView, PicturePairView } from '../../src/api/schema.ts'
 import { areaAround, CloseUp } from '../parts/CloseUp.tsx'
 import { durationWords } from '../words/duration-words.ts'
 import { pagesOfPictures, pairOf, shareWords } from './change-view.ts'

@@ -1,5 +1,5 @@
 import { ShieldCheck } from 'lucide-react'
-import type { ChangeView } from '../../src/api/schema.ts'
+import type { ChangeView } from '../../src/api/change-schema.ts'
 import { UnifiedDiff } from './UnifiedDiff.tsx'
 
 /** The proof in words; open it for what was checked, under which conditions, and the patch itself. */

@@ -1,4 +1,4 @@
-import type { ChangeView } from '../../src/api/schema.ts'
+import type { ChangeView } from '../../src/api/change-schema.ts'
 
 /** Refusal helps: which words, why it matters, what to do instead. The button for it stands in the bar. */
 export const Refused = ({ change }: { change: ChangeView }) => (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Check, Clock, ExternalLink } from 'lucide-react'
-import type { ChangeView } from '../../src/api/schema.ts'
+import type { ChangeView } from '../../src/api/change-schema.ts'
 import { Face } from '../parts/Face.tsx'
 import { When } from '../parts/When.tsx'
 import { durationWords } from '../words/duration-words.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ChangeView, changeState } from '../../src/api/schema.ts'
+import { type ChangeView, changeState } from '../../src/api/change-schema.ts'
 import { barOf, buoysOf, channel, conversationOf, headlineOf, shareWords } from './change-view.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 22, 10, 0, seconds)).toISOString()

@@ -1,4 +1,4 @@
-import type { ChangeView as ChangeAnswer } from '../../src/api/schema.ts'
+import type { ChangeView as ChangeAnswer } from '../../src/api/change-schema.ts'
 import type { Answer } from '../client/answer.ts'
 import type { Refusal } from '../client/ask.ts'
 import { durationWords } from '../words/duration-words.ts'

@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Check, CircleAlert, Clock, LoaderCircle, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
-import type { ChangeSummary } from '../../src/api/schema.ts'
+import type { ChangeSummary } from '../../src/api/change-schema.ts'
 import { Channel } from '../change/Channel.tsx'
 import { wayAhead } from '../change/change-view.ts'
 import { answerOf } from '../client/answer.ts'

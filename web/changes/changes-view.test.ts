@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ChangeSummary, changeState } from '../../src/api/schema.ts'
+import { type ChangeSummary, changeState } from '../../src/api/change-schema.ts'
 import { changesView, neighbour, states, walkOrder } from './changes-view.ts'
 
 const person = (id: string) => ({ id, name: id, handle: id, email: '', roles: [] })

@@ -1,4 +1,4 @@
-import { type ChangeSummary, changeState } from '../../src/api/schema.ts'
+import { type ChangeSummary, changeState } from '../../src/api/change-schema.ts'
 import type { Answer } from '../client/answer.ts'
 import type { Refusal } from '../client/ask.ts'
 import type { ChangesSearch } from '../router.tsx'

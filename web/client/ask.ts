@@ -1,4 +1,4 @@
-import type { ApiError } from '../../src/api/schema.ts'
+import type { ApiError } from '../../src/api/server-schema.ts'
 
 /** What the server answered instead of what was asked for, or why nothing was answered: what happened, where, what next. */
 export class Refusal extends Error {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { LiveEvent } from '../../src/api/ledger-schema.ts'
 import { paths } from '../../src/api/routes.ts'
-import type { LiveEvent } from '../../src/api/schema.ts'
 import { type QueryKey, staleKeys } from './stale-keys.ts'
 
 export type Line = 'open' | 'lost'

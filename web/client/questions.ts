@@ -6,23 +6,14 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import type { ChangeSummary, ChangeView } from '../../src/api/change-schema.ts'
 import type { FlowItemsView, FlowPathView } from '../../src/api/flow-schema.ts'
+import type { LedgerEventView, LedgerIntegrity } from '../../src/api/ledger-schema.ts'
+import type { Me } from '../../src/api/people-schema.ts'
+import type { ProductView, TextDetail, TextView } from '../../src/api/product-schema.ts'
+import type { EditInput, ProposeInput, Trial, Understood } from '../../src/api/proposal-schema.ts'
 import { type ChangeAct, paths } from '../../src/api/routes.ts'
-import type {
-  ChangeSummary,
-  ChangeView,
-  EditInput,
-  FlowView,
-  LedgerEventView,
-  LedgerIntegrity,
-  Me,
-  ProductView,
-  ProposeInput,
-  TextDetail,
-  TextView,
-  Trial,
-  Understood,
-} from '../../src/api/schema.ts'
+import type { FlowView } from '../../src/api/shipped-schema.ts'
 import { type FlowItemsQuestion, type FlowSearch, flowParams } from '../flow/parts/flow-search.ts'
 import { ask, askText, tell } from './ask.ts'
 import { keys } from './stale-keys.ts'

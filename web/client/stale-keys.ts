@@ -1,4 +1,4 @@
-import type { LiveEvent } from '../../src/api/schema.ts'
+import type { LiveEvent } from '../../src/api/ledger-schema.ts'
 
 export type QueryKey = readonly (string | number | null | undefined | object)[]
 

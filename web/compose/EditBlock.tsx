@@ -1,5 +1,6 @@
 import { Check, CircleAlert, Info, X } from 'lucide-react'
-import type { EditInput, TextDetail, TextView } from '../../src/api/schema.ts'
+import type { TextDetail, TextView } from '../../src/api/product-schema.ts'
+import type { EditInput } from '../../src/api/proposal-schema.ts'
 import { answerOf } from '../client/answer.ts'
 import { useTextDetail } from '../client/questions.ts'
 import type { EditVerdict } from './compose-view.ts'

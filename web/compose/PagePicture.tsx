@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
+import type { ProductPage, ProductView, TextView } from '../../src/api/product-schema.ts'
 import { paths } from '../../src/api/routes.ts'
-import type { ProductPage, ProductView, TextView } from '../../src/api/schema.ts'
 
 /** The page as production shows it. Each text on it can be pointed at; the list beside it is the way for the keyboard. */
 export function PagePicture(props: {

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import type { ProductView, TextView } from '../../src/api/schema.ts'
+import type { ProductView, TextView } from '../../src/api/product-schema.ts'
 import { asRefusal } from '../client/ask.ts'
 import { useAct, usePropose, useTextDetails, useTrial } from '../client/questions.ts'
 import { Face } from '../parts/Face.tsx'

@@ -1,6 +1,7 @@
 import { CornerDownLeft, Search } from 'lucide-react'
 import type { RefObject } from 'react'
-import type { TextView, Understood } from '../../src/api/schema.ts'
+import type { TextView } from '../../src/api/product-schema.ts'
+import type { Understood } from '../../src/api/proposal-schema.ts'
 import { intentWords } from './intent-words.ts'
 import { listId, optionId } from './TextList.tsx'
 

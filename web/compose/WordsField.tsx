@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { TextView } from '../../src/api/schema.ts'
+import type { TextView } from '../../src/api/product-schema.ts'
 import { chipLabel, lostParts, partSays, segmentsOf } from './protected-parts.ts'
 
 interface WordsFieldProps {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ProductPage, ProductView, TextDetail, TextView, Trial } from '../../src/api/schema.ts'
+import type { ProductPage, ProductView, TextDetail, TextView } from '../../src/api/product-schema.ts'
+import type { Trial } from '../../src/api/proposal-schema.ts'
 import { composeView, firstOf, groupTexts, pageNames, readiness, verdictOf } from './compose-view.ts'
 import { emptyDraft, picked, written } from './draft.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TextView } from '../../src/api/schema.ts'
+import type { TextView } from '../../src/api/product-schema.ts'
 import {
   changedEdits,
   decisionOf,

@@ -1,4 +1,5 @@
-import type { EditInput, ProposeInput, TextView } from '../../src/api/schema.ts'
+import type { TextView } from '../../src/api/product-schema.ts'
+import type { EditInput, ProposeInput } from '../../src/api/proposal-schema.ts'
 
 /** When the decision was made: at the moment of proposing, or at a moment the person gave. */
 export type DecidedAt = { readonly kind: 'now' } | { readonly kind: 'at'; readonly at: string }

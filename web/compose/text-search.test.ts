@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TextView } from '../../src/api/schema.ts'
+import type { TextView } from '../../src/api/product-schema.ts'
 import { highlighted, indexTexts, searchTexts } from './text-search.ts'
 
 const text = (value: string, more: Partial<TextView> = {}): TextView => ({

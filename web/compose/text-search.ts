@@ -1,4 +1,4 @@
-import type { TextView } from '../../src/api/schema.ts'
+import type { TextView } from '../../src/api/product-schema.ts'
 
 export interface IndexedText {
   readonly text: TextView

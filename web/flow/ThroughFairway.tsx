@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useId, useRef, useState } from 'react'
-import type { FlowView } from '../../src/api/schema.ts'
+import type { FlowView } from '../../src/api/shipped-schema.ts'
 import { answerOf } from '../client/answer.ts'
 import { useFlow } from '../client/questions.ts'
 import { Failure } from '../parts/Failure.tsx'

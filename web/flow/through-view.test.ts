@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FlowView } from '../../src/api/schema.ts'
+import type { FlowView } from '../../src/api/shipped-schema.ts'
 import { flowView, percentWords, stripOf, ticksOf } from './through-view.ts'
 
 const shipped = (

@@ -1,4 +1,4 @@
-import type { FlowView as FlowAnswer } from '../../src/api/schema.ts'
+import type { FlowView as FlowAnswer } from '../../src/api/shipped-schema.ts'
 import type { Answer } from '../client/answer.ts'
 import type { Refusal } from '../client/ask.ts'
 import { durationWords, rangeWords } from '../words/duration-words.ts'

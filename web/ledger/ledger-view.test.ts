@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LedgerEventView } from '../../src/api/schema.ts'
+import type { LedgerEventView } from '../../src/api/ledger-schema.ts'
 import { ledgerView, prettyData } from './ledger-view.ts'
 
 const now = new Date(2026, 10, 22, 18)

@@ -1,4 +1,4 @@
-import type { LedgerEventView } from '../../src/api/schema.ts'
+import type { LedgerEventView } from '../../src/api/ledger-schema.ts'
 import type { Answer } from '../client/answer.ts'
 import type { Refusal } from '../client/ask.ts'
 import { dayWords } from '../words/time-words.ts'

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { Monitor, Moon, Search, Sun } from 'lucide-react'
-import type { Me } from '../../src/api/schema.ts'
+import type { Me } from '../../src/api/people-schema.ts'
 import { useChanges } from '../client/questions.ts'
 import { Buoys } from './Buoys.tsx'
 import { PersonMenu } from './PersonMenu.tsx'

@@ -1,6 +1,6 @@
 import { Check, ChevronDown, LogOut } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { Me } from '../../src/api/schema.ts'
+import type { Me } from '../../src/api/people-schema.ts'
 import { useSignOut, useSwitchPerson } from '../client/questions.ts'
 import { Face } from '../parts/Face.tsx'
 

@@ -1,4 +1,4 @@
-import type { Me } from '../../src/api/schema.ts'
+import type { Me } from '../../src/api/people-schema.ts'
 import { Buoys } from './Buoys.tsx'
 
 /** Nobody is signed in: say what this is and where the way in comes from. */

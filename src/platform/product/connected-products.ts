@@ -1,5 +1,5 @@
+import type { ProductView, TextView } from '../../api/product-schema.ts'
 import type { OpenLane, PlacedEdit, Products, TriedEdits } from '../../api/products.ts'
-import type { ProductView, TextView } from '../../api/schema.ts'
 import { FairwayError } from '../../base/errors.ts'
 import type { ProductId, Revision } from '../../base/ids.ts'
 import type { RecordedFinding } from '../../change/change.ts'

@@ -1,4 +1,4 @@
-import type { ProductPage } from '../../api/schema.ts'
+import type { ProductPage } from '../../api/product-schema.ts'
 import type { Revision } from '../../base/ids.ts'
 import type { Box } from '../../evidence/evidence.ts'
 import type { Artefacts, Browser, CrawledPage } from '../../evidence/ports.ts'

@@ -1,4 +1,4 @@
-import type { ProductPage, TextView } from '../../api/schema.ts'
+import type { ProductPage, TextView } from '../../api/product-schema.ts'
 import type { Revision } from '../../base/ids.ts'
 import { folded, visiblePiece } from '../../evidence/visible-pieces.ts'
 import { slots } from '../../lane/index.ts'
