@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { TextGroup } from './compose-view.ts'
+import type { TextGroup } from './text-groups.ts'
 import { type FoundText, highlighted } from './text-search.ts'
 
 export const listId = 'texts'

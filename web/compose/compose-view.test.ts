@@ -1,33 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { ProductPage, ProductView, TextDetail, TextView } from '../../src/api/product-schema.ts'
+import type { ProductView, TextDetail } from '../../src/api/product-schema.ts'
 import type { Trial } from '../../src/api/proposal-schema.ts'
-import { composeView, firstOf, groupTexts, pageNames, readiness, verdictOf } from './compose-view.ts'
+import { composeView, readiness, verdictOf } from './compose-view.ts'
 import { emptyDraft, picked, written } from './draft.ts'
-
-const page = (path: string, language: string | null = 'en'): ProductPage => ({
-  path,
-  title: path,
-  language,
-  image: null,
-  width: 0,
-  height: 0,
-  texts: 0,
-})
-
-const text = (id: string, pages: string[], language: string | null = 'en'): TextView => ({
-  id,
-  path: 'locales/en.json',
-  line: 1,
-  kind: 'message',
-  value: id,
-  context: '',
-  language,
-  key: id,
-  protected: [],
-  pages,
-  lane: 'ux-copy',
-  alike: 0,
-})
 
 const product = (state: ProductView['state']): ProductView => ({
   id: 'shop',
@@ -66,81 +41,6 @@ describe('which screen', () => {
     )
 
     expect(view.kind === 'ready' && view.product.id).toBe('shop')
-  })
-})
-
-describe('what pages are called', () => {
-  const names = (...pages: [string, string][]) => [
-    ...pageNames(pages.map(([path, title]) => ({ path, title }))).values(),
-  ]
-
-  test('an end that titles share is left out', () => {
-    expect(names(['/', 'Tamber'], ['/a', 'Plans · Tamber'], ['/b', 'Account · Tamber'])).toEqual([
-      'Tamber',
-      'Plans',
-      'Account',
-    ])
-  })
-
-  test('an end that only one title has belongs to it', () => {
-    expect(names(['/a', 'Coffee - how to'], ['/b', 'Account'])).toEqual(['Coffee - how to', 'Account'])
-  })
-
-  test('pages that would be called the same are told apart by their address', () => {
-    expect(names(['/buy', 'Buy'], ['/buy?plan=solo', 'Buy'], ['/shop', 'Buy'])).toEqual([
-      'Buy',
-      'Buy ?plan=solo',
-      'Buy /shop',
-    ])
-  })
-
-  test('a page without a title is called by its path', () => {
-    expect(names(['/x', ''])).toEqual(['/x'])
-  })
-})
-
-describe('the list', () => {
-  const found = (...texts: TextView[]) => texts.map((one) => ({ text: one, ranges: [] }))
-  const pages = [page('/'), page('/a'), page('/b')]
-
-  test('a text stands in the group of the first page it was seen on', () => {
-    const groups = groupTexts(found(text('t', ['/b', '/a'])), pages, null)
-
-    expect(groups.map((group) => group.id)).toEqual(['/a'])
-  })
-
-  test('what stands on every page has a group of its own', () => {
-    expect(groupTexts(found(text('footer', ['/', '/a', '/b'])), pages, null)[0]?.title).toBe('On every page')
-  })
-
-  test('what was seen nowhere comes last', () => {
-    const groups = groupTexts(found(text('hidden', []), text('t', ['/'])), pages, null)
-
-    expect(groups.map((group) => group.title)).toEqual(['/', 'Not seen on a page yet'])
-  })
-
-  test('one page shows only its own texts, shared ones too', () => {
-    const groups = groupTexts(found(text('footer', ['/', '/a', '/b']), text('t', ['/a'])), pages, '/')
-
-    expect(groups.flatMap((group) => group.found.map((one) => one.text.id))).toEqual(['footer'])
-  })
-
-  test('on a page the texts stand as one reads it', () => {
-    const box = (slot: string, x: number, y: number) => ({ slot, x, y, width: 1, height: 1 })
-    const withBoxes = [{ ...page('/'), boxes: [box('foot', 0, 900), box('right', 500, 14), box('left', 20, 16)] }]
-
-    const groups = groupTexts(found(text('foot', ['/']), text('right', ['/']), text('left', ['/'])), withBoxes, '/')
-
-    expect(groups[0]?.found.map((one) => one.text.id)).toEqual(['left', 'right', 'foot'])
-  })
-
-  test('no more is drawn than there is room for, and the rest is counted', () => {
-    const groups = groupTexts(found(...Array.from({ length: 10 }, (_, i) => text(`t${i}`, ['/']))), pages, null)
-
-    const first = firstOf(groups, 4)
-
-    expect(first.groups[0]?.found).toHaveLength(4)
-    expect(first.left).toBe(6)
   })
 })
 

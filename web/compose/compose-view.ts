@@ -1,11 +1,9 @@
 import type { PersonView } from '../../src/api/people-schema.ts'
-import type { ProductPage, ProductView, TextDetail, TextView } from '../../src/api/product-schema.ts'
-import type { Trial } from '../../src/api/proposal-schema.ts'
-import { proposeInput } from '../../src/api/proposal-schema.ts'
+import type { ProductView, TextDetail, TextView } from '../../src/api/product-schema.ts'
+import { proposeInput, type Trial } from '../../src/api/proposal-schema.ts'
 import type { Answer } from '../client/answer.ts'
 import type { Refusal } from '../client/ask.ts'
 import { changedEdits, type Draft, proposalOf } from './draft.ts'
-import type { FoundText } from './text-search.ts'
 
 export type ComposeView =
   | { readonly kind: 'loading' }
@@ -44,117 +42,6 @@ export function composeView(
 }
 
 // ── the list ──
-
-export interface TextGroup {
-  readonly id: string
-  readonly title: string
-  readonly language: string | null
-  readonly found: readonly FoundText[]
-}
-
-/**
- * What pages are called, by path: their titles without the end that others share (`Plans · Tamber Coffee` is `Plans`), and with
- * what tells them apart in their address where two would be called the same.
- */
-export function pageNames(pages: readonly Pick<ProductPage, 'title' | 'path'>[]): ReadonlyMap<string, string> {
-  const ends = pages.map((page) => /\s+[·|–—-]\s+[^·|–—]+$/.exec(page.title)?.[0] ?? '')
-  const short = pages.map((page, index) => {
-    const end = ends[index] ?? ''
-    const isShared = end !== '' && ends.filter((one) => one === end).length > 1
-    return (isShared ? page.title.slice(0, -end.length) : page.title).trim() || page.path
-  })
-  return new Map(
-    pages.map((page, index) => {
-      const name = short[index] ?? page.path
-      const isAlone = short.filter((one) => one === name).length === 1
-      const query = page.path.includes('?') ? page.path.slice(page.path.indexOf('?')) : ''
-      const samePlace = pages.some((one) => one !== page && one.path.split('?')[0] === page.path.split('?')[0])
-      const apart = samePlace ? query : page.path
-      return [page.path, isAlone || apart === '' ? name : `${name} ${apart}`]
-    }),
-  )
-}
-
-/** Pages of one language, and those that have none. Without a language: all. */
-export const pagesIn = (pages: readonly ProductPage[], language: string | null): readonly ProductPage[] =>
-  language === null ? pages : pages.filter((page) => page.language === null || page.language === language)
-
-/** Languages in which there is a page of its own; fewer than two need no switch. */
-export const pageLanguages = (pages: readonly ProductPage[]): string[] => [
-  ...new Set(pages.flatMap((page) => (page.language ? [page.language] : []))),
-]
-
-/**
- * Texts in the order a person walks the product: page after page, each text where it is seen first; what stands on every page of
- * its language (header, footer) in a group of its own; at the end what was seen nowhere, by language.
- *
- * @param onlyPage path of the one page to show; `null` for all
- */
-export function groupTexts(
-  found: readonly FoundText[],
-  pages: readonly ProductPage[],
-  onlyPage: string | null,
-): TextGroup[] {
-  const pagesOf = new Map<string | null, number>()
-  for (const page of pages) pagesOf.set(page.language, (pagesOf.get(page.language) ?? 0) + 1)
-  const order = new Map(pages.map((page, index) => [page.path, index]))
-  const byPath = new Map(pages.map((page) => [page.path, page]))
-  const names = pageNames(pages)
-  const nameOf = (page: ProductPage) => names.get(page.path) ?? page.path
-  const groups = new Map<string, { group: TextGroup & { found: FoundText[] }; rank: number }>()
-  const put = (id: string, title: string, language: string | null, rank: number, one: FoundText) => {
-    const known = groups.get(id)
-    if (known) known.group.found.push(one)
-    else groups.set(id, { group: { id, title, language, found: [one] }, rank })
-  }
-  for (const one of found) {
-    const seen = one.text.pages.filter((path) => byPath.has(path))
-    if (onlyPage !== null) {
-      const page = byPath.get(onlyPage)
-      if (page && seen.includes(onlyPage)) put(onlyPage, nameOf(page), page.language, 0, one)
-      continue
-    }
-    const first = [...seen].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))[0]
-    const page = first === undefined ? undefined : byPath.get(first)
-    if (!page) put(`unseen ${one.text.language}`, 'Not seen on a page yet', one.text.language, 1e6, one)
-    else if (seen.length > 2 && seen.length >= (pagesOf.get(page.language) ?? 0))
-      put(`everywhere ${page.language}`, 'On every page', page.language, (order.get(page.path) ?? 0) + 0.5, one)
-    else put(page.path, nameOf(page), page.language, order.get(page.path) ?? 0, one)
-  }
-  return [...groups.values()]
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ group }) => ({ ...group, found: inReadingOrder(group.found, byPath.get(group.id)) }))
-}
-
-// Words of one line do not share their top edge to the pixel.
-const sameLine = 8
-
-/** From top to bottom as the page shows them; texts without a place keep their order, after the others. */
-function inReadingOrder(found: readonly FoundText[], page: ProductPage | undefined): readonly FoundText[] {
-  if (!page?.boxes) return found
-  const lines = new Map<string, { line: number; x: number }>()
-  for (const box of page.boxes)
-    if (!lines.has(box.slot)) lines.set(box.slot, { line: Math.round(box.y / sameLine), x: box.x })
-  const nowhere = { line: Number.MAX_SAFE_INTEGER, x: 0 }
-  const placeOf = (one: FoundText) => lines.get(one.text.id) ?? nowhere
-  return [...found].sort((a, b) => placeOf(a).line - placeOf(b).line || placeOf(a).x - placeOf(b).x)
-}
-
-/** The first so many texts of the groups: what is drawn. */
-export function firstOf(groups: readonly TextGroup[], most: number): { groups: TextGroup[]; left: number } {
-  let room = most
-  let left = 0
-  const shown: TextGroup[] = []
-  for (const group of groups) {
-    const found = group.found.slice(0, room)
-    room -= found.length
-    left += group.found.length - found.length
-    if (found.length > 0) shown.push({ ...group, found })
-  }
-  return { groups: shown, left }
-}
-
-// ── the panel ──
 
 type Finding = Trial['findings'][number]
 

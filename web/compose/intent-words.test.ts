@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { intentWords } from './intent-words.ts'
+import { intentWords, newWordsOf } from './intent-words.ts'
 
 test('plain words are something to look for', () => {
   expect(intentWords('free trial')).toEqual({ isWish: false, lookFor: 'free trial' })
@@ -17,4 +17,10 @@ test('a verb without quotes shows everything', () => {
 
 test('a word that only begins like a verb is looked for', () => {
   expect(intentWords('settings')).toEqual({ isWish: false, lookFor: 'settings' })
+})
+
+test('the new words are the second of two quotations', () => {
+  expect(newWordsOf('Change "Plans" to “Prices”')).toBe('Prices')
+  expect(newWordsOf('Change "Plans"')).toBeNull()
+  expect(newWordsOf('Change "A" to "B" or "C"')).toBeNull()
 })

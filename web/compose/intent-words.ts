@@ -8,3 +8,9 @@ export function intentWords(typed: string): { isWish: boolean; lookFor: string }
   if (!verb) return { isWish: false, lookFor: typed }
   return { isWish: true, lookFor: opening?.[1] ?? '' }
 }
+
+/** The new words of a wish, for when the person picks which of several places was meant. */
+export function newWordsOf(wish: string): string | null {
+  const quoted = [...wish.matchAll(/["“”„«]([^"“”„«»]+)["”“»]/g)]
+  return quoted.length === 2 ? (quoted[1]?.[1] ?? null) : null
+}
