@@ -12,6 +12,17 @@ import { openBrowser } from './browser-person.ts'
 
 const asOf = Date.UTC(2026, 5, 1)
 const webApp = join(import.meta.dirname, '../../web/dist')
+const screens = [
+  '/flow',
+  '/flow/map',
+  '/flow/ageing',
+  '/flow/scatter',
+  '/flow/cumulative',
+  '/flow/handoffs',
+  '/flow/initiatives',
+  '/flow/lanes',
+  '/flow/sources',
+]
 let browser: Browser
 let close: () => void
 let url: string
@@ -87,22 +98,19 @@ describe('the screens of Flow', () => {
     await page.close()
   })
 
-  test.each(['/flow', '/flow/map', '/flow/initiatives'])(
-    '%s fits a phone and has nothing that shuts people out',
-    async (path) => {
-      const { page, complaints } = await open(path, 390)
+  test.each(screens)('%s fits a phone and has nothing that shuts people out', async (path) => {
+    const { page, complaints } = await open(path, 390)
 
-      const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-      expect(beyond).toBe(0)
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-      const wide = await context.newPage()
-      await wide.goto(url + path)
-      await wide.getByRole('heading', { level: 1 }).waitFor()
-      const { violations } = await new AxeBuilder({ page: wide }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      expect(complaints).toEqual([])
-      await context.close()
-      await page.close()
-    },
-  )
+    const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    expect(beyond).toBe(0)
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    const wide = await context.newPage()
+    await wide.goto(url + path)
+    await wide.getByRole('heading', { level: 1 }).waitFor()
+    const { violations } = await new AxeBuilder({ page: wide }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+    await page.close()
+  })
 })

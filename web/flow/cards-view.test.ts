@@ -6,6 +6,14 @@ test('a gain and a rate say their intervals, and an end below nothing keeps its 
   expect(perWeek({ estimate: 1.2, low: -0.4, high: 2.8 })).toEqual({ value: '+1.2 a week', interval: '−0.4 to +2.8' })
 })
 
+test('a change has one sign, and none where it rounds to nothing', () => {
+  expect(gainWords({ estimate: -0.002, low: -0.014, high: 0.011 })).toEqual({
+    value: '−0.2 %',
+    interval: '−1.4 to 1.1 %',
+  })
+  expect(gainWords({ estimate: -0.0001, low: null, high: null })).toEqual({ value: '0.0 %', interval: null })
+})
+
 test('what was given up leaves the distance between the lines', () => {
   const week = (decided: number, inProduction: number, cancelled: number) => ({
     at: '',

@@ -7,12 +7,21 @@ interface Estimate {
   readonly high: number | null
 }
 
-const percent = (share: number): string => (100 * share).toFixed(Math.abs(share) < 0.095 ? 1 : 0)
+/** A change too small for its last digit has no sign: `0.0`, not `−0.0`. */
+function percent(share: number): string {
+  const digits = (100 * Math.abs(share)).toFixed(Math.abs(share) < 0.095 ? 1 : 0)
+  return share < 0 && Number(digits) > 0 ? `−${digits}` : digits
+}
 
 /** `6.0 %` with `2.1–9.4 %`. */
 export const gainWords = ({ estimate, low, high }: Estimate): SaidFigure => ({
   value: `${percent(estimate)} %`,
-  interval: low === null || high === null ? null : `${percent(low)}–${percent(high)} %`,
+  interval:
+    low === null || high === null
+      ? null
+      : low < 0
+        ? `${percent(low)} to ${percent(high)} %`
+        : `${percent(low)}–${percent(high)} %`,
 })
 
 const signed = (rate: number): string => `${rate > 0 ? '+' : rate < 0 ? '−' : ''}${Math.abs(rate).toFixed(1)}`

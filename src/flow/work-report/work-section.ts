@@ -1,5 +1,6 @@
 import { number, percent, plural } from '../../page/say.ts'
 import type { Figure } from '../path/figure.ts'
+import type { OpenInterval } from '../statistics/interval.ts'
 
 /** A figure in words, for a terminal and for a page alike. */
 export interface FigureRow {
@@ -42,20 +43,22 @@ export function rowOf<Value>(
   more: (value: Value) => string = () => '',
 ): FigureRow {
   const { interval, n, excluded, definition, censored } = figure
-  const bound = (each: number | null) => (each === null ? 'no bound' : say(each))
   const left = excluded.map(({ reason, count }) => `${number(count)} left out: ${reason}`)
   return {
     name,
     value: figure.value === null ? '–' : value(figure.value),
-    interval:
-      figure.value === null || interval === null
-        ? ''
-        : `${percent(interval.level)} interval ${bound(interval.low)} to ${bound(interval.high)}`,
+    interval: figure.value === null || interval === null ? '' : intervalSays(interval, say),
     sample: [`${plural(n, ...ones)}${censored > 0 ? `, ${number(censored)} of them open` : ''}`, ...left].join('; '),
     more: figure.value === null ? '' : more(figure.value),
     definition,
     items: countedIn(figure.value),
   }
+}
+
+function intervalSays({ low, high, level }: OpenInterval, say: (bound: number) => string): string {
+  const of = `${percent(level)} interval`
+  if (low === null) return high === null ? 'too few for an interval' : `${of} up to ${say(high)}`
+  return high === null ? `${of} ${say(low)} or more` : `${of} ${say(low)} to ${say(high)}`
 }
 
 function countedIn(value: unknown): readonly string[] {

@@ -19,24 +19,42 @@ export function HandoffsScreen() {
   const query = useWorkSections(search)
   return (
     <FlowPage title="Handoffs and rework" search={search} query={query}>
-      {({ sections }) => (
-        <>
-          <header className="flow-says">
-            <h1>How often work changes hands, and how much is done twice</h1>
-            <p className="cap">
-              What was completed in the window. Each figure with its interval and sample; nothing here names a person.
-            </p>
-          </header>
-          {order
-            .flatMap((title) => sections.filter((section) => section.title === title))
-            .map((section) => (
-              <SectionOf key={section.title} section={section} />
-            ))}
-        </>
-      )}
+      {({ sections }) =>
+        sections.every(({ rows }) => rows.every(({ value }) => value === '–')) ? (
+          <Nothing />
+        ) : (
+          <>
+            <header className="flow-says">
+              <h1>How often work changes hands, and how much is done twice</h1>
+              <p className="cap">
+                What was completed in the window. Each figure with its interval and sample; nothing here names a person.
+              </p>
+            </header>
+            {order
+              .flatMap((title) => sections.filter((section) => section.title === title))
+              .map((section) => (
+                <SectionOf key={section.title} section={section} />
+              ))}
+          </>
+        )
+      }
     </FlowPage>
   )
 }
+
+const Nothing = () => (
+  <section className="lesson">
+    <h1 className="title">Nobody is known to have touched anything yet</h1>
+    <p>
+      Who an item was assigned to, who reviewed it and what was sent back stand in the tracker and the forge; meetings
+      stand in calendars. Import them, and this page tells how often work changes hands, how much is done twice, and
+      what the time of teams goes into. It never names a person.
+    </p>
+    <Link className="btn primary" to="/flow/sources">
+      Choose what to import
+    </Link>
+  </section>
+)
 
 function SectionOf({ section: { title, about, rows, gaps } }: { section: Section }) {
   const id = useId()
@@ -80,9 +98,9 @@ function RowOf({ row }: { row: Row }) {
   )
   return (
     <>
-      <tr>
+      <tr className="work-row">
         <th scope="row">
-          {name}
+          <span>{name}</span>
           {more === '' ? null : <span className="cap work-more">{more}</span>}
         </th>
         <td className="n">

@@ -1,4 +1,5 @@
 import { Link, useLocation, useRouter } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import './flow-nav.css'
 
 const places = [
@@ -18,8 +19,14 @@ const places = [
 export function FlowNav() {
   const { pathname } = useLocation()
   const known = useRouter().routesByPath as Readonly<Record<string, unknown>>
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the row is wider than the screen: where one is has to be in sight.
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (here && nav.current) nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.offsetWidth) / 2
+  }, [pathname])
   return (
-    <nav className="flow-nav scroll" aria-label="Flow">
+    <nav ref={nav} className="flow-nav scroll" aria-label="Flow">
       {places
         .filter(({ to }) => to in known)
         .map(({ to, name }) => (

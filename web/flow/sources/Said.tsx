@@ -98,6 +98,7 @@ function Statuses({ view, wish, onWish }: PartProps) {
             <label>
               <span>{status}</span>
               <select
+                className="field"
                 value={wish.statuses?.[status] ?? means ?? ''}
                 disabled={!view.mayChange}
                 onChange={(event) =>

@@ -52,8 +52,8 @@ function SourceTable({ view }: { view: SourcesView }) {
   return (
     <section className="flow-table">
       <h2 className="title">What became of every record</h2>
-      <div className="wide-table scroll">
-        <table>
+      <div className="wide-table">
+        <table className="source-table">
           <thead>
             <tr>
               <th scope="col">Source</th>
@@ -113,12 +113,22 @@ function SourceRow({ source, mayChange }: { source: SourceView; mayChange: boole
           </details>
         ) : null}
       </th>
-      <td className="n">{number(raw)}</td>
-      <td className="n">{number(normalised)}</td>
-      <td className="n">{number(used)}</td>
-      <td className="n">{usedSays(source) ?? '–'}</td>
-      <td className="n">{number(events)}</td>
-      <td className="source-when">
+      <td className="n" data-name="Raw">
+        {number(raw)}
+      </td>
+      <td className="n" data-name="Understood">
+        {number(normalised)}
+      </td>
+      <td className="n" data-name="Used">
+        {number(used)}
+      </td>
+      <td className="n" data-name="Share">
+        {usedSays(source) ?? '–'}
+      </td>
+      <td className="n" data-name="Events">
+        {number(events)}
+      </td>
+      <td className="source-when" data-name="Last import">
         {importedAt === null ? 'as it stands' : <When at={importedAt} />}
         {by ? <span className="cap source-kind">{by.name}</span> : null}
         {why ? <span className="cap source-kind">{why}</span> : null}
