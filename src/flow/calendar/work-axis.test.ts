@@ -17,6 +17,19 @@ describe('the axis of working time', () => {
     expect(axis.toInstant(started + hour)).toBe(monday + 17 * hour)
   })
 
+  test('begins work that arrives at night in the morning, never before it arrived', () => {
+    const saturday = monday + 5 * 24 * hour
+
+    expect(axis.toStart(axis.toWork(saturday))).toBe(monday + (7 * 24 + 9) * hour)
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 70 * 24 }), (hours) => {
+        const at = monday + hours * hour
+        expect(axis.toStart(axis.toWork(at))).toBeGreaterThanOrEqual(at)
+        expect(axis.toWork(axis.toStart(axis.toWork(at)))).toBe(axis.toWork(at))
+      }),
+    )
+  })
+
   test('lets a night and a weekend take no time', () => {
     const friday = monday + 4 * 24 * hour
     expect(axis.toWork(friday + 20 * hour)).toBe(axis.toWork(friday + 17 * hour))

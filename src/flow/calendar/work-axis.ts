@@ -7,12 +7,15 @@ export interface WorkAxis {
   toWork(at: number): number
   /** The instant at which that much working time has passed: the first one, so a span's end and not the next one's start. */
   toInstant(work: number): number
+  /** The instant at which work begins that so much working time precedes: the last one, so a morning and not the evening before it. */
+  toStart(work: number): number
 }
 
 /** The clock on the wall itself: for whoever works round the clock. */
 const elapsedFrom = (from: number): WorkAxis => ({
   toWork: (at) => Math.max(0, at - from),
   toInstant: (work) => from + work,
+  toStart: (work) => from + work,
 })
 
 /**
@@ -40,6 +43,11 @@ export function workAxis(calendar: WorkingCalendar | null, from: number, to: num
       if (work > total || spans.length === 0) return to + work - total
       // The first span that is long enough to hold it.
       const span = Math.max(0, lastBelow(before, work))
+      return (start[span] as number) + work - (before[span] as number)
+    },
+    toStart: (work) => {
+      if (work >= total) return to + work - total
+      const span = lastUpTo(before, work)
       return (start[span] as number) + work - (before[span] as number)
     },
   }

@@ -29,6 +29,14 @@ test('a queue never has more in work than servers, serves in order of arrival, a
   )
 })
 
+test('whoever joins a queue later serves nothing before', () => {
+  const arrivals = Array.from({ length: 20 }, (_, item): Arrival => ({ item, at: item, work: 10 }))
+  const served = serve(arrivals, 3, (server) => server * 50)
+
+  for (const { server, start } of served) expect(start).toBeGreaterThanOrEqual(server * 50)
+  expect(new Set(served.map(({ server }) => server)).size).toBe(3)
+})
+
 describe('a generated history', () => {
   const wide: HistoryPlan = { ...samplePlan, lane: null, items: 400 }
 

@@ -14,6 +14,8 @@ export interface HistoryPlan {
   /** Decisions a day grow by this part of their first rate each week: what builders cannot keep up with becomes drift. */
   readonly growthPerWeek: number
   readonly builders: number
+  /** Builders who are there at the start, after whom one joins every so many days; `null` where all are there at the start. */
+  readonly joining: { readonly first: number; readonly everyDays: number } | null
   readonly reviewers: number
   /** Deployments leave at fixed times, this many hours apart. */
   readonly hoursBetweenDeployments: number
@@ -52,7 +54,7 @@ export interface HistoryDetail {
   readonly promisedDays: number
   /** Changes that bring an incident, through the lane and the ordinary way. */
   readonly failureShare: { readonly lane: number; readonly ordinary: number }
-  /** Minutes of meetings of each team, a week. */
+  /** Minutes of meetings of each team, a week: on as many days as it takes, three hours on each. */
   readonly meetingMinutes: number
 }
 
@@ -64,6 +66,7 @@ export const samplePlan: HistoryPlan = {
   decisionsPerDay: 7,
   growthPerWeek: 0,
   builders: 8,
+  joining: null,
   reviewers: 1,
   hoursBetweenDeployments: 8,
   deploymentSeats: null,
@@ -75,6 +78,9 @@ export const samplePlan: HistoryPlan = {
   shift: null,
   detail: null,
 }
+
+/** A plan as it was kept: one of an older version names less, and what it does not name is not in its history. */
+export const planAsKept = (kept: Partial<HistoryPlan>): HistoryPlan => ({ ...samplePlan, lane: null, ...kept })
 
 /**
  * A team as one meets it: sixteen people in six small teams who go home in the evening, a release train three times a week, questions in the

@@ -41,6 +41,12 @@ export function itemTimes(plan: HistoryPlan, items: readonly PlannedItem[], pace
       work: worked('building', item.decided, item.work.building),
     })),
     plan.builders,
+    (builder) => {
+      const { first, everyDays } = plan.joining ?? { first: plan.builders, everyDays: 0 }
+      return builder < first
+        ? Number.NEGATIVE_INFINITY
+        : axis.toWork(plan.from + (builder - first + 1) * everyDays * day)
+    },
   )
   const reviewed = station(
     reviewAxis,
@@ -73,13 +79,18 @@ export function itemTimes(plan: HistoryPlan, items: readonly PlannedItem[], pace
 }
 
 /** A queue of people on their own clock. */
-function station(axis: WorkAxis, arrivals: readonly Arrival[], people: number): ReadonlyMap<number, Served> {
+function station(
+  axis: WorkAxis,
+  arrivals: readonly Arrival[],
+  people: number,
+  joins?: (server: number) => number,
+): ReadonlyMap<number, Served> {
   const onAxis = arrivals.map(({ item, at, work }) => ({ item, at: axis.toWork(at), work }))
   return new Map(
-    serve(onAxis, people).map(({ item, start, end, server }) => [
-      item,
-      { item, server, start: Math.round(axis.toInstant(start)), end: Math.round(axis.toInstant(end)) },
-    ]),
+    serve(onAxis, people, joins).map(({ item, start, end, server }) => {
+      const begun = Math.round(axis.toStart(start))
+      return [item, { item, server, start: begun, end: Math.max(begun, Math.round(axis.toInstant(end))) }]
+    }),
   )
 }
 

@@ -50,6 +50,19 @@ describe('a history with everything around the work', () => {
       )
   })
 
+  test('has no event before its object was created, and no link to what nothing tells of', () => {
+    expect(study.joined.findings).toEqual([])
+  })
+
+  test('begins no building before the decision, and no review before the pull request', () => {
+    for (const { happenings } of study.records.of.item.values()) {
+      const first = (name: string) => happenings.find(({ activity }) => activity === name)?.at
+      expect(first('item assigned') ?? Infinity).toBeGreaterThanOrEqual(first('item decided') as number)
+    }
+    for (const { happenings } of study.records.of['pull request'].values())
+      expect(happenings[0]?.activity).toBe('pull request opened')
+  })
+
   test('lets nobody build or review outside working hours', () => {
     const axis = workAxis(guessedCalendar('Europe/Berlin'), plan.from, end)
     const of = (activity: string) => log.activities.indexOf(activity)

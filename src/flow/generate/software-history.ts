@@ -137,6 +137,9 @@ function busyShare(served: readonly Served[], people: number): number {
   return served.reduce((sum, each) => sum + each.end - each.start, 0) / ((span.to - span.from) * people)
 }
 
+/** Minutes. */
+const longestMeeting = 180
+
 /** Writes items as the tools of a team would, and counts how often work changes hands. */
 class HistoryWriter implements DetailLog {
   readonly planted: PlantedDetail[] = []
@@ -171,6 +174,7 @@ class HistoryWriter implements DetailLog {
       const deployment = this.#ship(times, pull, commit)
       this.#builder.link(pull, issue, 'implements')
       if (item.tookLane) {
+        this.#write('commit authored', item.decided + item.work.building, decider, commit)
         this.#write('pull request opened', item.decided + item.work.building, decider, pull, issue)
         this.#write('pull request approved', merged, 'code owner', pull)
         this.#write('pull request merged', merged, null, pull, issue)
@@ -178,7 +182,7 @@ class HistoryWriter implements DetailLog {
         const builder = this.#cast.of('builder', built.server).id
         const reviewer = this.#cast.of('reviewer', reviewed.server).id
         this.#write('item assigned', built.start, builder, issue)
-        this.#write('commit pushed', Math.round((built.start + built.end) / 2), builder, pull)
+        this.#write('commit authored', Math.round((built.start + built.end) / 2), builder, commit)
         this.#write('pull request opened', built.end, builder, pull, issue)
         this.#write('review requested', built.end, builder, pull)
         if (item.asksForChanges) {
@@ -190,7 +194,7 @@ class HistoryWriter implements DetailLog {
       if (!this.#plan.detail) this.#write('deployment succeeded', live, null, deployment, issue, pull)
     }
     if (this.#plan.detail)
-      this.planted.push(writeDetail(this, this.#plan, this.#plan.detail, this.#cast, times, { issue, pull, commit }))
+      this.planted.push(writeDetail(this, this.#plan, this.#plan.detail, this.#cast, times, { issue, pull }))
     const holders = this.#touches.sort((a, b) => a.at - b.at).map(({ who }) => who)
     return holders.filter((who, at) => at > 0 && who !== holders[at - 1]).length
   }
@@ -200,19 +204,25 @@ class HistoryWriter implements DetailLog {
     const until = this.#builder.build().time.at(-1) ?? from
     if (!detail) return
     for (let week = 0; from + week * 7 * day < until; week++)
-      for (let team = 1; team <= detail.teams; team++) {
-        const people = this.#cast.people.filter((each) => each.team === `team ${team}`)
-        const at = from + week * 7 * day + ((team % 5) * 24 + 1) * 60 * minute
-        const meeting = this.#object('meeting', `team ${team}, week ${week + 1}`)
-        const [start, end] = [at, at + detail.meetingMinutes * minute].map((each) => new Date(each).toISOString())
-        this.event('meeting held', at, people[0]?.id ?? null, meeting)
-        this.fact(meeting, 'time', `${start}/${end}`, 0)
-        this.fact(meeting, 'kind', 'meeting', 0)
-        for (const { id } of people) {
-          this.fact(meeting, answerOf(id), 'accepted', 0)
-          this.fact(meeting, showingIn(id), 'busy', 0)
-        }
+      for (let team = 1; team <= detail.teams; team++) this.#meetingsOf(team, week, detail.meetingMinutes)
+  }
+
+  #meetingsOf(team: number, week: number, minutes: number): void {
+    const people = this.#cast.people.filter((each) => each.team === `team ${team}`)
+    for (let [left, held] = [minutes, 0]; left > 0; left -= longestMeeting, held++) {
+      const at = this.#plan.from + week * 7 * day + (((team + held) % 5) * 24 + 1) * 60 * minute
+      const meeting = this.#object('meeting', `team ${team}, week ${week + 1}, ${held + 1}`)
+      const [start, end] = [at, at + Math.min(left, longestMeeting) * minute].map((each) =>
+        new Date(each).toISOString(),
+      )
+      this.event('meeting held', at, people[0]?.id ?? null, meeting)
+      this.fact(meeting, 'time', `${start}/${end}`, 0)
+      this.fact(meeting, 'kind', 'meeting', 0)
+      for (const { id } of people) {
+        this.fact(meeting, answerOf(id), 'accepted', 0)
+        this.fact(meeting, showingIn(id), 'busy', 0)
       }
+    }
   }
 
   event(
@@ -264,6 +274,7 @@ class HistoryWriter implements DetailLog {
     const isFirst = shipment?.deployment === null
     const deployment = shipment?.deployment ?? this.#object('deployment', shipment?.id ?? String(item.number + 1))
     if (shipment) shipment.deployment = deployment
+    this.#builder.link(pull, commit, 'contains')
     this.#builder.link(pull, commit, 'merged as')
     this.fact(pull, 'repository', generatedRepository, item.decided)
     this.fact(commit, 'parents', shipment?.parentOf.get(item.number) ?? '', item.decided)

@@ -19,10 +19,15 @@ export interface Served {
  *
  * @param arrivals in any order
  * @param people how many servers there are
+ * @param joins when each of them begins, in milliseconds; by default all are there from the start
  * @see Law, Simulation Modeling and Analysis, on the M/G/c queue
  */
-export function serve(arrivals: readonly Arrival[], people: number): Served[] {
-  const free = new FreeServers(people)
+export function serve(
+  arrivals: readonly Arrival[],
+  people: number,
+  joins: (server: number) => number = () => Number.NEGATIVE_INFINITY,
+): Served[] {
+  const free = new FreeServers(people, joins)
   return arrivals
     .toSorted((a, b) => a.at - b.at || a.item - b.item)
     .map(({ item, at, work }) => {
@@ -35,10 +40,10 @@ export function serve(arrivals: readonly Arrival[], people: number): Served[] {
 
 /** Servers by the time from which they are free: a binary heap, least first. */
 class FreeServers {
-  readonly #heap: { readonly server: number; readonly since: number }[]
+  readonly #heap: { readonly server: number; readonly since: number }[] = []
 
-  constructor(count: number) {
-    this.#heap = Array.from({ length: count }, (_, server) => ({ server, since: Number.NEGATIVE_INFINITY }))
+  constructor(count: number, joins: (server: number) => number) {
+    for (let server = 0; server < count; server++) this.put(server, joins(server))
   }
 
   take(): { readonly server: number; readonly since: number } {

@@ -11,7 +11,6 @@ import { leakageReason, questionOf, titleOf } from './titles.ts'
 export interface WrittenItem {
   readonly issue: number
   readonly pull: number
-  readonly commit: number
 }
 
 /** What a detailed history needs of whoever writes the log. */
@@ -52,7 +51,7 @@ export function writeDetail(
   detail: HistoryDetail,
   cast: Cast,
   times: ItemTimes,
-  { issue, pull, commit }: WrittenItem,
+  { issue, pull }: WrittenItem,
 ): PlantedDetail {
   const random = seededRandom(plan.seed * 1_000_003 + times.item.number)
   const { item, built, reviewed, merged, live } = times
@@ -62,8 +61,11 @@ export function writeDetail(
   const title = titleOf(item.isSmall, random)
   const created = Math.max(plan.from - 30 * day, Math.round(item.decided - 5 * exponential(random) * day))
   log.fact(issue, 'title', title, created)
-  log.fact(pull, 'title', title, created)
-  log.fact(pull, 'additions', Math.round((item.isSmall ? 6 : 180) * Math.exp(0.6 * (2 * random() - 1))), item.decided)
+  const additions = Math.round((item.isSmall ? 6 : 180) * Math.exp(0.6 * (2 * random() - 1)))
+  if (merged !== null) {
+    log.fact(pull, 'title', title, created)
+    log.fact(pull, 'additions', additions, item.decided)
+  }
   log.fact(issue, 'team', `team ${(item.number % detail.teams) + 1}`, item.decided)
   join(log, detail, issue, random)
   log.event('item created', created, decider, issue)
@@ -79,7 +81,6 @@ export function writeDetail(
   const planted = { question: false, wentBack: false }
   if (built && reviewed && merged !== null && builder) {
     status(built.start, 'In progress', builder.id)
-    log.event('commit authored', built.start + Math.round((built.end - built.start) / 3), builder.id, commit)
     planted.question = random() < detail.questionShare
     if (planted.question) ask(log, issue, builder.id, decider, built, random)
     planted.wentBack = random() < detail.backwardShare

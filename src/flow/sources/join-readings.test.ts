@@ -147,3 +147,25 @@ test('an event before its object was created is kept, and listed', () => {
   expect(joined.events.map(({ activity }: PathEvent) => activity)).toEqual(['item commented', 'item created'])
   expect(joined.findings).toMatchObject([{ reason: 'before-creation', count: 1 }])
 })
+
+test('an initiative is known by what is said of it, for no event could be; anything else is not', () => {
+  const draft = new ReadingDraft('test')
+  const item = { type: 'item', id: 'A-1' } as const
+  draft.event({ activity: 'item created', on: item, at: new Date(noon).toISOString() })
+  draft.link(item, 'part of', { type: 'initiative', id: 'said' })
+  draft.fact({ type: 'initiative', id: 'said' }, 'title', 'Sell in French')
+  draft.link(item, 'part of', { type: 'initiative', id: 'only named' })
+  draft.link({ type: 'pull request', id: 's#1' }, 'implements', item)
+  draft.fact({ type: 'pull request', id: 's#1' }, 'title', 'French')
+
+  expect(joinReadings([draft.done()]).findings).toEqual([
+    {
+      reason: 'unknown-object',
+      count: 2,
+      examples: [
+        { where: 'only named', text: 'initiative' },
+        { where: 's#1', text: 'pull request' },
+      ],
+    },
+  ])
+})

@@ -5,7 +5,7 @@ import { bulkEdits } from './bulk-edits.ts'
 import { withoutEchoes } from './echoes.ts'
 import type { Account, ObjectFact, ObjectName, PathEvent, PathLink, Reading } from './path-event.ts'
 import { type SourceFinding, SourceFindings } from './source-quality.ts'
-import { rankOfActivity } from './vocabulary.ts'
+import { activities, rankOfActivity } from './vocabulary.ts'
 
 /** What all sources together say: each fact once, in order. */
 export interface JoinedReadings {
@@ -43,15 +43,19 @@ export function joinReadings(readings: readonly Reading[]): JoinedReadings {
     readings.flatMap((reading) => reading.links),
     keyOfLink,
   )
+  const facts = distinct(
+    readings.flatMap((reading) => reading.facts),
+    keyOfFact,
+  )
+  const described = lifelessIn(facts)
   for (const { from, to } of links)
-    for (const end of [from, to]) if (!born.get(end.type)?.has(end.id)) findings.add('unknown-object', end.id, end.type)
+    for (const end of [from, to])
+      if (!born.get(end.type)?.has(end.id) && !described.has(keyOfObject(end)))
+        findings.add('unknown-object', end.id, end.type)
   return {
     events,
     links,
-    facts: distinct(
-      readings.flatMap((reading) => reading.facts),
-      keyOfFact,
-    ),
+    facts,
     accounts: joinAccounts(readings.flatMap((reading) => reading.accounts)),
     repeated: readings.reduce((sum, reading) => sum + reading.events.length, 0) - events.length,
     findings: findings.list(),
@@ -132,12 +136,19 @@ function noteEarlyEvents(events: readonly PathEvent[], born: Births, findings: S
     if (time < (born.get(on.type)?.get(on.id) ?? time)) findings.add('before-creation', on.id, activity)
 }
 
+const withLife: ReadonlySet<string> = new Set(Object.values(activities).map(({ of }) => of))
+
+/** No activity is about an initiative: what a source says of it is all that there can be. Nothing else is known by facts alone. */
+const lifelessIn = (facts: readonly ObjectFact[]): ReadonlySet<string> =>
+  new Set(facts.flatMap(({ on }) => (withLife.has(on.type) ? [] : [keyOfObject(on)])))
+
 function distinct<Value>(values: readonly Value[], keyOfValue: (value: Value) => string): Value[] {
   const byKey = new Map(values.map((value) => [keyOfValue(value), value]))
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
 }
 
 // Arrays, because their text needs no sorting of names: a canonical form of each fact took most of the time of a join.
+const keyOfObject = ({ type, id }: ObjectName): string => JSON.stringify([type, id])
 const keyOfLink = ({ from, as, to }: PathLink): string => JSON.stringify([from.type, from.id, as, to.type, to.id])
 const keyOfFact = ({ on, name, time, value }: ObjectFact): string => JSON.stringify([on.type, on.id, name, time, value])
 const keyOfTouch = ({ object, as }: PathEvent['with'][number]): string => JSON.stringify([object.type, object.id, as])

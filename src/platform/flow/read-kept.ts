@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { FairwayError } from '../../base/errors.ts'
 import type { Artefacts } from '../../evidence/ports.ts'
-import type { HistoryPlan } from '../../flow/generate/history-plan.ts'
+import { happenedBy } from '../../flow/generate/happened-by.ts'
+import { type HistoryPlan, planAsKept } from '../../flow/generate/history-plan.ts'
 import { generatedReading } from '../../flow/generate/software-history.ts'
 import { readDevlakeDora } from '../../flow/sources/devlake/read-dora.ts'
 import { readDevlakeIssues } from '../../flow/sources/devlake/read-issue-trace.ts'
@@ -12,7 +13,7 @@ import { type GitCommit, readCommits } from '../../flow/sources/git/read-commits
 import { readIcalendar } from '../../flow/sources/icalendar/read-icalendar.ts'
 import { readJiraDataCenter } from '../../flow/sources/jira/read-data-center.ts'
 import { mergedReading } from '../../flow/sources/merged-reading.ts'
-import type { ObjectName, Reading } from '../../flow/sources/path-event.ts'
+import type { Reading } from '../../flow/sources/path-event.ts'
 import { readSource } from '../../flow/sources/read-source.ts'
 import { RecordStream } from '../../flow/sources/record-stream.ts'
 import { isSourceKind, type SourceKind } from '../../flow/sources/source-kinds.ts'
@@ -68,7 +69,10 @@ async function readingsOf(
   }
   switch (kind) {
     case 'generated':
-      return each(async (file) => happenedBy(generatedReading(JSON.parse(await file.text()) as HistoryPlan), until))
+      return each(async (file) => {
+        const plan = planAsKept(JSON.parse(await file.text()) as Partial<HistoryPlan>)
+        return happenedBy(generatedReading(plan), until)
+      })
     case 'event log':
       return each(async (file) => {
         const feed = new LogFeed(file.name, {})
@@ -128,24 +132,6 @@ async function readingsOf(
     }
   }
 }
-
-/** A made-up history goes on after today; what has not happened yet is no part of it. */
-function happenedBy(reading: Reading, until: number): Reading {
-  const events = reading.events.filter(({ time }) => time <= until)
-  const born = new Set(events.flatMap(({ on, with: others }) => [on, ...others.map(({ object }) => object)]).map(keyOf))
-  // Commits have no events of their own in it: they are there with what they belong to.
-  const isThere = (object: ObjectName) => object.type === 'commit' || born.has(keyOf(object))
-  const { quality } = reading
-  return {
-    ...reading,
-    events,
-    links: reading.links.filter(({ from, to }) => isThere(from) && isThere(to)),
-    facts: reading.facts.filter(({ on, time }) => time <= until && isThere(on)),
-    quality: { ...quality, raw: events.length, normalised: events.length, used: events.length, events: events.length },
-  }
-}
-
-const keyOf = ({ type, id }: ObjectName): string => `${type} ${id}`
 
 /** The names of tables hold each other: the longest name that a file has says which one it is. */
 async function tableOf(files: readonly KeptFile[], table: string): Promise<string> {
