@@ -65,6 +65,13 @@ export function teamTimes(study: Study): TeamTimes {
   }
 }
 
+/** The people of all teams as one: what is said of all of them is of nobody, however small a team is. */
+export const wholeTeam = ({ teams }: TeamTimes): TeamTime => ({
+  team: null,
+  people: teams.flatMap(({ people }) => people),
+  own: teams.flatMap(({ own }) => own),
+})
+
 function meetingsByPerson(meetings: readonly Meeting[]): Map<string, Meeting[]> {
   const byPerson = new Map<string, Meeting[]>()
   for (const meeting of meetings)

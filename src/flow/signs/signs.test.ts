@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type HistoryDetail, type HistoryPlan, livelyPlan } from '../generate/history-plan.ts'
 import { generatedReading, generatedSettings } from '../generate/software-history.ts'
+import { answerOf, showingIn } from '../sources/icalendar/meeting-words.ts'
+import type { Reading } from '../sources/path-event.ts'
 import { studyOf } from '../study/study.ts'
 import { driftOf } from './drift.ts'
 import { fiveSigns } from './five-signs.ts'
@@ -32,11 +34,12 @@ describe('a team without any sign', () => {
     expect(found.map((signs) => stateOf(signs, name))).toEqual(Array(5).fill('not met'))
   })
 
-  test('is not judged by calendars that nobody read, nor by a trend of three months', () => {
-    for (const signs of found) {
-      expect(stateOf(signs, 'S3')).toBe('cannot tell')
-      expect(stateOf(signs, 'S5')).toBe('cannot tell')
-    }
+  test('does not show S3 by the four hours a week that were planted', () => {
+    for (const signs of found) expect(signs[2]).toMatchObject({ state: 'not met', figure: { value: 4, coverage: 1 } })
+  })
+
+  test('is not judged by a trend of three months', () => {
+    expect(found.map((signs) => stateOf(signs, 'S5'))).toEqual(Array(5).fill('cannot tell'))
   })
 
   test('does not drift', () => {
@@ -70,17 +73,74 @@ describe('signs that were planted', () => {
     expect(Math.abs((questions?.figure.value ?? 0) - 0.35)).toBeLessThan(0.07)
   })
 
-  test('meetings are judged by calendars where half of the people have one', () => {
-    const load = { hours: 14, interval: { low: 12, high: 16, level: 0.95 }, n: 200, coverage: 0.8 }
-    expect(stateOf(fiveSigns(found, load), 'S3')).toBe('met')
-    expect(stateOf(fiveSigns(found, { ...load, coverage: 0.3 }), 'S3')).toBe('cannot tell')
-  })
-
   test('a crowd that does not grow is no plateau', () => {
     const plan: HistoryPlan = { ...calm, items: 2_400, builders: 8, detail: { ...detail } }
     const { people, ...rest } = study(plan, 300)
     const grown = fiveSigns({ ...rest, people })
     expect(stateOf(grown, 'S5')).toBe('not met')
+  })
+})
+
+describe('meetings', () => {
+  const busy: HistoryPlan = { ...calm, items: 300, detail: { ...detail, meetingMinutes: 13 * 60 } }
+  const reading = generatedReading(busy)
+  const signWith = (read: Reading): Sign =>
+    fiveSigns(studyOf([read], generatedSettings(busy), busy.from + 60 * day))[2] as Sign
+  /** As if only these calendars had been read. */
+  const seenBy = (people: readonly string[]): Reading => {
+    const unread = everybody
+      .filter((each) => !people.includes(each))
+      .flatMap((each) => [answerOf(each), showingIn(each)])
+    return { ...reading, facts: reading.facts.filter(({ name }) => !unread.includes(name)) }
+  }
+  const everybody = Object.keys(generatedSettings(busy).people.teams)
+
+  test('of thirteen hours a week, three on a day, are a sign', () => {
+    expect(signWith(reading)).toMatchObject({
+      state: 'met',
+      says: 'Half of the people meet 13.0 hours a week or more; 100 % of their working days have two hours in one piece.',
+      figure: { value: 13, interval: { low: 13, high: 13 }, clock: 'working', coverage: 1 },
+    })
+  })
+
+  test('are told by calendars of at least half of the people', () => {
+    const [half, fewer] = [everybody.slice(0, Math.ceil(everybody.length / 2)), everybody.slice(0, 7)]
+
+    expect(signWith(seenBy(half)).state).toBe('met')
+    expect(signWith(seenBy(fewer))).toMatchObject({
+      state: 'cannot tell',
+      says: expect.stringMatching(`^Calendars of 7 of ${everybody.length} people were read`),
+      figure: { value: null, interval: null },
+    })
+  })
+
+  test('that nobody has read tell nothing', () => {
+    expect(signWith(seenBy([]))).toMatchObject({ state: 'cannot tell', says: 'No calendar has been read.' })
+  })
+})
+
+describe('more people', () => {
+  /** Builders join all the time, and all of them are busy; how many reviewers there are decides what comes of it. */
+  const joining: HistoryPlan = {
+    ...calm,
+    items: 3_800,
+    decisionsPerDay: 12,
+    smallShare: 0.3,
+    builders: 20,
+    joining: { first: 8, everyDays: 25 },
+    detail: { ...detail, cancelledShare: 0 },
+  }
+  const signOf = (plan: HistoryPlan): Sign => fiveSigns(study(plan, 310))[4] as Sign
+
+  test('without more production are a plateau', () => {
+    expect(signOf({ ...joining, reviewers: 1 })).toMatchObject({
+      state: 'met',
+      says: expect.stringMatching(/^People grow by \d/),
+    })
+  })
+
+  test('with as much production each are none', () => {
+    expect(signOf({ ...joining, reviewers: 6 }).state).not.toBe('met')
   })
 })
 
