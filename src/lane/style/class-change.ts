@@ -1,7 +1,9 @@
 import { oncePer } from '../source/once-per.ts'
 import { familyOf, marksFocus, tokenEffects } from './class-meaning.ts'
+import { reachOf } from './class-reach.ts'
 import { type ClassToken, isForCode, readToken, screenToken } from './class-token.ts'
 import type { Knowledge } from './file-judgement.ts'
+import { isOverlay } from './overlay.ts'
 import type { ClassPlace } from './place.ts'
 import type { Fault } from './rules.ts'
 
@@ -172,8 +174,4 @@ const plainColour = (name: string): string =>
     .replace(/^\[#0{3}(?:0{3})?\]$/, 'black')
 
 /** Taken out of the flow and stretched over its container. */
-const spreads = (tokens: readonly ClassToken[]): boolean =>
-  tokens.some(({ utility }) => /^(?:absolute|fixed)$/.test(utility)) &&
-  (tokens.some(({ utility }) => /^inset(?:-[xy])?-(?:0|px|0\.0|\[0\w*\])$/.test(utility)) ||
-    (tokens.some(({ utility }) => /^(?:w|size)-(?:full|screen)$/.test(utility)) &&
-      tokens.some(({ utility }) => /^(?:h|size)-(?:full|screen)$/.test(utility))))
+const spreads = (tokens: readonly ClassToken[]): boolean => isOverlay(tokens.flatMap(reachOf))

@@ -93,7 +93,7 @@ function isFaintShare(utility: string): boolean {
 }
 
 /** Tailwind writes spaces as `_`; names of variables keep theirs. */
-const spaced = (value: string): string =>
+export const spaced = (value: string): string =>
   value.replace(/\\_|--[\w-]+|_/g, (found) => (found === '_' ? ' ' : found.replace('\\', '')))
 
 const bracketProperties = table({

@@ -24,8 +24,6 @@ const oddMath = /(?:^|[^\w-])(?:round|log|a?sin|a?cos|a?tan2?|calc-size)\(/
 /** Fonts without letters. */
 const letterless = /wingdings|webdings|dingbat|redacted|adobe ?blank|blokk|barcode/
 const isKeyword = (value: string) => /^(?:none|auto|initial|unset|revert|revert-layer|inherit|normal)$/.test(value)
-const isZero = (value: string | null | undefined) =>
-  value != null && components(value).every((part) => measure(part) === 0)
 
 /** @param beside what stands in the same rule, which may make two harmless values harmful together */
 export function effectsOf(writtenProperty: string, writtenValue: string, beside: Beside = nothingBeside): Set<Effect> {
@@ -33,7 +31,7 @@ export function effectsOf(writtenProperty: string, writtenValue: string, beside:
   const value = writtenValue.toLowerCase().replace(/\s+/g, ' ').trim()
   const effects = new Set<Effect>()
   if (hides(property, value, beside)) effects.add('hides')
-  if (covers(property, value, beside)) effects.add('covers')
+  if (covers(property, value)) effects.add('covers')
   if (unmarksFocus(property, value, beside)) effects.add('focus')
   return effects
 }
@@ -225,16 +223,14 @@ const sameColour = (value: string): string =>
 /** Also mirrored. */
 const isHuge = (scale: string): boolean => Math.abs(measure(scale, 0.01) ?? 0) > 10
 
-function covers(property: string, value: string, { values }: Beside): boolean {
+function covers(property: string, value: string): boolean {
   if (/^(?:box-shadow|border|border-width|outline|outline-width|text-stroke|text-stroke-width)$/.test(property))
     return components(value, ',').some((part) => Math.abs(measure(part) ?? 0) > mostEdgePx)
   if (property === 'scale' || property === 'zoom') return components(value).some(isHuge)
   if (property === 'transform')
     return functionsOf(value).some(([name, inside]) => name.startsWith('scale') && components(inside, ',').some(isHuge))
   if (property === 'z-index') return (measure(value) ?? 0) > mostLayer
-  if (property === 'position')
-    return value === 'fixed' || (value === 'absolute' && isZero(values.get('inset'))) || value.includes('var(')
-  return property === 'inset' && isZero(value) && /^(?:fixed|absolute)$/.test(values.get('position')?.trim() ?? '')
+  return property === 'position' && (value === 'fixed' || value.includes('var('))
 }
 
 const drawnOutline =

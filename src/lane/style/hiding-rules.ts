@@ -1,4 +1,5 @@
 import type { ParsedSheet } from './sheet-places.ts'
+import { wholeSelector } from './subjects.ts'
 import { effectsIn, isVariable, sheetOf } from './value-change.ts'
 
 /** Class names on which a style sheet makes it depend that something is hidden. */
@@ -8,7 +9,7 @@ export function hidingNames({ places }: ParsedSheet): Set<string> {
   for (const place of places) {
     const { selectors } = place.beside
     if (isVariable(place.property) || isAside(selectors) || !effectsIn(place, sheet).has('hides')) continue
-    for (const [, name] of whole(selectors).matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (name) names.add(name)
+    for (const [, name] of wholeSelector(selectors).matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (name) names.add(name)
   }
   return names
 }
@@ -18,9 +19,3 @@ const isAside = (selectors: readonly string[]): boolean =>
   selectors.some((one) =>
     /^@(?:media print|(?:-\w+-)?keyframes)|::?(?:before|after|placeholder|marker|backdrop)\b|::/.test(one),
   )
-
-/** `.card { &--closed { … } }` names `.card--closed`. */
-const whole = (selectors: readonly string[]): string =>
-  selectors
-    .filter((one) => !one.startsWith('@'))
-    .reduce((parent, own) => (own.includes('&') ? own.replaceAll('&', parent.slice(0, 500)) : `${parent} ${own}`), '')

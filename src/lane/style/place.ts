@@ -5,6 +5,8 @@ import type { Piece } from '../source/pieces.ts'
 export interface Beside {
   /** Values of the same rule or style object, by property in the spelling of CSS. */
   readonly values: ReadonlyMap<string, string>
+  /** Values that a condition of a style object chooses among. */
+  readonly chosen?: readonly (readonly [property: string, value: string])[]
   /** Selectors of the rule and those around it; empty for a style object. */
   readonly selector: string
   /** The same one by one, outermost first. */

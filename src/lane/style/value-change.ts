@@ -1,6 +1,7 @@
 import { screenValue, variableNames } from './css-value.ts'
 import { type Effect, effectsOf } from './effects.ts'
 import type { Knowledge } from './file-judgement.ts'
+import { isOverlay, isReaching, type Reach, reachIn } from './overlay.ts'
 import type { ValuePlace } from './place.ts'
 import type { Fault } from './rules.ts'
 import { withTokens } from './token-functions.ts'
@@ -104,6 +105,7 @@ export interface Sheet {
   /** Values of its variables, by name. */
   readonly defined: () => ReadonlyMap<string, string>
   readonly uses: () => Uses
+  readonly reach: () => Reach
 }
 
 interface Uses {
@@ -122,7 +124,11 @@ export function sheetOf(places: () => readonly ValuePlace[]): Sheet {
   const defined = once(
     () => new Map(places().flatMap(({ property, value }) => (isVariable(property) ? [[property, value]] : []))),
   )
-  return { defined, uses: once(() => usesIn(places(), defined())) }
+  return {
+    defined,
+    uses: once(() => usesIn(places(), defined())),
+    reach: once(() => reachIn(places(), ({ value }) => valuesOf(value, defined))),
+  }
 }
 
 function once<Result>(work: () => Result): () => Result {
@@ -162,6 +168,25 @@ function usesIn(places: readonly ValuePlace[], defined: ReadonlyMap<string, stri
 /** A unit of a project is a pixel at least and hardly more than a root font size. */
 const unitsPx = [1, 16]
 
+/** What a value may come to, in pixels where the project has a unit of its own; nothing where that is too much to work out. */
+const valuesOf = (value: string, variables: Sheet['defined']): string[] =>
+  [...(readings(value, variables) ?? [])].flatMap((each) => unitsPx.map((px) => withTokens(each, px)))
+
+/** The places that a variable ends up in, through others that are made of it, with their names; `null`: too many to follow. */
+function usersOf(variable: ValuePlace, sheet: Sheet): { names: ReadonlySet<string>; places: ValuePlace[] } | null {
+  const names = new Set([variable.property])
+  const places: ValuePlace[] = []
+  const { users } = sheet.uses()
+  // A set is walked with what is added on the way: variables that use this one, and those that use them.
+  for (const name of names) {
+    if (names.size > maxNames) return null
+    for (const user of users.get(name) ?? [])
+      if (isVariable(user.property)) names.add(user.property)
+      else places.push(user)
+  }
+  return { names, places }
+}
+
 /** What a value does, with the variables of its file put in; a variable does what the values do that use it. */
 export function effectsIn(place: ValuePlace, sheet: Sheet): ReadonlySet<Effect> {
   const { property, beside } = place
@@ -172,24 +197,27 @@ export function effectsIn(place: ValuePlace, sheet: Sheet): ReadonlySet<Effect> 
     return new Set(
       [...values].flatMap((each) => unitsPx.flatMap((px) => [...effectsOf(property, withTokens(each, px), beside)])),
     )
-  const effects = new Set<Effect>()
-  const add = (found: ReadonlySet<Effect>) => {
-    for (const effect of found) effects.add(effect)
-  }
-  const names = new Set([property])
-  const { users, effectsAt } = sheet.uses()
-  // A set is walked with what is added on the way: variables that use this one, and those that use them.
-  for (const name of names) {
-    // Of what so many others are made of nobody can say what it does.
-    if (names.size > maxNames) return effects.add('hides')
-    for (const [words, said] of saidBy) if (words.test(name)) for (const value of values) add(effectsOf(said, value))
-    for (const other of users.get(name) ?? []) {
-      if (other === place) continue
-      if (isVariable(other.property)) names.add(other.property)
-      else add(effectsAt(other))
-    }
-  }
-  return effects
+  const used = usersOf(place, sheet)
+  // Of what so many others are made of nobody can say what it does.
+  if (used === null) return hides
+  const { effectsAt } = sheet.uses()
+  const said = [...used.names].flatMap((name) => saidBy.flatMap(([words, other]) => (words.test(name) ? [other] : [])))
+  return new Set([
+    ...said.flatMap((other) => [...values].flatMap((value) => [...effectsOf(other, value)])),
+    ...used.places.flatMap((user) => [...effectsAt(user)]),
+  ])
+}
+
+/** Whether an element may lie over others for what a value says, together with what else its file says of that element. */
+function overlays(place: ValuePlace, sheet: Sheet): boolean {
+  if (isVariable(place.property)) return usersOf(place, sheet)?.places.some((user) => overlays(user, sheet)) ?? true
+  if (!isReaching(place.property)) return false
+  const { values, chosen = [] } = place.beside
+  const others = [...values, ...chosen].filter(([property]) => property !== place.property.toLowerCase())
+  const own = [...others, [place.property.toLowerCase(), place.value] as const].flatMap(([property, value]) =>
+    isReaching(property) ? valuesOf(value, sheet.defined).map((each) => [property, each] as const) : [],
+  )
+  return isOverlay([...own, ...sheet.reach().of(place)])
 }
 
 /** Judges one value that changes. @param knowledge which variables stood in the patch's files before, and beside them */
@@ -217,7 +245,8 @@ export function judgeValue(
   if (was.has('hides') || is.has('hides')) return { rule: 'style/hides', detail }
   if (is.has('focus')) return { rule: 'style/focus', detail }
   if (vanishes(before, after, sheets.after)) return { rule: 'style/hides', detail }
-  return is.has('covers') ? { rule: 'style/covers', detail } : null
+  const covers = is.has('covers') || (overlays(after, sheets.after) && !overlays(before, sheets.before))
+  return covers ? { rule: 'style/covers', detail } : null
 }
 
 /** What a custom property of another file does here, where nobody looks at that file: it must be as plain as a value written here. */

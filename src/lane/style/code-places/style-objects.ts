@@ -13,12 +13,14 @@ export const isNumber = (node: Node): boolean =>
 /** The literal values of `style={{ … }}`. */
 export function visitStyles(finder: PlaceFinder, object: ObjectExpression, element: string, around: Around): void {
   const values = new Map<string, string>()
-  const beside = { values, selector: '', selectors: [] }
+  const chosen: [property: string, value: string][] = []
+  const beside = { values, chosen, selector: '', selectors: [] }
+  const say = (property: string, value: string) => void values.set(property, value)
   for (const property of object.properties) {
     if (property.type !== 'Property') continue
     const name = property.computed ? null : literalName(property.key)
     if (name === null) finder.visit(property, around)
-    else visitStyleValue(finder, bare(property.value), cssName(name), element, around, beside, values)
+    else visitStyleValue(finder, bare(property.value), cssName(name), element, around, beside, say)
   }
 }
 
@@ -28,14 +30,15 @@ function visitStyleValue(
   property: string,
   element: string,
   around: Around,
-  beside: ValuePlace['beside'],
-  values: Map<string, string>,
+  beside: ValuePlace['beside'] & { readonly chosen: [property: string, value: string][] },
+  say: (property: string, value: string) => void,
 ): void {
   if (node.type === 'ConditionalExpression' || node.type === 'LogicalExpression') {
     const branches = node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : [node.right]
     if (node.type === 'LogicalExpression' && node.operator !== '&&') branches.push(node.left)
+    const choose = (chosen: string, value: string) => void beside.chosen.push([chosen, value])
     for (const branch of branches)
-      finder.deeper(() => visitStyleValue(finder, bare(branch), property, element, around, beside, new Map()))
+      finder.deeper(() => visitStyleValue(finder, bare(branch), property, element, around, beside, choose))
     return
   }
   const isString = isStringLiteral(node) || (node.type === 'TemplateLiteral' && node.quasis.length === 1)
@@ -45,7 +48,7 @@ function visitStyleValue(
   const pieces = isString ? foldSpaces(stringPieces(raw)) : [...raw].map((value) => ({ raw: value, value }))
   const value = valueOf(pieces)
   const { shift } = finder
-  values.set(property, value)
+  say(property, value)
   finder.places.set(node, {
     form: isString ? 'string' : 'number',
     kind: `style:${property}`,
