@@ -27,6 +27,7 @@ import type {
   LiveMissed,
   MergeStarted,
 } from '../ship/ship.ts'
+import type { LaneTargeted, MappingSaved } from './playbook-events.ts'
 import type { FlowConfigured, SourceConnected, SourceImported } from './source-events.ts'
 
 /** Every kind of fact the ledger can hold, with the shape of its data. Kinds are added, never changed. */
@@ -79,11 +80,17 @@ export interface EventData {
   /** Its records count no more; what was kept of it stays under its hash. */
   'source.removed': Record<string, never>
   'flow.configured': FlowConfigured
+  'mapping.saved': MappingSaved
+  /** It is shown no more; every version of it stays. */
+  'mapping.removed': Record<string, never>
+  'lane.targeted': LaneTargeted
+  /** Nobody wants anything of the lane any more. */
+  'lane.target-dropped': { readonly version: number }
 }
 
 export type EventType = keyof EventData
 
-export type ObjectType = 'intent' | 'change' | 'product' | 'person' | 'home' | 'source'
+export type ObjectType = 'intent' | 'change' | 'product' | 'person' | 'home' | 'source' | 'mapping' | 'lane'
 
 export interface ObjectRef {
   readonly type: ObjectType

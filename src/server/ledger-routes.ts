@@ -125,7 +125,16 @@ export function ledgerRoutes(app: OpenAPIHono<ServerEnv>, { ledger, now }: Serve
   )
 }
 
-const objectTypes: readonly ObjectType[] = ['intent', 'change', 'product', 'person', 'home', 'source']
+const objectTypes: readonly ObjectType[] = [
+  'intent',
+  'change',
+  'product',
+  'person',
+  'home',
+  'source',
+  'mapping',
+  'lane',
+]
 
 function objectOf(text: string): ObjectRef {
   const [type, ...rest] = text.split(':')
@@ -172,6 +181,14 @@ const allTypes = [
   'change.withdrawn',
   'change.superseded',
   'change.reverted',
+  'source.connected',
+  'source.imported',
+  'source.removed',
+  'flow.configured',
+  'mapping.saved',
+  'mapping.removed',
+  'lane.targeted',
+  'lane.target-dropped',
 ] as const
 
 /** An event type as it is, or every type that begins with the word: `review` means all of a review. */

@@ -97,7 +97,22 @@ export function sayEvent(event: LedgerEvent, people: readonly Person[]): string 
       return 'removed a source: its records count no more'
     case 'flow.configured':
       return `said how Flow shall read this team (version ${event.data.version})`
+    case 'mapping.saved':
+      return event.data.version === 1
+        ? `began to map the path of ${event.data.path.title} by hand`
+        : `mapped ${event.data.path.title}: ${count(event.data.path.steps.length, 'step')}, version ${event.data.version}`
+    case 'mapping.removed':
+      return 'put a mapped path away'
+    case 'lane.targeted': {
+      const { wants, by, owner } = event.data
+      const wanted = wants.kind === 'share' ? `${Math.round(100 * wants.share)} %` : count(wants.changes, 'change')
+      return `set the target of lane ${laneOf(event)}: ${wanted} by ${by.slice(0, 10)}, owner ${name(owner)}`
+    }
+    case 'lane.target-dropped':
+      return `dropped the target of lane ${laneOf(event)}`
   }
 }
+
+const laneOf = ({ objects }: LedgerEvent): string => objects.find(({ type }) => type === 'lane')?.id ?? ''
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`

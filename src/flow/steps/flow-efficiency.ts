@@ -1,6 +1,7 @@
 import { intersectionOf, lengthOf, type Span, unionOf } from '../calendar/spans.ts'
 import { coverageOf, type Definition, exclusionsOf, type Figure, type Window } from '../path/figure.ts'
 import type { ItemPath } from '../path/item-path.ts'
+import type { PathRecord } from '../path/path-records.ts'
 import { endedIn } from '../path/share-figure.ts'
 import { bootstrapInterval } from '../statistics/bootstrap-interval.ts'
 import { percentile } from '../statistics/percentile.ts'
@@ -88,25 +89,40 @@ function touchOf(path: ItemPath, study: Study): ItemTouch | { readonly id: strin
   if (!record || end.kind !== 'in production') return { id, reason: 'it is in no record' }
   if (decision === null) return { id, reason: 'nothing says when it was decided' }
   if (end.at <= decision.at) return { id, reason: 'it was in production before it was decided' }
-  const whole: Span[] = [{ from: decision.at, to: end.at }]
-  const { pulls, commits } = objectsOf(record, study.records)
-  const traces = [record, ...pulls, ...commits]
+  const whole: Span = { from: decision.at, to: end.at }
+  const spans = touchedSpans(record, whole, study)
+  if (spans === null) return { id, reason: 'its records name nobody who worked on it' }
+  return {
+    id,
+    touchMs: lengthOf(spans.touched),
+    elapsedMs: whole.to - whole.from,
+    measuredMs: lengthOf(spans.measured),
+  }
+}
+
+/**
+ * When anybody worked on an item, within a stretch of time: sessions of its people, and deployments whose start and end are recorded.
+ *
+ * @returns `null` where its records name nobody
+ */
+export function touchedSpans(
+  item: PathRecord,
+  whole: Span,
+  study: Study,
+): { readonly touched: Span[]; readonly measured: Span[] } | null {
+  const { pulls, commits } = objectsOf(item, study.records)
+  const traces = [item, ...pulls, ...commits]
     .flatMap(({ happenings }) =>
       happenings.flatMap(({ at, by }) => (by === null || study.isBot(by) ? [] : [{ person: by, at }])),
     )
     .sort((a, b) => a.at - b.at)
-  if (traces.length === 0) return { id, reason: 'its records name nobody who worked on it' }
-  const measured = intersectionOf(
-    unionOf(
-      deploymentSpans(
-        commits.map((commit) => commit.id),
-        study,
-      ),
-    ),
-    whole,
+  if (traces.length === 0) return null
+  const deployed = deploymentSpans(
+    commits.map((commit) => commit.id),
+    study,
   )
-  const touched = intersectionOf(unionOf([...sessionsOf(traces), ...measured]), whole)
-  return { id, touchMs: lengthOf(touched), elapsedMs: end.at - decision.at, measuredMs: lengthOf(measured) }
+  const measured = intersectionOf(unionOf(deployed), [whole])
+  return { touched: intersectionOf(unionOf([...sessionsOf(traces), ...measured]), [whole]), measured }
 }
 
 /** From the start of a deployment of one of these revisions to its end, where both are recorded. */

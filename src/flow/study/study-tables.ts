@@ -1,13 +1,6 @@
+import { tableLine as line } from '../formats/csv/table-line.ts'
 import type { Study } from './study.ts'
 
-/** A cell as RFC 4180 has it. A text that a spreadsheet would compute is kept from being one. */
-function cell(value: string | number | boolean | null): string {
-  if (value === null) return ''
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-const line = (cells: readonly (string | number | boolean | null)[]): string => `${cells.map(cell).join(',')}\r\n`
 const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
 /** Every item with its decision and its end, in order of id: what each figure of the path is computed from. Not known is empty, never 0. */
