@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { definition, figureMeta, interval } from './flow-schema.ts'
+import { targetWish } from './playbook-schema.ts'
 import { instant } from './wire-values.ts'
 
 /**
@@ -81,7 +82,7 @@ export const lanesView = z.object({
       class: z.string(),
       openedAt: instant,
       says: z.string(),
-      target: z.object({ share: z.number(), by: instant, owner: z.string() }).nullable(),
+      target: z.object({ wants: targetWish, by: instant, owner: z.string() }).nullable(),
       adoption: share.nullable(),
       reaches: z.number().nullable().describe('share of forecasts that meet the target on its day'),
       weeks: z

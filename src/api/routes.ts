@@ -43,6 +43,16 @@
  * | GET /api/flow/signs | → signsView |
  * | GET /api/flow/lanes | → lanesView |
  * | GET /api/flow/what-if?scenario=&adoption=&takesMinutes= | → whatIfView |
+ * | GET /api/flow/mappings | → mappingsView |
+ * | POST /api/flow/mappings | newMapping → mappingView |
+ * | POST /api/flow/mappings/figures | mappedPath → mappingFiguresView (records nothing) |
+ * | GET /api/flow/mappings/:mapping | → mappingView |
+ * | GET /api/flow/mappings/:mapping/steps.csv | → text/csv |
+ * | PUT /api/flow/mappings/:mapping | saveMapping → mappingView |
+ * | POST /api/flow/mappings/:mapping/put-away | putAwayMapping → mappingsView |
+ * | GET /api/flow/targets | → targetsView |
+ * | PUT /api/flow/targets/:lane | changeTarget → targetsView |
+ * | POST /api/flow/targets/:lane/drop | dropTarget → targetsView |
  * | GET /api/flow/map?types=&clock=&share= | flowMapQuery → flowMap |
  * | GET /api/flow/map/items | flowMapItemsQuery → flowItems |
  * | GET /api/flow/initiatives | → flowInitiatives |
@@ -91,6 +101,14 @@ export const paths = {
   flowWhatIf: '/api/flow/what-if',
   flowInitiatives: '/api/flow/initiatives',
   flowInitiativeItems: '/api/flow/initiatives/items',
+  flowMappings: '/api/flow/mappings',
+  flowMappingFigures: '/api/flow/mappings/figures',
+  flowMapping: (id: string) => `/api/flow/mappings/${encodeURIComponent(id)}`,
+  flowMappingTable: (id: string) => `/api/flow/mappings/${encodeURIComponent(id)}/steps.csv`,
+  flowMappingPutAway: (id: string) => `/api/flow/mappings/${encodeURIComponent(id)}/put-away`,
+  flowTargets: '/api/flow/targets',
+  flowTarget: (lane: string) => `/api/flow/targets/${encodeURIComponent(lane)}`,
+  flowTargetDrop: (lane: string) => `/api/flow/targets/${encodeURIComponent(lane)}/drop`,
   events: '/api/events',
   openapi: '/api/openapi.json',
 } as const

@@ -161,7 +161,7 @@ async function start(
       studies,
       imports: serverImports(home, { ledger, artefacts, now: Date.now, report: log }),
       now,
-      newIds: () => ({ change: newId('chg') as ChangeId, intent: newId('int') as IntentId }),
+      newIds: () => ({ change: newId('chg') as ChangeId, intent: newId('int') as IntentId, mapping: newId('map') }),
       organisation: people.now,
       health: healthOf({ ledger, database, people: people.now, isolation }),
       sessionKey,

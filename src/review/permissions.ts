@@ -121,3 +121,19 @@ export function mayPropose(
     `The lane “${lane.title}” is open to ${lane.propose.join(', ')}; you are ${person.roles.join(', ') || 'without a role'}.`,
   )
 }
+
+/** May this person say what is wanted of a lane, by when and by whom? Whoever answers for the product or for its code. */
+export function mayPlanLanes(person: Person | null): Ruling {
+  if (!person) return no('signed-in', 'Sign in first.')
+  if (person.roles.some((role) => role === 'product' || role === 'engineering' || role === 'admin'))
+    return yes('product-or-engineering-plans')
+  return no('product-or-engineering-plans', 'Product, engineering and admins set targets of lanes.')
+}
+
+/** May this person put a mapped path away? Whoever worked on it, and those who answer for the data. */
+export function mayPutAway(person: Person | null, savedBy: readonly string[]): Ruling {
+  if (!person) return no('signed-in', 'Sign in first.')
+  if (savedBy.includes(person.id)) return yes('who-mapped-it')
+  if (person.roles.includes('engineering') || person.roles.includes('admin')) return yes('engineering-or-admin')
+  return no('who-mapped-it', 'Those who mapped it, engineers and admins put a path away.')
+}

@@ -5,7 +5,9 @@ import { changeRoutes } from './change-routes.ts'
 import { exportRoutes } from './flow/export-routes.ts'
 import { flowRoutes } from './flow/flow-routes.ts'
 import { insightRoutes } from './flow/insight-routes.ts'
+import { mappingRoutes } from './flow/mapping-routes.ts'
 import { sourceRoutes } from './flow/source-routes.ts'
+import { targetRoutes } from './flow/target-routes.ts'
 import { workRoutes } from './flow/work-routes.ts'
 import { guard } from './guard.ts'
 import { identityRoutes, type ServerEnv, whoAsks } from './identity-routes.ts'
@@ -36,6 +38,8 @@ export function createApp(served: Served, { version, log }: AppSettings): OpenAP
   flowRoutes(app, served)
   workRoutes(app, served)
   insightRoutes(app, served)
+  mappingRoutes(app, served)
+  targetRoutes(app, served)
   streamRoutes(app, served)
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

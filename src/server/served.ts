@@ -17,7 +17,7 @@ export interface Served {
   readonly studies: Studies
   readonly imports: Imports
   readonly now: () => Instant
-  readonly newIds: () => { readonly change: ChangeId; readonly intent: IntentId }
+  readonly newIds: () => { readonly change: ChangeId; readonly intent: IntentId; readonly mapping: string }
   /** Folded anew when people or products are added. */
   organisation(): Promise<Organisation>
   health(): Promise<Health>

@@ -114,7 +114,7 @@ export async function memoryServer(
     studies,
     imports: noImports,
     now: () => '2026-01-01T09:00:00.000Z' as Instant,
-    newIds: () => ({ change: `chg_${ids++}` as ChangeId, intent: `int_${ids++}` as IntentId }),
+    newIds: () => ({ change: `chg_${ids++}` as ChangeId, intent: `int_${ids++}` as IntentId, mapping: `map_${ids++}` }),
     organisation: async () => organisation([...(await ledger.page({ limit: 1000 }))].reverse()),
     health: async () => {
       throw new Error('not asked here')

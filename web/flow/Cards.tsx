@@ -5,7 +5,7 @@ import '../parts/chart/chart.css'
 import { spanWords } from '../words/duration-words.ts'
 import { burnLine, driftLines, gainWords, perWeek } from './cards-view.ts'
 import { FigureValue } from './parts/FigureValue.tsx'
-import { dayOf, shareWords } from './parts/figure-view.ts'
+import { dayOf, shareWords, wishWords } from './parts/figure-view.ts'
 import './cards.css'
 
 /** What holds the whole back, whether decisions run ahead, how lanes are taken, and the signs of lost intent. */
@@ -150,12 +150,12 @@ function Adoption({ of }: { of: LanesView['lanes'][number] }) {
     <>
       <p className="card-says">{of.says}</p>
       <svg className="drift" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={of.says}>
-        {target ? (
+        {target?.wants.kind === 'share' ? (
           <line
             x1="0"
             x2="100"
-            y1={100 - 100 * target.share}
-            y2={100 - 100 * target.share}
+            y1={100 - 100 * target.wants.share}
+            y2={100 - 100 * target.wants.share}
             className="c-acc"
             strokeDasharray="4 3"
             vectorEffect="non-scaling-stroke"
@@ -167,7 +167,7 @@ function Adoption({ of }: { of: LanesView['lanes'][number] }) {
         Share of eligible changes that took it since {dayOf(of.openedAt)}, from nothing to all; n ={' '}
         {of.n.toLocaleString('en')}.{' '}
         {target
-          ? `Target: ${shareWords(target.share)} by ${dayOf(target.by)}, owner ${target.owner}.`
+          ? `Target: ${wishWords(target.wants)} by ${dayOf(target.by)}, owner ${target.owner}.`
           : 'It has no target and no owner yet.'}
       </p>
     </>

@@ -1,3 +1,4 @@
+import type { TargetWish } from '../../ledger/playbook-events.ts'
 import { coverageOf, type Definition, type Figure } from '../path/figure.ts'
 import { betaDraw } from '../statistics/beta-draw.ts'
 import type { Interval } from '../statistics/interval.ts'
@@ -120,6 +121,7 @@ function forecastOf(
   const rates = steps.slice(-rateWeeks)
   const random = seededRandom(1)
   const shares = Array.from({ length: ahead }, () => new Float64Array(draws))
+  let met = 0
   for (let draw = 0; draw < draws; draw++) {
     const chance = betaDraw(took + 1, eligible - took + 1, random)
     let [all, through] = [last.eligible, last.took]
@@ -129,13 +131,18 @@ function forecastOf(
       for (let i = 0; i < more; i++) if (random() < chance) through++
       ;(shares[week] as Float64Array)[draw] = all === 0 ? 0 : through / all
     }
+    if (isMet(target.wants, { took: through, eligible: all })) met++
   }
   const cone = shares.map((values, week): ConeWeek => {
     const sample = sortedSample(values)
     const at = (p: number): number => percentile(sample, p) as number
     return { at: Math.min(target.by, asOf + (week + 1) * weekMs), low: at(0.05), middle: at(0.5), high: at(0.95) }
   })
-  return { cone, reaches: (shares.at(-1) as Float64Array).filter((share) => share >= target.share).length / draws }
+  return { cone, reaches: met / draws }
 }
+
+/** Whether so many changes, of so many that could, are what was wanted. */
+export const isMet = (wants: TargetWish, { took, eligible }: { took: number; eligible: number }): boolean =>
+  wants.kind === 'changes' ? took >= wants.changes : eligible > 0 && took / eligible >= wants.share
 
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0)

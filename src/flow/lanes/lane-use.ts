@@ -1,3 +1,5 @@
+import type { TargetWish } from '../../ledger/playbook-events.ts'
+
 /**
  * One change that a frozen classifier calls eligible for a lane or nearly so: by what it changes, not by who asked or which way it took. From
  * the ledger, from a scan of a history, or generated.
@@ -25,10 +27,11 @@ export interface LaneUse {
 
 /** What a team wants of a lane, by whom and by when: "30 % of copy changes within 60 days". */
 export interface LaneTarget {
-  /** 0 to 1, of the eligible changes since the lane opened. */
-  readonly share: number
+  /** A share of the eligible changes since the lane opened, or a number of changes that took it since then. */
+  readonly wants: TargetWish
   /** UTC milliseconds. */
   readonly by: number
+  /** The one person who answers for it. */
   readonly owner: string
 }
 

@@ -59,7 +59,7 @@ describe('adoption', () => {
   })
 
   test('is forecast with a cone that holds what really comes nine times in ten', () => {
-    const target = { share: 0.4, by: opened + 20 * week, owner: 'Ana' }
+    const target = { wants: { kind: 'share', share: 0.4 }, by: opened + 20 * week, owner: 'Ana' } as const
     let inside = 0
     const rounds = 100
     for (let seed = 1; seed <= rounds; seed++) {
@@ -76,7 +76,7 @@ describe('adoption', () => {
   })
 
   test('that is far beyond its target reaches it, and one far below does not', () => {
-    const target = { share: 0.4, by: opened + 20 * week, owner: 'Ana' }
+    const target = { wants: { kind: 'share', share: 0.4 }, by: opened + 20 * week, owner: 'Ana' } as const
     const uses = (share: number) =>
       Array.from({ length: 100 }, (_, at) =>
         use(opened + (at / 10) * week, { lane: at % 10 < share * 10 ? 'copy' : null }),

@@ -1,3 +1,4 @@
+import type { TargetWish } from '../../ledger/playbook-events.ts'
 import { duration, number, percent, plural } from '../../page/say.ts'
 import type { Constraint, StationGain } from '../constraint/constraint.ts'
 import type { GuardMetric } from '../lanes/guard-metrics.ts'
@@ -53,11 +54,15 @@ export function driftSays({ value }: Figure<Drift>): string {
 
 export const signSays = ({ sign, state, says }: Sign): string => `${sign} ${signNames[sign]}: ${state}. ${says}`
 
+/** `30 %`, `12 changes`. */
+export const wishSays = (wants: TargetWish): string =>
+  wants.kind === 'share' ? percent(wants.share) : plural(wants.changes, 'change')
+
 export function adoptionSays({ plan, adoption: { value, n } }: LaneFigures): string {
   if (value === null) return `${plan.lane}: nothing eligible came since it opened.`
   const { share, low, high } = value.share
   const target = plan.target
-    ? ` Target: ${percent(plan.target.share)} by ${new Date(plan.target.by).toISOString().slice(0, 10)} (${plan.target.owner})${value.reaches === null ? '' : `; ${percent(value.reaches)} of forecasts reach it`}.`
+    ? ` Target: ${wishSays(plan.target.wants)} by ${new Date(plan.target.by).toISOString().slice(0, 10)} (${plan.target.owner})${value.reaches === null ? '' : `; ${percent(value.reaches)} of forecasts reach it`}.`
     : ' No target is set.'
   return `${plan.lane}: ${percent(share)} (${bare(low)}–${bare(high)} %) of ${number(n)} eligible changes took it.${target}`
 }

@@ -9,6 +9,7 @@ import type {
 import { mostItemsNamed } from '../../api/flow-schema.ts'
 import { constraintOf, type StationGain } from '../../flow/constraint/constraint.ts'
 import { laneFigures } from '../../flow/lanes/lane-figures.ts'
+import type { LaneTarget } from '../../flow/lanes/lane-use.ts'
 import {
   adoptionSays,
   constraintSays,
@@ -91,8 +92,9 @@ export const signsAnswer = (study: Study): SignsView => ({
   })),
 })
 
-export const lanesAnswer = (study: Study): LanesView => ({
-  lanes: laneFigures(study).map((figures) => {
+/** @param targets by lane */
+export const lanesAnswer = (study: Study, targets: Readonly<Record<string, LaneTarget>>): LanesView => ({
+  lanes: laneFigures(study, targets).map((figures) => {
     const { plan, adoption, guards, effect } = figures
     const { value } = adoption
     return {

@@ -5,9 +5,13 @@ import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
 import { oncePerStudy } from './flow-routes.ts'
 import { constraintAnswer, driftAnswer, lanesAnswer, signsAnswer, whatIfAnswer } from './insight-answers.ts'
+import { targetsByLane } from './target-routes.ts'
 
 /** What Flow concludes of the imported record. */
-export function insightRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served, 'studies'>): void {
+export function insightRoutes(
+  app: OpenAPIHono<ServerEnv>,
+  { studies, ledger }: Pick<Served, 'studies' | 'ledger'>,
+): void {
   const nothing = z.object({})
   const ask = {
     constraint: oncePerStudy(constraintAnswer),
@@ -61,7 +65,8 @@ export function insightRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Ser
     }),
     async (c) => {
       signedIn(c)
-      return c.json(ask.lanes(await studies.now(), {}), 200)
+      const { people } = c.get('organisation')
+      return c.json(ask.lanes(await studies.now(), await targetsByLane(ledger, people)), 200)
     },
   )
   app.openapi(

@@ -15,7 +15,8 @@ const qualityOf = oncePerStudy((study: Study, _: object) => dataQuality(study))
 export const mayChangeFlow = (person: Person): boolean =>
   person.roles.includes('engineering') || person.roles.includes('admin')
 
-const nameOf = ({ kind, id }: Actor, people: readonly Person[]) => ({
+/** Who did something, by name; whoever is no longer here, by id. */
+export const nameOf = ({ kind, id }: Actor, people: readonly Person[]) => ({
   id,
   name:
     kind === 'fairway'

@@ -6,7 +6,7 @@ import '../../parts/chart/chart.css'
 import { useWidth } from '../../parts/chart/use-width.ts'
 import { spanWords } from '../../words/duration-words.ts'
 import { FlowPage } from '../parts/FlowPage.tsx'
-import { dayOf } from '../parts/figure-view.ts'
+import { dayOf, wishWords } from '../parts/figure-view.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { burnUp, effectLines, type LaneView, shareSays } from './lanes-view.ts'
 import './lanes.css'
@@ -53,7 +53,7 @@ function Lane({ lane }: { lane: LaneView }) {
           Lane {lane.lane}, for changes of class {lane.class}, open since {dayOf(lane.openedAt)}.{' '}
           {target === null
             ? 'Nobody has set a target for it.'
-            : `${Math.round(target.share * 100)} % by ${dayOf(target.by)}, owned by ${target.owner}${reaches === null ? '' : `: ${Math.round(reaches * 100)} % of forecasts reach it`}.`}{' '}
+            : `${wishWords(target.wants)} by ${dayOf(target.by)}, owned by ${target.owner}${reaches === null ? '' : `: ${Math.round(reaches * 100)} % of forecasts reach it`}.`}{' '}
           {lane.definition.says}
         </p>
       </header>

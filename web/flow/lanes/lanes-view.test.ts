@@ -20,7 +20,7 @@ const lane: LaneView = {
   class: 'small',
   openedAt: week(0),
   says: '',
-  target: { share: 0.5, by: week(8), owner: 'Mara' },
+  target: { wants: { kind: 'share', share: 0.5 }, by: week(8), owner: 'Mara' },
   adoption: share(0.4),
   reaches: 0.2,
   weeks: [

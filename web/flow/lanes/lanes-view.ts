@@ -27,7 +27,8 @@ export function burnUp({ weeks, cone, target, openedAt }: LaneView, box: Box): B
   const ahead = cone.map(({ at, low, high }) => ({ at: Date.parse(at), low, high }))
   const end = Math.max(last.at, ahead.at(-1)?.at ?? 0, target ? Date.parse(target.by) : 0)
   const time = timeScale(Date.parse(openedAt), end, [box.left, box.right])
-  const most = Math.max(target?.share ?? 0, ...known.map(({ high }) => high ?? 1), ...ahead.map(({ high }) => high))
+  const wanted = target?.wants.kind === 'share' ? target.wants.share : null
+  const most = Math.max(wanted ?? 0, ...known.map(({ high }) => high ?? 1), ...ahead.map(({ high }) => high))
   const share = countScale(Math.min(1, most * 1.1), [box.bottom, box.top], percentOf)
   const at = (moment: number, value: number) =>
     `${time.at(moment).toFixed(1)},${share.at(Math.min(1, value)).toFixed(1)}`
@@ -41,7 +42,7 @@ export function burnUp({ weeks, cone, target, openedAt }: LaneView, box: Box): B
     line: `M${known.map((each) => at(each.at, each.share)).join('L')}`,
     band: area(known),
     cone: ahead.length === 0 ? '' : area([{ at: last.at, low: last.share, high: last.share }, ...ahead]),
-    target: target && { x: time.at(Date.parse(target.by)), y: share.at(target.share) },
+    target: target && wanted !== null ? { x: time.at(Date.parse(target.by)), y: share.at(wanted) } : null,
   }
 }
 

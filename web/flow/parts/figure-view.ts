@@ -1,4 +1,5 @@
 import type { FigureMeta, IntervalView, SurvivalPercentileView, WindowView } from '../../../src/api/flow-schema.ts'
+import type { TargetView } from '../../../src/api/playbook-schema.ts'
 import { rangeWords, spanWords } from '../../words/duration-words.ts'
 
 /** A value and its interval as they are written; `interval` is `null` where the method gives none. */
@@ -30,6 +31,10 @@ export function shareWords(share: number | null): string {
   if (share >= 1) return '100 %'
   return `${Math.min(99, Math.max(1, Math.round(share * 100)))} %`
 }
+
+/** What is wanted of a lane: `30 %`, `12 changes`. */
+export const wishWords = (wants: TargetView['wants']): string =>
+  wants.kind === 'share' ? shareWords(wants.share) : count(wants.changes, 'change')
 
 export function shareFigureWords(value: number | null, interval: IntervalView | null): SaidFigure {
   if (value === null) return { value: '–', interval: null }
