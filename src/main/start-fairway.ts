@@ -15,10 +15,10 @@ import { createArtefactStore } from '../platform/artefacts/artefact-store.ts'
 import { createRunLogs } from '../platform/artefacts/run-logs.ts'
 import { createBrowser } from '../platform/browser/create-browser.ts'
 import { findChromium } from '../platform/browser/find-chromium.ts'
-import { keptStudies } from '../platform/flow/kept-studies.ts'
 import { productHistories } from '../platform/flow/product-histories.ts'
 import { serverImports } from '../platform/flow/server-imports.ts'
 import { studyInput } from '../platform/flow/study-input.ts'
+import { studyThread } from '../platform/flow/study-thread.ts'
 import { type Home, keptSecret, openHome, randomPassword } from '../platform/home/home.ts'
 import { lockHome } from '../platform/home/home-lock.ts'
 import { createJobQueue } from '../platform/jobs/job-queue.ts'
@@ -103,7 +103,8 @@ async function start(
   stack.push(() => opened.close())
   const ledger = settings.wrapLedger?.(opened) ?? opened
 
-  const artefacts = createArtefactStore(join(home.path, 'artefacts'))
+  const kept = join(home.path, 'artefacts')
+  const artefacts = createArtefactStore(kept)
   const logs = createRunLogs(join(home.logs, 'runs'), artefacts)
   stack.push(() => logs.close())
   // Filled as products become known; every job reads it when it starts.
@@ -148,7 +149,8 @@ async function start(
   })
   const recorded = studyInput(ledger, histories.now)
   stack.push(recorded.close)
-  const studies = keptStudies(recorded.now, artefacts)
+  const study = studyThread(new URL('./study-worker.ts', import.meta.url), kept, recorded.now)
+  stack.push(study.close)
 
   const sessionKey = Buffer.from(await keptSecret(home, 'session', randomPassword), 'base64url')
   const webApp = join(root, 'web', 'dist')
@@ -158,7 +160,7 @@ async function start(
       products,
       artefacts,
       logs,
-      studies,
+      flow: { ask: study.ask },
       imports: serverImports(home, { ledger, artefacts, now: Date.now, report: log }),
       now,
       newIds: () => ({ change: newId('chg') as ChangeId, intent: newId('int') as IntentId, mapping: newId('map') }),

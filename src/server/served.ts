@@ -3,9 +3,9 @@ import type { Health } from '../api/server-schema.ts'
 import type { ChangeId, Instant, IntentId } from '../base/ids.ts'
 import type { Artefacts, RunLogs } from '../evidence/ports.ts'
 import type { Imports } from '../flow/study/imports.ts'
-import type { Studies } from '../flow/study/studies.ts'
 import type { LedgerStore } from '../ledger/ledger-store.ts'
 import type { Organisation } from '../ledger/organisation.ts'
+import type { Flow } from './flow/flow-questions.ts'
 
 /** Everything the server answers from. `main/` joins it; tests join it from in-memory parts. */
 export interface Served {
@@ -13,8 +13,8 @@ export interface Served {
   readonly products: Products
   readonly artefacts: Artefacts
   readonly logs: RunLogs
-  /** What was imported of the team's history. */
-  readonly studies: Studies
+  /** Answers from what was imported of the team's history. */
+  readonly flow: Flow
   readonly imports: Imports
   readonly now: () => Instant
   readonly newIds: () => { readonly change: ChangeId; readonly intent: IntentId; readonly mapping: string }

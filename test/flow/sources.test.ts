@@ -8,6 +8,7 @@ import { keptStudies } from '../../src/platform/flow/kept-studies.ts'
 import { serverImports } from '../../src/platform/flow/server-imports.ts'
 import { studyInput } from '../../src/platform/flow/study-input.ts'
 import { openHome } from '../../src/platform/home/home.ts'
+import { flowFrom } from '../../src/server/flow/flow-questions.ts'
 import { memoryServer } from '../support/memory-server.ts'
 
 const cleanups: (() => unknown)[] = []
@@ -31,7 +32,7 @@ async function start() {
         now: () => Date.UTC(2026, 5, 1),
         report: () => undefined,
       })
-      return { studies: keptStudies(recorded.now, artefacts), imports }
+      return { flow: flowFrom(keptStudies(recorded.now, artefacts)), imports }
     },
   })
   const { cookie } = await server.post('/api/demo/person', { id: 'ana' })

@@ -10,6 +10,7 @@ import type { LedgerStore } from '../../src/ledger/ledger-store.ts'
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import { organisation } from '../../src/ledger/organisation.ts'
 import { createApp } from '../../src/server/app.ts'
+import { flowFrom } from '../../src/server/flow/flow-questions.ts'
 import type { Served } from '../../src/server/served.ts'
 
 /** Key under which the server signs. */
@@ -111,7 +112,7 @@ export async function memoryServer(
       follow: () => () => undefined,
       end: async () => '' as ArtefactHash,
     },
-    studies,
+    flow: flowFrom(studies),
     imports: noImports,
     now: () => '2026-01-01T09:00:00.000Z' as Instant,
     newIds: () => ({ change: `chg_${ids++}` as ChangeId, intent: `int_${ids++}` as IntentId, mapping: `map_${ids++}` }),

@@ -14,8 +14,8 @@ export interface StudyInput {
   readonly events: readonly LedgerEvent[]
   /** Of connected products, what their git history tells. */
   readonly histories: readonly { readonly reading: Reading /** UTC milliseconds. */; readonly seenAt: number }[]
-  /** What the forge calls the repository of a product. */
-  readonly repositoryOf: (product: string) => string
+  /** What the forge calls the repository of each product. */
+  readonly repositories: ReadonlyMap<string, string>
   /** Changes whenever the events or the histories do. */
   readonly version: string
 }
@@ -38,7 +38,7 @@ export function keptStudies(input: () => Promise<StudyInput>, artefacts: Artefac
     return reading
   }
 
-  async function make({ events, histories, repositoryOf }: StudyInput): Promise<Study> {
+  async function make({ events, histories, repositories }: StudyInput): Promise<Study> {
     const sources = keptSources(events).filter(({ parts }) => parts.length > 0)
     const all: Reading[] = []
     for (const source of sources) all.push(await readingOf(source))
@@ -48,7 +48,7 @@ export function keptStudies(input: () => Promise<StudyInput>, artefacts: Artefac
       all.push(history.reading)
       through.push(lastMoment(history.reading, history.seenAt))
     }
-    const own = readChanges(events, repositoryOf)
+    const own = readChanges(events, (product) => repositories.get(product) ?? product)
     if (own.events.length > 0) {
       all.push(own)
       through.push(lastMoment(own, last))

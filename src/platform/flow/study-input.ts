@@ -30,14 +30,11 @@ export function studyInput(
       })
       const events = await known
       const seen = histories()
-      const products = new Map(organisation(events).products.map((product) => [product.id as string, product]))
+      const { products } = organisation(events)
       return {
         events,
         histories: seen.histories,
-        repositoryOf: (id) => {
-          const product = products.get(id)
-          return product ? repositoryNamed(product) : id
-        },
+        repositories: new Map(products.map((product) => [product.id, repositoryNamed(product)])),
         version: `${events.at(-1)?.seq ?? 0} ${seen.version}`,
       }
     },

@@ -1,16 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { itemsTable, stagesTable } from '../../flow/study/study-tables.ts'
 import { problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
-import { flowMetrics } from './flow-metrics.ts'
-
-const tables = { 'items.csv': itemsTable, 'stages.csv': stagesTable } as const
 
 const plain = (type: string, description: string) => ({ content: { [type]: { schema: z.string() } }, description })
 
 /** The same figures for other programs: the tables behind them, and a page of metrics to scrape. */
-export function exportRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Served, 'studies'>): void {
+export function exportRoutes(app: OpenAPIHono<ServerEnv>, { flow }: Pick<Served, 'flow'>): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -22,8 +18,7 @@ export function exportRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Serv
     async (c) => {
       signedIn(c)
       const { table } = c.req.valid('param')
-      const text = tables[table](await studies.now())
-      return c.body(text, 200, {
+      return c.body(await flow.ask('table', { table }), 200, {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${table}"`,
       })
@@ -38,7 +33,7 @@ export function exportRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Pick<Serv
     }),
     async (c) => {
       signedIn(c)
-      return c.body(flowMetrics(await studies.now()), 200, {
+      return c.body(await flow.ask('metrics', {}), 200, {
         'Content-Type': 'application/openmetrics-text; version=1.0.0; charset=utf-8',
       })
     },

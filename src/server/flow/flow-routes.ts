@@ -2,18 +2,13 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { flowInitiatives, initiativeItemsQuery } from '../../api/flow-initiatives-schema.ts'
 import { flowMap, flowMapItemsQuery, flowMapQuery } from '../../api/flow-map-schema.ts'
 import { flowItems, flowItemsQuery, flowPath, flowQuery } from '../../api/flow-schema.ts'
-import type { Study } from '../../flow/study/study.ts'
 import { json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
-import { initiativeItemsAnswer, initiativesAnswer } from './initiatives-answer.ts'
-import { itemsAnswer } from './items-answer.ts'
-import { mapAnswer, mapItemsAnswer } from './map-answer.ts'
-import { pathAnswer } from './path-answer.ts'
+import { answered } from './flow-questions.ts'
 
-/** Figures of the imported record. An answer is computed once for each study and question. */
-export function flowRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Served): void {
-  const path = oncePerStudy(pathAnswer)
+/** Figures of the imported record. */
+export function flowRoutes(app: OpenAPIHono<ServerEnv>, { flow }: Pick<Served, 'flow'>): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -24,7 +19,7 @@ export function flowRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Served): vo
     }),
     async (c) => {
       signedIn(c)
-      return c.json(path(await studies.now(), c.req.valid('query')), 200)
+      return answered(c, flow, 'path', c.req.valid('query'))
     },
   )
   app.openapi(
@@ -37,10 +32,9 @@ export function flowRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Served): vo
     }),
     async (c) => {
       signedIn(c)
-      return c.json(itemsAnswer(await studies.now(), c.req.valid('query')), 200)
+      return answered(c, flow, 'items', c.req.valid('query'))
     },
   )
-  const initiatives = oncePerStudy(initiativesAnswer)
   app.openapi(
     createRoute({
       method: 'get',
@@ -50,7 +44,7 @@ export function flowRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Served): vo
     }),
     async (c) => {
       signedIn(c)
-      return c.json(initiatives(await studies.now(), null), 200)
+      return answered(c, flow, 'initiatives', {})
     },
   )
   app.openapi(
@@ -63,10 +57,9 @@ export function flowRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Served): vo
     }),
     async (c) => {
       signedIn(c)
-      return c.json(initiativeItemsAnswer(await studies.now(), c.req.valid('query')), 200)
+      return answered(c, flow, 'initiativeItems', c.req.valid('query'))
     },
   )
-  const map = oncePerStudy(mapAnswer)
   app.openapi(
     createRoute({
       method: 'get',
@@ -77,7 +70,7 @@ export function flowRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Served): vo
     }),
     async (c) => {
       signedIn(c)
-      return c.json(map(await studies.now(), c.req.valid('query')), 200)
+      return answered(c, flow, 'map', c.req.valid('query'))
     },
   )
   app.openapi(
@@ -90,25 +83,7 @@ export function flowRoutes(app: OpenAPIHono<ServerEnv>, { studies }: Served): vo
     }),
     async (c) => {
       signedIn(c)
-      return c.json(mapItemsAnswer(await studies.now(), c.req.valid('query')), 200)
+      return answered(c, flow, 'mapItems', c.req.valid('query'))
     },
   )
-}
-
-const mostAnswers = 100
-
-/** Many look at the same figures, and a study does not change: each question is answered once, until there is another study. */
-export function oncePerStudy<Query, Answer>(
-  answer: (study: Study, query: Query) => Answer,
-): (study: Study, query: Query) => Answer {
-  const known = new WeakMap<Study, Map<string, Answer>>()
-  return (study, query) => {
-    const answers = known.get(study) ?? new Map<string, Answer>()
-    known.set(study, answers)
-    const key = JSON.stringify(query)
-    const found = answers.get(key) ?? answer(study, query)
-    if (answers.size >= mostAnswers) answers.clear()
-    answers.set(key, found)
-    return found
-  }
 }

@@ -3,23 +3,12 @@ import { constraintView, driftView, lanesView, signsView, whatIfQuery, whatIfVie
 import { json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
-import { oncePerStudy } from './flow-routes.ts'
-import { constraintAnswer, driftAnswer, lanesAnswer, signsAnswer, whatIfAnswer } from './insight-answers.ts'
+import { answered } from './flow-questions.ts'
 import { targetsByLane } from './target-routes.ts'
 
 /** What Flow concludes of the imported record. */
-export function insightRoutes(
-  app: OpenAPIHono<ServerEnv>,
-  { studies, ledger }: Pick<Served, 'studies' | 'ledger'>,
-): void {
+export function insightRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger }: Pick<Served, 'flow' | 'ledger'>): void {
   const nothing = z.object({})
-  const ask = {
-    constraint: oncePerStudy(constraintAnswer),
-    drift: oncePerStudy(driftAnswer),
-    signs: oncePerStudy(signsAnswer),
-    lanes: oncePerStudy(lanesAnswer),
-    whatIf: oncePerStudy(whatIfAnswer),
-  }
   app.openapi(
     createRoute({
       method: 'get',
@@ -29,7 +18,7 @@ export function insightRoutes(
     }),
     async (c) => {
       signedIn(c)
-      return c.json(ask.constraint(await studies.now(), {}), 200)
+      return answered(c, flow, 'constraint', {})
     },
   )
   app.openapi(
@@ -41,7 +30,7 @@ export function insightRoutes(
     }),
     async (c) => {
       signedIn(c)
-      return c.json(ask.drift(await studies.now(), {}), 200)
+      return answered(c, flow, 'drift', {})
     },
   )
   app.openapi(
@@ -53,7 +42,7 @@ export function insightRoutes(
     }),
     async (c) => {
       signedIn(c)
-      return c.json(ask.signs(await studies.now(), {}), 200)
+      return answered(c, flow, 'signs', {})
     },
   )
   app.openapi(
@@ -66,7 +55,7 @@ export function insightRoutes(
     async (c) => {
       signedIn(c)
       const { people } = c.get('organisation')
-      return c.json(ask.lanes(await studies.now(), await targetsByLane(ledger, people)), 200)
+      return answered(c, flow, 'lanes', await targetsByLane(ledger, people))
     },
   )
   app.openapi(
@@ -82,7 +71,7 @@ export function insightRoutes(
     }),
     async (c) => {
       signedIn(c)
-      return c.json(ask.whatIf(await studies.now(), c.req.valid('query')), 200)
+      return answered(c, flow, 'whatIf', c.req.valid('query'))
     },
   )
 }

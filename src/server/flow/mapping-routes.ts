@@ -14,18 +14,18 @@ import { FairwayError } from '../../base/errors.ts'
 import { type Mapping, mappingOf, problemsOfPath } from '../../flow/mapping/mapping.ts'
 import { mappingTable } from '../../flow/mapping/mapping-table.ts'
 import { mergePaths } from '../../flow/mapping/merge-paths.ts'
-import { prefillPath } from '../../flow/mapping/prefill-path.ts'
 import type { LedgerEvent, NewEvent } from '../../ledger/event.ts'
 import { mayPutAway, type Person } from '../../review/permissions.ts'
 import { body, json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
+import type { FlowAnswers } from './flow-questions.ts'
 import { presentMapping, presentMappingFigures, presentMappings } from './mapping-answers.ts'
 
 const mostMappings = 500
 
 /** Paths mapped by hand: everybody signed in maps, several at once; every save names who. */
-export function mappingRoutes(app: OpenAPIHono<ServerEnv>, { ledger, studies, now, newIds }: Served): void {
+export function mappingRoutes(app: OpenAPIHono<ServerEnv>, { ledger, flow, now, newIds }: Served): void {
   const params = z.object({ mapping: z.string() })
   const all = async (): Promise<Mapping[]> => {
     const histories = await ledger.histories('mapping')
@@ -71,7 +71,7 @@ export function mappingRoutes(app: OpenAPIHono<ServerEnv>, { ledger, studies, no
       if (title !== null) return { title, note: null, from: null, steps: [] }
       throw new FairwayError('bad-input', 'The path has no name.', { next: 'Say what it is the path of.' })
     }
-    const filled = prefillPath(await studies.now(), from.kind, from.id)
+    const filled = JSON.parse(await flow.ask('prefill', { kind: from.kind, id: from.id })) as FlowAnswers['prefill']
     if (filled === null)
       throw new FairwayError('not-found', `The record tells nothing of the way of ${from.id}.`, {
         next: 'Choose another, or begin with an empty path.',

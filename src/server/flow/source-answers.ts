@@ -6,10 +6,15 @@ import { type KeptSource, keptSources, type SaidSettings, saidSettings } from '.
 import type { Study } from '../../flow/study/study.ts'
 import type { Actor, LedgerEvent } from '../../ledger/event.ts'
 import type { Person } from '../../review/permissions.ts'
-import { oncePerStudy } from './flow-routes.ts'
 import { instantOf } from './present-figure.ts'
 
-const qualityOf = oncePerStudy((study: Study, _: object) => dataQuality(study))
+/** What the record of sources and the one who asks add to the study. */
+export interface ToldOfSources {
+  /** Of the kinds that tell of sources, oldest first. */
+  readonly events: readonly LedgerEvent[]
+  readonly people: readonly Person[]
+  readonly person: Person
+}
 
 /** Who may import, remove and set: whoever answers for the data. Everybody may look. */
 export const mayChangeFlow = (person: Person): boolean =>
@@ -35,12 +40,7 @@ export const presentFindings = (findings: readonly SourceFinding[]) =>
   }))
 
 /** Every source with what became of its records, and what to know before a figure is believed. */
-export function sourcesAnswer(
-  study: Study,
-  events: readonly LedgerEvent[],
-  people: readonly Person[],
-  person: Person,
-): SourcesView {
+export function sourcesAnswer(study: Study, { events, people, person }: ToldOfSources): SourcesView {
   const kept = new Map(keptSources(events).map((source) => [source.name, source]))
   const read = study.sources.map((quality): SourceView => {
     const source = kept.get(quality.source)
@@ -61,7 +61,7 @@ export function sourcesAnswer(
     }),
   )
   const sources = [...read, ...unread]
-  const checks = qualityOf(study, {})
+  const checks = dataQuality(study)
   const doubts = checks.filter(({ isDoubt }) => isDoubt)
   const isClean = doubts.length === 0 && sources.every(({ isWhole }) => isWhole)
   return {
@@ -107,12 +107,7 @@ function aboutSource(source: KeptSource | undefined, name: string, people: reado
 }
 
 /** What the team says of itself beside what is guessed, each guess with how sure it is and why. */
-export function settingsAnswer(
-  study: Study,
-  events: readonly LedgerEvent[],
-  people: readonly Person[],
-  person: Person,
-): SettingsView {
+export function settingsAnswer(study: Study, { events, people, person }: ToldOfSources): SettingsView {
   const { settings, said }: SaidSettings = saidSettings(events)
   const inStatus = new Map<string, number>()
   for (const item of study.records.of.item.values()) {

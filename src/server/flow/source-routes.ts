@@ -16,17 +16,21 @@ import type { Json } from '../../base/canonical-json.ts'
 import { FairwayError } from '../../base/errors.ts'
 import { keptSources, saidSettings, sourceEvents } from '../../flow/study/kept-sources.ts'
 import type { TeamSettings } from '../../flow/study/team-settings.ts'
-import type { Actor, LedgerEvent } from '../../ledger/event.ts'
+import type { Actor } from '../../ledger/event.ts'
 import type { Person } from '../../review/permissions.ts'
 import { body, json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
-import { mayChangeFlow, presentFindings, settingsAnswer, sourcesAnswer } from './source-answers.ts'
+import { answered } from './flow-questions.ts'
+import { mayChangeFlow, presentFindings, type ToldOfSources } from './source-answers.ts'
 
 /** Where data comes from, what became of it, and what the team says of itself. Everybody looks; whoever answers for the data changes it. */
-export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { studies, ledger, imports }: Served): void {
-  const recorded = async (): Promise<LedgerEvent[]> =>
-    [...(await ledger.page({ limit: 100_000, types: sourceEvents }))].reverse()
+export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger, imports }: Served): void {
+  const told = async (c: Context<ServerEnv>, person: Person): Promise<ToldOfSources> => ({
+    events: [...(await ledger.page({ limit: 100_000, types: sourceEvents }))].reverse(),
+    people: c.get('organisation').people,
+    person,
+  })
 
   app.openapi(
     createRoute({
@@ -37,7 +41,7 @@ export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { studies, ledger, imp
     }),
     async (c) => {
       const person = signedIn(c)
-      return c.json(sourcesAnswer(await studies.now(), await recorded(), c.get('organisation').people, person), 200)
+      return answered(c, flow, 'sources', await told(c, person))
     },
   )
   app.openapi(
@@ -103,7 +107,7 @@ export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { studies, ledger, imp
           ],
         }
       })
-      return c.json(sourcesAnswer(await studies.now(), await recorded(), c.get('organisation').people, person), 200)
+      return answered(c, flow, 'sources', await told(c, person))
     },
   )
   app.openapi(
@@ -115,7 +119,7 @@ export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { studies, ledger, imp
     }),
     async (c) => {
       const person = signedIn(c)
-      return c.json(settingsAnswer(await studies.now(), await recorded(), c.get('organisation').people, person), 200)
+      return answered(c, flow, 'settings', await told(c, person))
     },
   )
   app.openapi(
@@ -148,7 +152,7 @@ export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { studies, ledger, imp
           ],
         }
       })
-      return c.json(settingsAnswer(await studies.now(), await recorded(), c.get('organisation').people, person), 200)
+      return answered(c, flow, 'settings', await told(c, person))
     },
   )
   hookRoutes(app, { imports })
