@@ -134,7 +134,7 @@ test('a log written in OCEL 2.0 has the structure of the standard', () => {
   )
 })
 
-test('objects of the same id, and events without one, have ids of their own in OCEL', () => {
+test('objects of the same id, and events without one, have ids of their own in OCEL; objects find theirs again', () => {
   const builder = new LogBuilder()
   const [issue, pull] = [builder.object('issue', 'A'), builder.object('pull request', 'A')]
   const traces = [builder.newObject('case', 'A'), builder.newObject('case', 'A')]
@@ -142,9 +142,17 @@ test('objects of the same id, and events without one, have ids of their own in O
     builder.event(builder.activity('touch'), Date.UTC(2024, 0, 1))
     builder.touches(object)
   }
-  const { log, quality } = readBack(new OcelJsonReader(), writeOcelJson(builder.build()))
+  const written = [...writeOcelJson(builder.build())].join('')
+  const { log, quality } = readBack(new OcelJsonReader(), [written])
 
-  expect(log.objects.ids).toEqual(['A', 'A (pull request)', 'A (case)', 'A (case) 2'])
+  expect(JSON.parse(written).objects.map(({ id }: { id: string }) => id)).toEqual([
+    'A',
+    'A (pull request)',
+    'A (case)',
+    'A (case) 2',
+  ])
+  expect(log.objects.ids).toEqual(['A', 'A', 'A', 'A'])
+  expect(log.objectAttributes).toEqual([])
   expect(log.eventIds).toEqual(['event 1', 'event 2', 'event 3', 'event 4'])
   expect(quality.used).toBe(4)
 })

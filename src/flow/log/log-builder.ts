@@ -94,6 +94,11 @@ export class LogBuilder {
     return this.#objectIds.push(id) - 1
   }
 
+  /** Gives an object that was made by {@link newObject} another id. */
+  rename(object: number, id: string): void {
+    this.#objectIds[object] = id
+  }
+
   /**
    * Adds an event behind all others of the source.
    *

@@ -31,6 +31,8 @@ export interface OcelTouch {
 /** Names that OCEL has no place for: as attributes of events they are what XES calls them. */
 export const resourceAttribute = 'org:resource'
 export const lifecycleAttribute = 'lifecycle:transition'
+/** The id that an object really has, where another type has it, too: in OCEL an id is of one object, so the file has another for it. */
+export const ownIdAttribute = 'fairway:id'
 
 /** Whose attributes a type declares: in OCEL, an event and an object may have a type of the same name. */
 export type Owner = 'event' | 'object'
@@ -95,6 +97,10 @@ export class OcelAssembly {
       () => `an object's ${nameText}`,
     )
     if (kept === null) return
+    if (nameText === ownIdAttribute) {
+      this.#builder.rename(object, String(kept))
+      return
+    }
     const ms = time === undefined || time === null ? 0 : this.#timeOf(time)
     if (Number.isNaN(ms)) this.#badAttribute(`an object's ${nameText}`, `its time: ${this.#text(time)}`)
     else this.#builder.objectAttribute({ of: object, name: nameText, value: kept, time: ms })

@@ -10,7 +10,7 @@ import {
 } from '../../log/event-log.ts'
 import { transitionOf } from '../lifecycle.ts'
 import { startsOf } from '../source-order.ts'
-import { lifecycleAttribute, type Owner, resourceAttribute } from './ocel-assembly.ts'
+import { lifecycleAttribute, type Owner, ownIdAttribute, resourceAttribute } from './ocel-assembly.ts'
 import type { OcelKind } from './ocel-value.ts'
 
 export interface NamedKind {
@@ -52,7 +52,8 @@ export class OcelParts {
     for (let row = 0; row < size; row++)
       for (const each of this.attributesOf(row)) eventKinds.see(log.activity[row] as number, each)
     const objectKinds = new Kinds(objects.types)
-    for (const each of objectAttributes) objectKinds.see(objects.type[each.of] as number, each)
+    for (const object of objects.ids.keys())
+      for (const each of this.attributesOfObject(object)) objectKinds.see(objects.type[object] as number, each)
     this.eventTypes = eventKinds.parts()
     this.objectTypes = objectKinds.parts()
   }
@@ -82,8 +83,11 @@ export class OcelParts {
     }))
   }
 
+  /** With its own id, where it has another here. */
   attributesOfObject(object: number): readonly ObjectAttribute[] {
-    return this.#objectAttributes.get(object) ?? []
+    const own = this.#objectAttributes.get(object) ?? []
+    const id = this.log.objects.ids[object] ?? ''
+    return id === this.objectIds[object] ? own : [{ of: object, name: ownIdAttribute, value: id, time: 0 }, ...own]
   }
 
   linksOf(object: number): readonly ObjectLink[] {

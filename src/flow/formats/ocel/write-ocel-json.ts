@@ -7,7 +7,7 @@ import { OcelParts, type TypeParts } from './ocel-parts.ts'
 /**
  * A log in OCEL 2.0 as JSON. Values are text beside the kind that their type declares, as the standard's schema has it. The person and the
  * transition of an event are its attributes `org:resource` and `lifecycle:transition`. Objects of the same id, which OCEL does not have, are
- * told apart by their type.
+ * told apart by their type; their own id is their attribute `fairway:id`, from which it is read again.
  *
  * @returns UTF-8 text in pieces of some size
  */
