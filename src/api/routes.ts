@@ -1,3 +1,5 @@
+import type { FlowTable } from './flow-exports.ts'
+
 /**
  * Every address of the HTTP API, with who uses which schema. Shared by server and web, so that neither spells a path by hand.
  *
@@ -57,6 +59,9 @@
  * | GET /api/flow/map/items | flowMapItemsQuery → flowItems |
  * | GET /api/flow/initiatives | → flowInitiatives |
  * | GET /api/flow/initiatives/items?initiative=&part= | initiativeItemsQuery → flowItems |
+ * | GET /api/flow/export/:table.csv?window=&team=&initiative=&item= | flowTableQuery → text/csv: the table behind a chart |
+ * | GET /api/flow/export/log.json, log.sqlite, log.xes?type= | → OCEL 2.0, OCEL 2.0 in SQLite, XES of one type of object |
+ * | GET /api/flow/metrics, metrics.json | → OpenMetrics, JSON |
  * | GET /api/events | → server-sent events: liveEvent |
  * | GET /api/openapi.json | → OpenAPI 3.1 |
  */
@@ -99,6 +104,10 @@ export const paths = {
   flowSigns: '/api/flow/signs',
   flowLanes: '/api/flow/lanes',
   flowWhatIf: '/api/flow/what-if',
+  flowTable: (name: FlowTable) => `/api/flow/export/${name}.csv`,
+  flowLog: (form: 'json' | 'sqlite' | 'xes') => `/api/flow/export/log.${form}`,
+  flowMetrics: '/api/flow/metrics',
+  flowMetricsJson: '/api/flow/metrics.json',
   flowInitiatives: '/api/flow/initiatives',
   flowInitiativeItems: '/api/flow/initiatives/items',
   flowMappings: '/api/flow/mappings',

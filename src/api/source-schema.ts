@@ -46,7 +46,11 @@ export type SourceView = z.infer<typeof sourceView>
 export const sourcesView = z.object({
   asOf: instant.nullable().describe('the last moment that any source tells of; null where there is none'),
   sources: z.array(sourceView),
-  joined: z.object({ events: z.number(), repeated: z.number().describe('facts that more than one record told') }),
+  joined: z.object({
+    events: z.number(),
+    repeated: z.number().describe('facts that more than one record told'),
+    types: z.array(z.string()).describe('types of objects that events are about, the most frequent first'),
+  }),
   checks: z.array(qualityCheck),
   headline: z.string().describe('the folded panel: one line'),
   isClean: z.boolean(),

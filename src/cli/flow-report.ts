@@ -13,6 +13,8 @@ import type { Reading } from '../flow/sources/path-event.ts'
 import { sourceNames } from '../flow/sources/which-source.ts'
 import { studyOf } from '../flow/study/study.ts'
 import { defaultTeamSettings } from '../flow/study/team-settings.ts'
+import { flowMetrics } from '../flow/study-metrics/flow-metrics.ts'
+import { metricsJson, openMetrics } from '../flow/study-metrics/metric-text.ts'
 import { workReport } from '../flow/work-report/work-report.ts'
 import type { Cli } from './cli.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
@@ -33,6 +35,7 @@ interface ReportOptions {
   readonly zone?: string
   readonly asOf?: string
   readonly html?: string
+  readonly metrics?: string
   readonly json?: boolean
 }
 
@@ -56,6 +59,7 @@ export function registerFlowReport(flow: Command, cli: Cli): void {
     .option('--zone <name>', 'where the team works, such as Europe/Berlin: its office hours are guessed from it')
     .option('--as-of <date>', 'what was known then (default: now)')
     .option('--html <file>', 'write the report as one page')
+    .option('--metrics <file>', 'write the figures for other programs: JSON where it ends in .json, else OpenMetrics')
     .option('--json', 'one JSON object on stdout')
     .action((files: readonly string[], options: ReportOptions) => cli.run((world) => report(world, files, options)))
 }
@@ -96,6 +100,11 @@ async function report(world: World, files: readonly string[], options: ReportOpt
   const work = workReport(study, changes)
   const name = options.repository ?? repositories[0] ?? basename(files[0] ?? options.repo ?? '')
   if (options.html !== undefined) await world.writeFile(options.html, pathPage(found, work, name))
+  if (options.metrics !== undefined) {
+    const metrics = flowMetrics(study)
+    const text = options.metrics.endsWith('.json') ? metricsJson(study, metrics) : openMetrics(metrics)
+    await world.writeFile(options.metrics, text)
+  }
   const { pullRequests, ...rest } = found
   const answer = {
     ...rest,

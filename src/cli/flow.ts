@@ -14,6 +14,7 @@ import { logText } from '../flow/log-report/log-text.ts'
 import { plain, plural } from '../page/say.ts'
 import type { ReadLogOptions } from '../platform/flow/read-log-file.ts'
 import type { Cli } from './cli.ts'
+import { registerFlowExport } from './flow-export.ts'
 import { registerFlowReport } from './flow-report.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
 import type { World } from './world.ts'
@@ -62,6 +63,7 @@ export function registerFlow(program: Command, cli: Cli): void {
     .option('--json', 'one JSON object on stdout')
     .action((file: string, options: LogOptions) => cli.run((world) => analyseLog(world, file, options)))
   registerFlowReport(flow, cli)
+  registerFlowExport(flow, cli)
 }
 
 async function analyseLog(world: World, file: string, options: LogOptions): Promise<ExitCode> {

@@ -147,6 +147,22 @@ export interface ImportAnswer extends SourceLine {
   readonly findings: readonly SourceFinding[]
 }
 
+/** What a home's figures are computed from, to be written to a file that does not exist yet. */
+export interface ExportRequest extends HomeChoice {
+  readonly file: string
+  readonly what: 'log' | 'items' | 'stages' | 'metrics'
+  /** Of a log that is flattened, as XES and tables are: whose paths; items where nobody says. */
+  readonly objectType: string | undefined
+}
+
+export interface ExportAnswer {
+  readonly file: string
+  readonly asOf: string
+  readonly events: number
+  readonly objects: number
+  readonly items: number
+}
+
 /** What whoever runs Fairway does with a home. Errors are FairwayErrors with what to do next. */
 export interface Operations {
   serve(settings: ServeSettings, log: (line: string) => void): Promise<Serving>
@@ -174,6 +190,7 @@ export interface Operations {
   importInput(request: ImportRequest, report: (line: string) => void): Promise<ImportAnswer>
   listSources(where: HomeChoice): Promise<readonly SourceLine[]>
   removeSource(where: HomeChoice, name: string, why: string | null): Promise<SourceLine>
+  exportStudy(request: ExportRequest, report: (line: string) => void): Promise<ExportAnswer>
   /** Resolves when the process is asked to stop: Ctrl-C or a signal. */
   askedToStop(): Promise<void>
 }

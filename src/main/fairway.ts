@@ -26,6 +26,7 @@ const world: World = {
     importInput: async (request, report) => (await import('./imports.ts')).importInput(request, report),
     listSources: async (where) => (await import('./imports.ts')).listSources(where),
     removeSource: async (where, name, why) => (await import('./imports.ts')).removeSource(where, name, why),
+    exportStudy: async (request, report) => (await import('./study-of-home.ts')).exportStudy(request, report),
     askedToStop: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

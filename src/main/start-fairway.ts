@@ -15,6 +15,7 @@ import { createArtefactStore } from '../platform/artefacts/artefact-store.ts'
 import { createRunLogs } from '../platform/artefacts/run-logs.ts'
 import { createBrowser } from '../platform/browser/create-browser.ts'
 import { findChromium } from '../platform/browser/find-chromium.ts'
+import { logFiles } from '../platform/flow/log-files.ts'
 import { productHistories } from '../platform/flow/product-histories.ts'
 import { serverImports } from '../platform/flow/server-imports.ts'
 import { studyInput } from '../platform/flow/study-input.ts'
@@ -161,6 +162,7 @@ async function start(
       artefacts,
       logs,
       flow: { ask: study.ask },
+      logFiles,
       imports: serverImports(home, { ledger, artefacts, now: Date.now, report: log }),
       now,
       newIds: () => ({ change: newId('chg') as ChangeId, intent: newId('int') as IntentId, mapping: newId('map') }),

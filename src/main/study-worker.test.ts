@@ -8,6 +8,7 @@ import type { Instant } from '../base/ids.ts'
 import { memoryLedger } from '../ledger/memory-ledger.ts'
 import { createArtefactStore } from '../platform/artefacts/artefact-store.ts'
 import { keptStudies } from '../platform/flow/kept-studies.ts'
+import { logFiles } from '../platform/flow/log-files.ts'
 import { studyInput } from '../platform/flow/study-input.ts'
 import { studyThread } from '../platform/flow/study-thread.ts'
 import { flowFrom } from '../server/flow/flow-questions.ts'
@@ -31,7 +32,7 @@ async function sampleFlow() {
   const recorded = studyInput(ledger, () => ({ histories: [], version: '' }))
   const thread = studyThread(new URL('./study-worker.ts', import.meta.url), folder, recorded.now)
   cleanups.push(recorded.close, thread.close)
-  return { beside: thread, here: flowFrom(keptStudies(recorded.now, artefacts)) }
+  return { beside: thread, here: flowFrom(keptStudies(recorded.now, artefacts), logFiles) }
 }
 
 describe('Flow in a thread of its own', () => {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createArtefactStore } from '../platform/artefacts/artefact-store.ts'
 import { keptStudies, type StudyInput } from '../platform/flow/kept-studies.ts'
+import { logFiles } from '../platform/flow/log-files.ts'
 import { type FromStudyThread, type ToStudyThread, tellError } from '../platform/flow/study-thread.ts'
 import { type FlowQuestion, type FlowQuestions, flowFrom } from '../server/flow/flow-questions.ts'
 
@@ -8,7 +9,10 @@ import { type FlowQuestion, type FlowQuestions, flowFrom } from '../server/flow/
 
 let input: StudyInput = { events: [], histories: [], repositories: new Map(), version: '' }
 const { folder } = workerData as { folder: string }
-const flow = flowFrom(keptStudies(async () => input, createArtefactStore(folder)))
+const flow = flowFrom(
+  keptStudies(async () => input, createArtefactStore(folder)),
+  logFiles,
+)
 
 parentPort?.on('message', (told: ToStudyThread) => {
   if (told.kind === 'input') {

@@ -3,6 +3,7 @@ import type { Health } from '../api/server-schema.ts'
 import type { ChangeId, Instant, IntentId } from '../base/ids.ts'
 import type { Artefacts, RunLogs } from '../evidence/ports.ts'
 import type { Imports } from '../flow/study/imports.ts'
+import type { LogFiles } from '../flow/study/log-files.ts'
 import type { LedgerStore } from '../ledger/ledger-store.ts'
 import type { Organisation } from '../ledger/organisation.ts'
 import type { Flow } from './flow/flow-questions.ts'
@@ -16,6 +17,7 @@ export interface Served {
   /** Answers from what was imported of the team's history. */
   readonly flow: Flow
   readonly imports: Imports
+  readonly logFiles: LogFiles
   readonly now: () => Instant
   readonly newIds: () => { readonly change: ChangeId; readonly intent: IntentId; readonly mapping: string }
   /** Folded anew when people or products are added. */

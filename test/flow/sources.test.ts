@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createArtefactStore } from '../../src/platform/artefacts/artefact-store.ts'
 import { keptStudies } from '../../src/platform/flow/kept-studies.ts'
+import { logFiles } from '../../src/platform/flow/log-files.ts'
 import { serverImports } from '../../src/platform/flow/server-imports.ts'
 import { studyInput } from '../../src/platform/flow/study-input.ts'
 import { openHome } from '../../src/platform/home/home.ts'
@@ -32,7 +33,7 @@ async function start() {
         now: () => Date.UTC(2026, 5, 1),
         report: () => undefined,
       })
-      return { flow: flowFrom(keptStudies(recorded.now, artefacts)), imports }
+      return { flow: flowFrom(keptStudies(recorded.now, artefacts), logFiles), imports }
     },
   })
   const { cookie } = await server.post('/api/demo/person', { id: 'ana' })

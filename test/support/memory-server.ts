@@ -9,6 +9,7 @@ import { fairway, type NewEvent } from '../../src/ledger/event.ts'
 import type { LedgerStore } from '../../src/ledger/ledger-store.ts'
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import { organisation } from '../../src/ledger/organisation.ts'
+import { logFiles } from '../../src/platform/flow/log-files.ts'
 import { createApp } from '../../src/server/app.ts'
 import { flowFrom } from '../../src/server/flow/flow-questions.ts'
 import type { Served } from '../../src/server/served.ts'
@@ -112,8 +113,9 @@ export async function memoryServer(
       follow: () => () => undefined,
       end: async () => '' as ArtefactHash,
     },
-    flow: flowFrom(studies),
+    flow: flowFrom(studies, logFiles),
     imports: noImports,
+    logFiles,
     now: () => '2026-01-01T09:00:00.000Z' as Instant,
     newIds: () => ({ change: `chg_${ids++}` as ChangeId, intent: `int_${ids++}` as IntentId, mapping: `map_${ids++}` }),
     organisation: async () => organisation([...(await ledger.page({ limit: 1000 }))].reverse()),

@@ -13,6 +13,7 @@ import { FlowNav } from './parts/FlowNav.tsx'
 import { FlowTools } from './parts/FlowTools.tsx'
 import type { FlowItemsQuestion, FlowSearch, OpenItems } from './parts/flow-search.ts'
 import { FigureItems } from './parts/ItemsDrawer.tsx'
+import { SaveTables } from './parts/SaveTables.tsx'
 import { Strip } from './Strip.tsx'
 import { ThroughFairway } from './ThroughFairway.tsx'
 import { Trend, TrendSentence } from './Trend.tsx'
@@ -59,6 +60,7 @@ function Home({ view, search, onOpen }: { view: HomeView; search: FlowSearch; on
       <Strip path={path} onOpen={onOpen} />
       <Trend path={path} onOpen={onOpen} />
       <Cards />
+      <SaveTables tables={['strip', 'trend', 'constraint', 'drift', 'signs']} search={search} />
       <Doors />
     </>
   )

@@ -27,11 +27,10 @@ export const repositoryNamed = ({ id, remote }: Product): string =>
 /**
  * The histories of connected products, from their mirrors as they are: nothing is fetched for it. They are looked at in the background, so
  * that nobody waits for a mirror that is only being made; what was known before stands until then.
- *
  */
 export function productHistories(parts: {
   readonly products: () => Promise<readonly Product[]>
-  readonly mirror: (product: Product) => Promise<Mirror>
+  readonly mirror: (product: Product) => Promise<Pick<Mirror, 'repository' | 'branch'>>
   readonly now: () => number
   readonly log: (line: string) => void
 }) {
@@ -63,6 +62,8 @@ export function productHistories(parts: {
   }
 
   return {
+    /** Looks at all of them now, for whoever wants to wait. */
+    look,
     /** @returns at once, with what is known */
     now(): { readonly histories: readonly ProductHistory[]; readonly version: string } {
       if (looking === null && parts.now() - lookedAt > restMs) {

@@ -1,15 +1,20 @@
 import type { Context, TypedResponse } from 'hono'
 import type { JSONParsed } from 'hono/utils/types'
+import type { FlowTable, FlowTableQuery } from '../../api/flow-exports.ts'
 import type { InitiativeItemsQuery } from '../../api/flow-initiatives-schema.ts'
 import type { WhatIfQuery } from '../../api/flow-insights.ts'
 import type { FlowMapItemsQuery, FlowMapQuery } from '../../api/flow-map-schema.ts'
 import type { FlowItemsQuery, FlowQuery } from '../../api/flow-schema.ts'
+import { FairwayError } from '../../base/errors.ts'
 import type { LaneTarget } from '../../flow/lanes/lane-use.ts'
+import { objectTypesOf } from '../../flow/log/object-types.ts'
 import { prefillPath } from '../../flow/mapping/prefill-path.ts'
+import type { LogFiles, LogForm } from '../../flow/study/log-files.ts'
 import type { Studies } from '../../flow/study/studies.ts'
 import type { Study } from '../../flow/study/study.ts'
-import { itemsTable, stagesTable } from '../../flow/study/study-tables.ts'
-import { flowMetrics } from './flow-metrics.ts'
+import { flowMetrics } from '../../flow/study-metrics/flow-metrics.ts'
+import { metricsJson, openMetrics } from '../../flow/study-metrics/metric-text.ts'
+import { flowTables } from './chart-tables.ts'
 import { initiativeItemsAnswer, initiativesAnswer } from './initiatives-answer.ts'
 import { constraintAnswer, driftAnswer, lanesAnswer, signsAnswer, whatIfAnswer } from './insight-answers.ts'
 import { itemsAnswer } from './items-answer.ts'
@@ -41,8 +46,9 @@ export interface FlowQuestions {
   readonly prefill: { readonly kind: 'item' | 'initiative'; readonly id: string }
   readonly sources: ToldOfSources
   readonly settings: ToldOfSources
-  readonly table: { readonly table: keyof typeof tables }
-  readonly metrics: Nothing
+  readonly table: { readonly table: FlowTable; readonly query: FlowTableQuery }
+  readonly metrics: { readonly as: 'json' | 'openmetrics' }
+  readonly log: { readonly form: LogForm; readonly type: string }
 }
 export type FlowQuestion = keyof FlowQuestions
 
@@ -55,8 +61,6 @@ export interface Flow {
    */
   ask<Question extends FlowQuestion>(question: Question, query: FlowQuestions[Question]): Promise<string>
 }
-
-const tables = { 'items.csv': itemsTable, 'stages.csv': stagesTable } as const
 
 const answers = {
   path: pathAnswer,
@@ -78,10 +82,33 @@ const answers = {
   prefill: (study: Study, { kind, id }: FlowQuestions['prefill']) => prefillPath(study, kind, id),
   sources: sourcesAnswer,
   settings: settingsAnswer,
-  table: (study: Study, { table }: FlowQuestions['table']): string => tables[table](study),
-  metrics: flowMetrics,
+  table: (study: Study, { table, query }: FlowQuestions['table']): string => flowTables[table](study, query),
+  metrics: (study: Study, { as }: FlowQuestions['metrics']): string =>
+    as === 'json' ? metricsJson(study, flowMetrics(study)) : openMetrics(flowMetrics(study)),
+  log: logAnswer,
 } satisfies {
-  readonly [Question in FlowQuestion]: (study: Study, query: FlowQuestions[Question]) => object | string | null
+  readonly [Question in FlowQuestion]: (
+    study: Study,
+    query: FlowQuestions[Question],
+    files: LogFiles,
+  ) => object | string | null
+}
+
+/** Where a log was written, and how it is to be called: it is too large to cross as text. */
+export interface WrittenLog {
+  readonly where: string
+  readonly name: string
+}
+
+async function logAnswer(study: Study, { form, type }: FlowQuestions['log'], files: LogFiles): Promise<WrittenLog> {
+  const types = objectTypesOf(study.log).map((each) => each.type)
+  if (form === 'xes' && !types.includes(type))
+    throw new FairwayError('not-found', `The log has no object of type "${type}".`, {
+      next: types.length === 0 ? 'Import something first.' : `It has ${types.join(', ')}.`,
+    })
+  const day = new Date(study.asOf).toISOString().slice(0, 10)
+  const of = form === 'xes' ? `${type.replace(/[^a-z]+/gi, '-')}.` : ''
+  return { where: await files.write(study.log, form, type), name: `fairway-log-${day}.${of}${form}` }
 }
 
 /** What each question is answered with, before it is text. */
@@ -96,11 +123,12 @@ const notKept: ReadonlySet<FlowQuestion> = new Set([
   'item',
   'sources',
   'settings',
+  'log',
 ])
 const mostKept = 100
 
 /** Many look at the same figures, and a study does not change: each question is answered once, until there is another study. */
-export function flowFrom(studies: Studies): Flow {
+export function flowFrom(studies: Studies, files: LogFiles): Flow {
   let kept: { readonly study: Study; readonly answers: Map<string, string> } | null = null
   return {
     async ask(question, query) {
@@ -109,7 +137,8 @@ export function flowFrom(studies: Studies): Flow {
       const key = JSON.stringify([question, query])
       const known = kept.answers.get(key)
       if (known !== undefined) return known
-      const answer = (answers[question] as (study: Study, query: unknown) => object | string | null)(study, query)
+      type Answer = (study: Study, query: unknown, files: LogFiles) => object | string | null
+      const answer = await (answers[question] as Answer)(study, query, files)
       const text = typeof answer === 'string' ? answer : JSON.stringify(answer)
       if (notKept.has(question)) return text
       if (kept.answers.size >= mostKept) kept.answers.clear()

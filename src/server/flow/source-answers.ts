@@ -1,4 +1,5 @@
 import type { SettingsView, SourcesView, SourceView } from '../../api/source-schema.ts'
+import { objectTypesOf } from '../../flow/log/object-types.ts'
 import { type SourceFinding, sourceReasons } from '../../flow/sources/source-quality.ts'
 import { activities } from '../../flow/sources/vocabulary.ts'
 import { dataQuality } from '../../flow/study/data-quality.ts'
@@ -67,7 +68,11 @@ export function sourcesAnswer(study: Study, { events, people, person }: ToldOfSo
   return {
     asOf: read.length === 0 ? null : instantOf(study.asOf),
     sources,
-    joined: { events: study.joined.events.length, repeated: study.joined.repeated },
+    joined: {
+      events: study.joined.events.length,
+      repeated: study.joined.repeated,
+      types: objectTypesOf(study.log).flatMap(({ type, touches }) => (touches > 0 ? [type] : [])),
+    },
     checks: checks.map((each) => ({ ...each, examples: [...each.examples] })),
     headline: headlineOf(sources, doubts.length),
     isClean,

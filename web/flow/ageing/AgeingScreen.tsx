@@ -18,7 +18,13 @@ export function AgeingScreen() {
   const search = useSearch({ from: '/flow/ageing' })
   const query = useAgeing(search)
   return (
-    <FlowPage title="Ageing work" search={search} choices={query.data?.choices} query={query}>
+    <FlowPage
+      title="Ageing work"
+      search={search}
+      choices={query.data?.choices}
+      query={query}
+      tables={['ageing', 'ageing-bands']}
+    >
       {(view) => (view.total === 0 ? <NothingOpen view={view} /> : <Ageing view={view} />)}
     </FlowPage>
   )

@@ -17,7 +17,13 @@ export function CumulativeScreen() {
   const search = useSearch({ from: '/flow/cumulative' })
   const query = useCumulative(search)
   return (
-    <FlowPage title="Cumulative flow" search={search} choices={query.data?.choices} query={query}>
+    <FlowPage
+      title="Cumulative flow"
+      search={search}
+      choices={query.data?.choices}
+      query={query}
+      tables={['cumulative']}
+    >
       {(view) =>
         (view.lines[0]?.counts.at(-1) ?? 0) === 0 ? (
           <section className="lesson">

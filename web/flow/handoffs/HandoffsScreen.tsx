@@ -18,7 +18,7 @@ export function HandoffsScreen() {
   const search = useSearch({ from: '/flow/handoffs' })
   const query = useWorkSections(search)
   return (
-    <FlowPage title="Handoffs and rework" search={search} query={query}>
+    <FlowPage title="Handoffs and rework" search={search} query={query} tables={['work']}>
       {({ sections }) =>
         sections.every(({ rows }) => rows.every(({ value }) => value === '–')) ? (
           <Nothing />

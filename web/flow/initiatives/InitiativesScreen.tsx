@@ -21,7 +21,7 @@ export function InitiativesScreen() {
   const [question, setQuestion] = useState<InitiativeItemsQuery | null>(null)
   const items = useInitiativeItems(question)
   return (
-    <FlowPage title="Initiatives" query={query}>
+    <FlowPage title="Initiatives" query={query} tables={['initiatives']}>
       {(view) => (
         <>
           {view.initiatives.length === 0 ? <NoInitiatives /> : <Initiatives view={view} onAsk={setQuestion} />}

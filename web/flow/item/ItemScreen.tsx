@@ -11,7 +11,7 @@ export function ItemScreen() {
   const { id } = useParams({ from: '/flow/items/$id' })
   const query = useItem(id)
   return (
-    <FlowPage title={query.data?.title ?? id} query={query}>
+    <FlowPage title={query.data?.title ?? id} query={query} tables={['item-stays', 'item-events']} item={id}>
       {(view) => <Item view={view} />}
     </FlowPage>
   )

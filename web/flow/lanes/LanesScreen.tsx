@@ -15,7 +15,7 @@ import './lanes.css'
 export function LanesScreen() {
   const query = useLaneUse()
   return (
-    <FlowPage title="Lanes" query={query}>
+    <FlowPage title="Lanes" query={query} tables={['lanes', 'lane-leakage', 'lane-guards', 'lane-effect']}>
       {({ lanes }) =>
         lanes.length === 0 ? (
           <>

@@ -177,7 +177,7 @@ function Exports({ map, drawing }: { map: FlowMapView; drawing: RefObject<SVGSVG
     )
   }
   return (
-    <div className="map-exports">
+    <div className="flow-saves">
       <span className="cap">Save as</span>
       <button
         type="button"

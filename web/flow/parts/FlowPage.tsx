@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import type { FlowTable } from '../../../src/api/flow-exports.ts'
 import type { FlowChoices } from '../../../src/api/flow-schema.ts'
 import { answerOf } from '../../client/answer.ts'
 import { Failure } from '../../parts/Failure.tsx'
@@ -6,6 +7,7 @@ import { DataQuality } from './DataQuality.tsx'
 import { FlowNav } from './FlowNav.tsx'
 import { FlowTools } from './FlowTools.tsx'
 import type { FlowSearch } from './flow-search.ts'
+import { SaveTables } from './SaveTables.tsx'
 import './flow-page.css'
 
 /** The frame of a Flow screen: which part of the record it looks at, and then waiting, refused, or what was answered. */
@@ -15,9 +17,13 @@ export function FlowPage<View>(props: {
   search?: FlowSearch
   choices?: FlowChoices | undefined
   query: { data: View | undefined; error: unknown; refetch: () => unknown }
+  /** Behind the charts of the screen; where they can be saved. */
+  tables?: readonly FlowTable[]
+  /** Whose tables they are, on a screen of one item. */
+  item?: string
   children: (view: View) => ReactNode
 }) {
-  const { title, search, choices, query, children } = props
+  const { title, search, choices, query, tables, item, children } = props
   const answer = answerOf(query)
   useEffect(() => {
     document.title = `${title} · Flow · Fairway`
@@ -32,7 +38,12 @@ export function FlowPage<View>(props: {
       ) : answer.kind === 'failed' ? (
         <Failure refusal={answer.refusal} onRetry={() => void query.refetch()} />
       ) : (
-        children(answer.value)
+        <>
+          {children(answer.value)}
+          {tables ? (
+            <SaveTables tables={tables} {...(search ? { search } : {})} {...(item === undefined ? {} : { item })} />
+          ) : null}
+        </>
       )}
     </main>
   )

@@ -20,7 +20,13 @@ export function ScatterScreen() {
   const search = useSearch({ from: '/flow/scatter' })
   const query = useCompleted(search)
   return (
-    <FlowPage title="Scatter with open work" search={search} choices={query.data?.choices} query={query}>
+    <FlowPage
+      title="Scatter with open work"
+      search={search}
+      choices={query.data?.choices}
+      query={query}
+      tables={['completed', 'survival']}
+    >
       {(view) =>
         view.total.completed + view.total.open === 0 ? (
           <section className="lesson">

@@ -5,6 +5,7 @@ import { FlowPage } from '../parts/FlowPage.tsx'
 import { DropFile } from './DropFile.tsx'
 import { RemoveSource } from './RemoveSource.tsx'
 import { Said } from './Said.tsx'
+import { SaveLog } from './SaveLog.tsx'
 import { isMixed, number, sizeSays, sortedChecks, usedSays } from './sources-view.ts'
 import './sources.css'
 
@@ -42,6 +43,7 @@ export function SourcesScreen() {
           {view.sources.length > 0 ? <SourceTable view={view} /> : null}
           {view.sources.length > 0 ? <Checks checks={view.checks} /> : null}
           {view.sources.length > 0 ? <Said /> : null}
+          {view.sources.length > 0 ? <SaveLog types={view.joined.types} /> : null}
         </>
       )}
     </FlowPage>

@@ -32,7 +32,7 @@ test('made-up work beside real work is said; beside what Fairway recorded itself
     ...{ bytes: null, raw: 0, normalised: 0, used: 0, events: 0, findings: [] },
   })
   const view = (...sources: ReturnType<typeof source>[]) => ({
-    ...{ asOf: null, sources, joined: { events: 0, repeated: 0 }, checks: [], headline: '' },
+    ...{ asOf: null, sources, joined: { events: 0, repeated: 0, types: [] }, checks: [], headline: '' },
     ...{ isClean: true, isSample: true, mayChange: true },
   })
   expect(isMixed(view(source('a', true), source('b', false)))).toBe(true)
