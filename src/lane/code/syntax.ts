@@ -5,8 +5,18 @@ export type { Node } from 'oxc-parser'
 /** Recursion over trees stops here; ordinary source stays below a hundred. */
 export const maxDepth = 1500
 
-/** Thrown and caught inside `code/`: a tree deeper than {@link maxDepth}. */
+/** Thrown at a tree deeper than {@link maxDepth}. */
 export class TooDeep extends Error {}
+
+/** What the work gives; `otherwise` where a tree is too deep for it, or for the stack. */
+export function unlessTooDeep<Result, Otherwise>(work: () => Result, otherwise: Otherwise): Result | Otherwise {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof RangeError) return otherwise
+    throw error
+  }
+}
 
 type Fields = Record<string, unknown>
 

@@ -20,18 +20,18 @@ const keptTokens = oncePer((place: ClassPlace) => readTokens(place))
 
 function readTokens(place: ClassPlace): ListToken[] {
   const tokens: { text: string; isPart: boolean }[] = []
-  let isOpen = false
+  let open: { text: string; isPart: boolean } | null = null
   for (const piece of place.pieces) {
-    if (piece.whole !== true && piece.value === ' ') {
-      isOpen = false
+    if (piece.value === ' ') {
+      open = null
       continue
     }
-    if (!isOpen) tokens.push({ text: '', isPart: false })
-    isOpen = true
-    const last = tokens.at(-1)
-    if (last === undefined) continue
-    last.text += piece.value
-    if (piece.whole === true) last.isPart = true
+    if (open === null) {
+      open = { text: '', isPart: false }
+      tokens.push(open)
+    }
+    open.text += piece.value
+    if (piece.whole === true) open.isPart = true
   }
   const [first] = tokens
   const last = tokens.at(-1)
@@ -48,12 +48,10 @@ export const isChangeable = (place: ClassPlace): boolean => {
 
 /** The names that a program completes, with a sign for what it fills in: whether that stays is known from the bytes outside. */
 const partsOf = (place: ClassPlace): readonly ListToken[] =>
-  tokensOf(place).some(({ isPart }) => isPart)
-    ? readTokens({
-        ...place,
-        pieces: place.pieces.map((piece) => (piece.whole === true ? { ...piece, value: '\0' } : piece)),
-      }).filter(({ isPart }) => isPart)
-    : []
+  readTokens({
+    ...place,
+    pieces: place.pieces.map((piece) => (piece.whole === true ? { ...piece, value: '\0' } : piece)),
+  }).filter(({ isPart }) => isPart)
 
 const staticTokens = (place: ClassPlace): ClassToken[] =>
   tokensOf(place)
@@ -104,10 +102,9 @@ function brokenPart(before: ClassPlace, after: ClassPlace): string | null {
   const is = parts(after)
   const lost = was.find((text, index) => is[index] !== text)
   if (lost !== undefined || was.length !== is.length) return (lost ?? is[was.length] ?? '').replaceAll('\0', '…')
-  const separates = (place: ClassPlace) => place.lead !== '' || place.trail !== '' || tokensOf(place).length > 1
-  const isBetween = before.gluedLeft && before.gluedRight
   // A string of white space between two parts keeps them apart: without it they become one name.
-  if (isBetween && separates(before) !== separates(after)) return before.value
+  const isOpenAtStart = (place: ClassPlace) => place.gluedLeft && place.lead === ''
+  if (before.gluedRight && isOpenAtStart(before) !== isOpenAtStart(after)) return before.value
   const first = (place: ClassPlace) => place.gluedLeft && place.lead === '' && place.value !== ''
   const last = (place: ClassPlace) => place.gluedRight && place.trail === '' && place.value !== ''
   return first(before) !== first(after) || last(before) !== last(after) ? after.value : null

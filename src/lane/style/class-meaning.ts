@@ -60,20 +60,18 @@ export function declarationOf({ utility, isNegative }: ClassToken): readonly [pr
   const bracket = /^([a-z][\w-]*)-\[(?:[a-z-]+:)?(.*)\]$/.exec(utility)
   if (bracket) {
     const [, name = '', written = ''] = bracket
-    const value = `${/^rotate-[xy]$/.test(name) ? `${name.at(-1)} ` : ''}${spaced(written)}`
+    const value = `${/^rotate-[xy]$/.test(name) ? 'x ' : ''}${spaced(written)}`
     const property = spacing.get(name) ?? plainNumber.get(name) ?? bracketProperty(name, value)
     return [property, sign === '' ? value : `calc(${value} * -1)`]
   }
-  const step = /^([a-z][a-z-]*?)-(\d+(?:\.\d+)?|px|0|full|screen)$/.exec(utility)
+  const step = /^([a-z][a-z-]*?)-(\d+(?:\.\d+)?)$/.exec(utility)
   if (step) {
     const [, name = '', amount = ''] = step
-    const px = amount === 'px' ? 1 : amount === 'full' || amount === 'screen' ? 1000 : 4 * Number(amount)
-    if (/^rotate-[xy]$/.test(name)) return ['rotate', `${name.at(-1)} ${amount}deg`]
+    if (/^rotate-[xy]$/.test(name)) return ['rotate', `x ${amount}deg`]
     const length = spacing.get(name)
-    if (length !== undefined) return [length, `${sign}${px}px`]
+    if (length !== undefined) return [length, `${sign}${4 * Number(amount)}px`]
     const plain = plainNumber.get(name)
-    if (plain !== undefined && /^[\d.]+$/.test(amount))
-      return [plain, `${sign}${inPercent.test(name) ? Number(amount) / 100 : Number(amount)}`]
+    if (plain !== undefined) return [plain, `${sign}${inPercent.test(name) ? Number(amount) / 100 : Number(amount)}`]
   }
   if (/^(?:text|fill)-/.test(utility)) {
     // `text-sm/6` is a size with its line height.
@@ -86,15 +84,13 @@ export function declarationOf({ utility, isNegative }: ClassToken): readonly [pr
 /** `text-black/5`, `text-black/[0.05]`, `text-black/[5%]` */
 function isFaintShare(utility: string): boolean {
   const at = utility.lastIndexOf('/')
-  if (at === -1) return false
   const written = utility.slice(at + 1)
   const number = Number.parseFloat(written.replace(/[[\]]/g, ''))
   return written.startsWith('[') && !written.includes('%') ? number < 0.1 : number < 10
 }
 
 /** Tailwind writes spaces as `_`; names of variables keep theirs. */
-export const spaced = (value: string): string =>
-  value.replace(/\\_|--[\w-]+|_/g, (found) => (found === '_' ? ' ' : found.replace('\\', '')))
+export const spaced = (value: string): string => value.replace(/--[\w-]+|_/g, (found) => (found === '_' ? ' ' : found))
 
 const bracketProperties = table({
   clip: 'clip-path',
@@ -160,7 +156,6 @@ export function tokenEffects(token: ClassToken): Set<Effect> {
   if (hidingName.test(token.utility) && !harmlessName.test(token.utility)) effects.add('hides')
   // Gradients that fade an element away.
   if (/^mask-(?:[trblxy]-|linear|radial|conic)/.test(token.utility)) effects.add('hides')
-  if (token.utility === 'backface-hidden') effects.delete('hides')
   if (isFocused(token) && /^(?:ring-(?:0|transparent)|shadow-none|border-(?:0|none|transparent))$/.test(token.utility))
     effects.add('focus')
   return effects
@@ -177,7 +172,6 @@ const families: readonly (readonly [RegExp, string])[] = [
     'display',
   ],
   [/^(?:visible|invisible|collapse)$/, 'visibility'],
-  [/^(?:not-)?sr-only$|^visually-hidden/, 'display'],
   [/^(?:size|w|h|max-w|max-h)-/, 'size'],
   [/^(?:opacity)-/, 'opacity'],
   [/^scale-/, 'scale'],

@@ -55,7 +55,6 @@ export function screenToken(token: ClassToken, isKnown: IsKnown): Fault | null {
     if (character === '[' || character === '(') depth++
     if (depth === 0) plain += character
     if (character === ']' || character === ')') depth--
-    if (depth < 0) return fault('style/token')
   }
   if (depth !== 0 || !outside.test(plain) || !/[A-Za-z0-9]/.test(plain + text)) return fault('style/token')
   // Tailwind's short form of `var()`; other brackets stand inside `[…]`.

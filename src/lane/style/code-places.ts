@@ -52,7 +52,7 @@ function visitByKind(finder: PlaceFinder, node: Node, around: Around): void {
     case 'PropertyDefinition':
       return owned(literalName(node.key))
     case 'VariableDeclarator':
-      return owned(node.id.type === 'Identifier' ? node.id.name : null)
+      return owned(dottedName(node.id))
     case 'CallExpression': {
       const name = helperOf(finder, node)
       if (name === null) return below(around)
@@ -69,7 +69,7 @@ function visitByKind(finder: PlaceFinder, node: Node, around: Around): void {
 }
 
 function visitAttribute(finder: PlaceFinder, attribute: JSXAttribute, element: string, around: Around): void {
-  const name = attribute.name.type === 'JSXIdentifier' ? attribute.name.name : ''
+  const name = dottedName(attribute.name) ?? ''
   const { value } = attribute
   if (value !== null && classAttribute.test(name)) {
     if (!finder.leadsToTarget(value)) return

@@ -63,8 +63,7 @@ function readValue(value: string): ReadValue | null {
     nodes
       .map((node): string => {
         if (depth > maxDepth) isBroken = true
-        if (isBroken) return ''
-        if (node.type === 'comment' || ('unclosed' in node && node.unclosed)) isBroken = true
+        if (node.type === 'comment' || (node as { readonly unclosed?: true }).unclosed) isBroken = true
         if (node.type === 'string') {
           strings.push(node.value)
           return '""'
@@ -114,7 +113,7 @@ export function screenValue(property: string, before: string, after: string, isK
   }
   if (loading.test(next.plain.trim().toLowerCase())) return fault('style/loads', after)
   if (!plainText.test(next.plain) || !plainText.test(old.plain)) return fault('style/value', after)
-  if (/\/\/|\/\*|\*\/|\)[\w#%$.]|#(?![\da-f]{3,8}(?!\w))/i.test(next.plain) || !isBalanced(next.plain))
+  if (/\/\/|\*\/|\)[\w#%$.]|#(?![\da-f]{3,8}(?!\w))/i.test(next.plain) || !isBalanced(next.plain))
     return fault('style/value', after)
   if (oddNumber.test(next.plain)) return fault('style/value', after)
   if (!stringsMayStay(property, old.strings, next.strings)) return fault('style/value', next.strings.join(' '))

@@ -8,6 +8,8 @@ export type Effect = 'hides' | 'covers' | 'focus'
 const nothingBeside: Beside = { values: new Map(), selector: '', selectors: [] }
 /** What is thinner than this cannot be seen, however it is spelt. */
 const leastOpacity = 0.1
+/** The same of an eighth of a byte. */
+const mostClearHex = 25
 const leastTextPx = 4
 const leastSizePx = 1
 const mostOffsetPx = 1000
@@ -72,7 +74,7 @@ function hides(property: string, value: string, beside: Beside): boolean {
     case 'font':
       return letterless.test(value) || components(value, '/').some(isTinyFont)
     case 'letter-spacing':
-      return (measure(value) ?? 0) < -6 || parts.some(isFar)
+      return isUnder(value, -6) || parts.some(isFar)
     case 'line-height':
       return isBelow(value, 0.3) || parts.some(isFar)
     case 'clip':
@@ -95,7 +97,7 @@ function hides(property: string, value: string, beside: Beside): boolean {
         isOnItself(property, value, beside)
       )
     case 'z-index':
-      return (measure(value) ?? 0) < 0
+      return isUnder(value, 0)
     case 'grid-template-rows':
     case 'grid-template-columns':
     case 'grid-auto-rows':
@@ -116,7 +118,7 @@ function hides(property: string, value: string, beside: Beside): boolean {
   }
   if (/^mask(?:-|$)/.test(property) && !/^mask-(?:position|repeat|type)$/.test(property)) return !isKeyword(value)
   if (sizes.test(property)) return isBelow(value, leastSizePx)
-  if (property === 'text-indent' && ((measure(value) ?? 0) < 0 || (measure(value) ?? 0) > 500)) return true
+  if (property === 'text-indent' && (isUnder(value, 0) || isBeyond(value, 500))) return true
   return offsets.test(property) && parts.some(isFar)
 }
 
@@ -143,7 +145,16 @@ const isFaint = (value: string): boolean => {
   const opacity = measure(value, 0.01)
   return opacity === null || opacity < leastOpacity
 }
-const isFar = (value: string): boolean => Math.abs(measure(value) ?? 0) > mostOffsetPx
+/** Either way, and only where it can be worked out. */
+const isBeyond = (value: string, most: number, percent?: number): boolean => {
+  const size = measure(value, percent)
+  return size !== null && Math.abs(size) > most
+}
+const isUnder = (value: string, least: number): boolean => {
+  const size = measure(value)
+  return size !== null && size < least
+}
+const isFar = (value: string): boolean => isBeyond(value, mostOffsetPx)
 const isEdgeOn = (degrees: number | null): boolean =>
   degrees !== null && Math.abs(Math.cos((degrees * Math.PI) / 180)) < leastOpacity
 
@@ -167,7 +178,7 @@ function transformHides(value: string): boolean {
     if (name.startsWith('skew')) return numbers.some((part) => isEdgeOn(measure(part)))
     if (name === 'perspective') return isBelow(inside, 20)
     if (name === 'matrix') {
-      const [a = 1, b = 0, c = 0, d = 1] = numbers.map((part) => measure(part) ?? Number.NaN)
+      const [a = Number.NaN, b = a, c = a, d = a] = numbers.map((part) => measure(part) ?? Number.NaN)
       return !(Math.abs(a * d - b * c) > leastOpacity ** 2) || numbers.some(isFar)
     }
     return name === 'matrix3d' || name === 'rotate3d'
@@ -178,7 +189,7 @@ function transformHides(value: string): boolean {
 export function isClear(value: string): boolean {
   if (value === 'transparent') return true
   const hex = /^#(?:[\da-f]{3}([\da-f])|[\da-f]{6}([\da-f]{2}))$/.exec(value)
-  if (hex) return Number.parseInt(hex[2] ?? `${hex[1]}${hex[1]}`, 16) < 255 * leastOpacity
+  if (hex) return Number.parseInt(hex[2] ?? `${hex[1]}${hex[1]}`, 16) <= mostClearHex
   for (const [name, inside] of functionsOf(value)) {
     if (/^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)$/.test(name)) {
       const parts = components(inside, ',')
@@ -187,19 +198,22 @@ export function isClear(value: string): boolean {
       if (alpha !== undefined && (inside.includes('/') || inside.includes(',')) && isFaint(alpha.trim())) return true
     }
     if ((name === 'light-dark' || isColourMaker(name)) && components(inside, ',').some(isClear)) return true
-    const mixed = name === 'color-mix' ? inside.split(/,(?![^(]*\))/).map((part) => part.trim()) : []
-    const colours = mixed.slice(1).map((part) => /^(.*?)(?:\s+([\d.]+)%)?$/.exec(part))
-    const clear = colours.filter((part) => isClear(part?.[1] ?? ''))
-    if (clear.length > 0 && (clear.length === colours.length || clear.some((part) => Number(part?.[2] ?? 50) > 90)))
-      return true
-    if (name === 'color-mix' && inside.includes('transparent')) {
-      const own = /transparent\s+([\d.]+)%/.exec(inside)?.[1]
-      const other = /([\d.]+)%\s*,\s*transparent|transparent\s*,\s*[^,]*?([\d.]+)%/.exec(inside)
-      const share = own ? 100 - Number(own) : Number(other?.[1] ?? other?.[2] ?? 50)
-      if (share < 100 * leastOpacity) return true
-    }
+    if (name === 'color-mix' && isClearMix(inside)) return true
   }
   return false
+}
+
+/** Two colours of which less than a tenth shows: shares that come to less than all of it let the rest through. */
+function isClearMix(inside: string): boolean {
+  const colours = inside.split(/,(?![^(]*\))/).slice(1)
+  const written = colours.map((colour) => /(?:^|\s)([\d.]+)%(?=\s|$)/.exec(colour)?.[1])
+  const given = written.find((share) => share !== undefined)
+  const shares = written.map((share) => Number(share ?? (given === undefined ? 50 : 100 - Number(given))))
+  const shown = colours.map((colour, at) =>
+    isClear(colour.replace(/(?:^|\s)[\d.]+%(?=\s|$)/, '').trim()) ? 0 : (shares[at] ?? 0),
+  )
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)
+  return sum(shown) / Math.max(100, sum(shares)) < leastOpacity
 }
 
 /** Text in the colour of its own background. */
@@ -221,15 +235,15 @@ const sameColour = (value: string): string =>
     .replace(/\s+/g, '')
 
 /** Also mirrored. */
-const isHuge = (scale: string): boolean => Math.abs(measure(scale, 0.01) ?? 0) > 10
+const isHuge = (scale: string): boolean => isBeyond(scale, 10, 0.01)
 
 function covers(property: string, value: string): boolean {
   if (/^(?:box-shadow|border|border-width|outline|outline-width|text-stroke|text-stroke-width)$/.test(property))
-    return components(value, ',').some((part) => Math.abs(measure(part) ?? 0) > mostEdgePx)
+    return components(value, ',').some((part) => isBeyond(part, mostEdgePx))
   if (property === 'scale' || property === 'zoom') return components(value).some(isHuge)
   if (property === 'transform')
     return functionsOf(value).some(([name, inside]) => name.startsWith('scale') && components(inside, ',').some(isHuge))
-  if (property === 'z-index') return (measure(value) ?? 0) > mostLayer
+  if (property === 'z-index') return isBeyond(value, mostLayer)
   return property === 'position' && (value === 'fixed' || value.includes('var('))
 }
 
@@ -244,7 +258,7 @@ function unmarksFocus(property: string, value: string, { selector }: Beside): bo
       components(value).some((part) => part === 'none' || isClear(part) || measure(part) === 0)
     )
   if (property === 'outline-style') return !drawnOutline.test(value)
-  if (property === 'outline-offset') return Math.abs(measure(value) ?? 0) > 50
+  if (property === 'outline-offset') return isBeyond(value, 50)
   if (property === 'outline-width') return measure(value) === 0
   if (property === 'outline-color') return isClear(value)
   return selector.includes(':focus') && drawsNothing(property, value)

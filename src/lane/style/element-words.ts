@@ -1,5 +1,5 @@
 import type { ParsedCode } from '../code/parse-code.ts'
-import { TooDeep } from '../code/syntax.ts'
+import { unlessTooDeep } from '../code/syntax.ts'
 import { walkTo } from '../code/walk-to.ts'
 import { wordsOf } from '../instrumentation/say-place.ts'
 
@@ -17,16 +17,13 @@ interface Attribute {
  */
 export function elementWords(parsed: ParsedCode, offsets: readonly number[]): (offset: number) => string | null {
   const attributes: Attribute[] = []
-  try {
+  const walk = () =>
     walkTo(parsed.program, offsets, (node) => {
       if (node.type !== 'JSXElement') return
       const words = onDemand(() => wordsOf(node))
       for (const { start, end } of node.openingElement.attributes) attributes.push({ start, end, words })
     })
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return () => null
-    throw error
-  }
+  unlessTooDeep(walk, null)
   // Elements in the attributes of others are found later, and are the nearer ones.
   return (offset) => attributes.findLast(({ start, end }) => start <= offset && offset < end)?.words() || null
 }

@@ -1,5 +1,5 @@
 import type { ParsedSheet } from './sheet-places.ts'
-import { wholeSelector } from './subjects.ts'
+import { classNamesIn, wholeSelector } from './subjects.ts'
 import { effectsIn, isVariable, sheetOf } from './value-change.ts'
 
 /** Class names on which a style sheet makes it depend that something is hidden. */
@@ -9,13 +9,11 @@ export function hidingNames({ places }: ParsedSheet): Set<string> {
   for (const place of places) {
     const { selectors } = place.beside
     if (isVariable(place.property) || isAside(selectors) || !effectsIn(place, sheet).has('hides')) continue
-    for (const [, name] of wholeSelector(selectors).matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (name) names.add(name)
+    for (const name of classNamesIn(wholeSelector(selectors))) names.add(name)
   }
   return names
 }
 
 /** On paper, between frames, and what a rule draws beside its element. */
 const isAside = (selectors: readonly string[]): boolean =>
-  selectors.some((one) =>
-    /^@(?:media print|(?:-\w+-)?keyframes)|::?(?:before|after|placeholder|marker|backdrop)\b|::/.test(one),
-  )
+  selectors.some((one) => /^@(?:media print|(?:-\w+-)?keyframes)|:(?:before|after)\b|::/.test(one))

@@ -2,7 +2,7 @@ import type { AdmittedEdit, Finding } from '../lane.ts'
 import { judgeClasses, tokensOf } from './class-change.ts'
 import { readToken } from './class-token.ts'
 import { type FileJudgement, type Knowledge, sayEdit } from './file-judgement.ts'
-import { isClassPlace, type StylePlace, type ValuePlace } from './place.ts'
+import { type ClassPlace, isClassPlace, type StylePlace, type ValuePlace } from './place.ts'
 import { type Fault, finding } from './rules.ts'
 import { judgeValue, type Sheet, sheetOf } from './value-change.ts'
 
@@ -44,12 +44,9 @@ export function judgePairs(
 }
 
 function judgePlace(from: StylePlace, to: StylePlace, knowledge: Knowledge, sheets: Sheets): Fault | null {
-  if (isClassPlace(from) || isClassPlace(to))
-    return isClassPlace(from) && isClassPlace(to)
-      ? judgeClasses(from, to, knowledge)
-      : { rule: 'style/not-style', detail: '' }
-  if (sheets.deciding.has(from.property) || sheets.deciding.has(to.property))
-    return { rule: 'style/logic', detail: from.property }
+  if (isClassPlace(from)) return judgeClasses(from, to as ClassPlace, knowledge)
+  if (isClassPlace(to)) return { rule: 'style/not-style', detail: '' }
+  if (sheets.deciding.has(to.property)) return { rule: 'style/logic', detail: to.property }
   if (to.form === 'number' && !/^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(to.value))
     return { rule: 'style/value', detail: to.value }
   return judgeValue(from, to, sheets, knowledge) ?? judgeNumber(from, to)
@@ -68,9 +65,8 @@ function judgeNumber(from: ValuePlace, to: ValuePlace): Fault | null {
 }
 
 function newlyImportant(from: StylePlace, to: StylePlace): string | null {
-  if (!isClassPlace(from) || !isClassPlace(to))
-    return !isClassPlace(to) && to.isImportant && from.value !== to.value ? to.context : null
-  const was = new Set(tokensOf(from).map(({ text }) => text))
+  if (!isClassPlace(to)) return to.isImportant && from.value !== to.value ? to.context : null
+  const was = new Set(tokensOf(from as ClassPlace).map(({ text }) => text))
   const found = tokensOf(to).find(({ text, isPart }) => !isPart && !was.has(text) && readToken(text).isImportant)
   return found?.text ?? null
 }

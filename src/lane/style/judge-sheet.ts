@@ -41,7 +41,7 @@ export function* sheetPairs(old: ParsedSheet, next: ParsedSheet): Iterable<Place
   const sheets = { before: sheetOf(() => old.places), after: sheetOf(() => next.places), deciding }
   for (const [index, from] of old.places.entries()) {
     const to = next.places[index]
-    if (to !== undefined && from.value !== to.value) yield { from, to, sheets }
+    if (to !== undefined) yield { from, to, sheets }
   }
 }
 

@@ -1,14 +1,14 @@
 import { parseBefore } from '../code/parse-code.ts'
-import { TooDeep } from '../code/syntax.ts'
+import { unlessTooDeep } from '../code/syntax.ts'
 import type { RepoFacts } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import type { Decoded } from '../source/decode.ts'
 import { oncePer } from '../source/once-per.ts'
 import { variableNames } from './css-value.ts'
+import { definitionsIn, mayDefine } from './definitions.ts'
 import type { Knowledge } from './file-judgement.ts'
 import { hidingNames } from './hiding-rules.ts'
 import { lookedUpNames, mayLookUp } from './looked-up.ts'
-import { definitionsIn, mayDefine } from './names-beside.ts'
 import { pageLookups } from './pages/page-lookups.ts'
 import { readPageBefore } from './pages/read-styled-page.ts'
 import { type ParsedSheet, parseSheet } from './sheet-places.ts'
@@ -68,35 +68,27 @@ const hidingIn = oncePer((side: Decoded, path: string): ReadonlySet<string> => {
 
 function sheetsIn(side: Decoded, path: string): ParsedSheet[] {
   const format = formatOf(path)
-  if (format === null || format === 'code') return []
-  if (format === 'css' || format === 'scss') {
-    const sheet = parseSheet(format, side.text)
+  if (!isPageFormat(format)) {
+    const sheet = parseSheet(format === 'scss' ? 'scss' : 'css', side.text)
     return sheet.kind === 'parsed' ? [sheet] : []
   }
   const read = readPageBefore(side, path)
   if (read.kind !== 'parsed') return []
   const { parts } = read
-  return parts.page.parts
-    .filter(({ kind }) => kind === 'css' || kind === 'scss')
-    .flatMap((part) => {
-      const found = parts.read(part)
-      return found.kind === 'sheet' ? [found.sheet] : []
-    })
+  const found = parts.page.parts.filter(({ kind }) => kind === 'css' || kind === 'scss').map((part) => parts.read(part))
+  return found.flatMap((part) => (part.kind === 'sheet' ? [part.sheet] : []))
 }
 
 /** Nothing where the file cannot be read: then it is not judged either. */
 const namesIn = oncePer((side: Decoded, path: string): ReadonlySet<string> => {
   const format = formatOf(path)
-  if (format === 'css' || format === 'scss' || !mayLookUp.test(side.text)) return new Set()
-  try {
+  if (!mayLookUp.test(side.text)) return new Set()
+  return unlessTooDeep(() => {
     if (isPageFormat(format)) {
       const read = readPageBefore(side, path)
-      return read.kind === 'parsed' ? pageLookups(read.parts.page) : new Set()
+      return read.kind === 'parsed' ? pageLookups(read.parts.page) : new Set<string>()
     }
     const parsed = parseBefore(side, path)
-    return parsed.kind === 'parsed' ? lookedUpNames(parsed) : new Set()
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return new Set()
-    throw error
-  }
+    return parsed.kind === 'parsed' ? lookedUpNames(parsed) : new Set<string>()
+  }, new Set<string>())
 })

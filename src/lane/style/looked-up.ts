@@ -1,5 +1,6 @@
 import type { ParsedCode } from '../code/parse-code.ts'
 import { eachNode, isStringLiteral, literalName, type Node } from '../code/syntax.ts'
+import { classNamesIn } from './subjects.ts'
 
 /** Whether a text is worth reading for such names at all. */
 export const mayLookUp =
@@ -14,11 +15,11 @@ export function lookedUpNames(parsed: ParsedCode): Set<string> {
   const names = new Set<string>()
   const constants = new Set<string>()
   const takeSelector = (text: string) => {
-    for (const [, name] of text.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (name) names.add(name)
+    for (const name of classNamesIn(text)) names.add(name)
     for (const [, words = ''] of text.matchAll(/\[class[~|^$*]?=["']?([^"'\]]*)/g)) takeWords(words)
   }
   const takeWords = (text: string) => {
-    for (const name of text.split(/\s+/)) if (name !== '') names.add(name)
+    for (const name of text.match(/\S+/g) ?? []) names.add(name)
   }
   const takeFrom = (node: Node, take: (text: string) => void) =>
     eachNode(node, (inside) => {
@@ -45,16 +46,11 @@ export function lookedUpNames(parsed: ParsedCode): Set<string> {
       if (sides.some((side) => lastName(side) === 'className')) for (const side of sides) takeFrom(side, takeWords)
     }
   })
-  if (constants.size > 0)
-    eachNode(parsed.program, (node) => {
-      if (node.type !== 'VariableDeclarator' || !node.init || node.id.type !== 'Identifier') return
-      if (!constants.has(node.id.name)) return
-      eachNode(node.init, (inside) => {
-        if (!isStringLiteral(inside)) return
-        takeSelector(inside.value)
-        if (/^[\w-]+$/.test(inside.value)) names.add(inside.value)
-      })
-    })
+  eachNode(parsed.program, (node) => {
+    if (node.type !== 'VariableDeclarator' || !node.init || !constants.has(literalName(node.id) ?? '')) return
+    takeFrom(node.init, takeSelector)
+    takeFrom(node.init, takeWords)
+  })
   return names
 }
 

@@ -25,9 +25,8 @@ const pixels: ReadonlyMap<string, number> = new Map(
   }),
 )
 const viewport = /^(?:[sld]?v(?:w|h|i|b|min|max)|cq(?:w|h|i|b|min|max))$/
-/** More than a value of a thousand characters can hold, with its variables put in. */
-const maxTokens = 4000
-const maxDepth = 400
+/** More brackets than a value of a thousand characters can hold, with its variables put in. */
+const maxGroups = 1000
 
 type Token =
   | { readonly kind: 'number'; readonly value: number }
@@ -46,32 +45,30 @@ function tokensOf(text: string, percent: number): Token[] | null {
     if (digits !== undefined) {
       const lower = unit.toLowerCase()
       const factor = lower === '%' ? percent : viewport.test(lower) ? 12 : pixels.get(lower)
-      if (factor === undefined) return null
-      tokens.push({ kind: 'number', value: Number(digits) * factor })
+      tokens.push({ kind: 'number', value: Number(digits) * (factor ?? Number.NaN) })
     } else if (name !== undefined) tokens.push({ kind: 'name', text: name.slice(0, -1).toLowerCase() })
     else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign })
-    else if (constant !== undefined)
-      tokens.push({ kind: 'number', value: constant.toLowerCase() === 'infinity' ? 1e9 : 3 })
-    if (tokens.length > maxTokens) return null
+    else tokens.push({ kind: 'number', value: constant?.toLowerCase() === 'infinity' ? 1e9 : 3 })
   }
   return tokens
 }
 
-const functions: ReadonlyMap<string, (values: readonly number[]) => number | null> = new Map(
-  Object.entries<(values: readonly number[]) => number | null>({
-    calc: ([value]) => value ?? null,
-    min: (values) => Math.min(...values),
-    max: (values) => Math.max(...values),
-    clamp: ([low = 0, value = 0, high = 0]) => Math.max(low, Math.min(value, high)),
-    abs: ([value = 0]) => Math.abs(value),
-    sign: ([value = 0]) => Math.sign(value),
-    sqrt: ([value = 0]) => Math.sqrt(value),
-    hypot: (values) => Math.hypot(...values),
-    pow: ([base = 0, power = 1]) => base ** power,
-    exp: ([value = 0]) => Math.exp(value),
-    mod: ([value = 0, by = 1]) => value - by * Math.floor(value / by),
-    rem: ([value = 0, by = 1]) => value % by,
-    round: ([value = 0, by = 1]) => Math.round(value / by) * by,
+/** What is left out of the brackets of a function comes to no number. */
+const functions: ReadonlyMap<string, (...values: number[]) => number> = new Map(
+  Object.entries<(...values: number[]) => number>({
+    calc: (value) => Number(value),
+    min: Math.min,
+    max: Math.max,
+    clamp: (low, value, high) => Math.max(Number(low), Math.min(Number(value), Number(high))),
+    abs: (value) => Math.abs(Number(value)),
+    sign: (value) => Math.sign(Number(value)),
+    sqrt: (value) => Math.sqrt(Number(value)),
+    hypot: Math.hypot,
+    pow: (base, power) => Number(base) ** Number(power),
+    exp: (value) => Math.exp(Number(value)),
+    mod: (value, by) => Number(value) - Number(by) * Math.floor(Number(value) / Number(by)),
+    rem: (value, by) => Number(value) % Number(by),
+    round: (value, by) => Math.round(Number(value) / Number(by)) * Number(by),
   }),
 )
 
@@ -85,54 +82,55 @@ export function measure(text: string, percent = 10): number | null {
   const tokens = tokensOf(text.trim(), percent)
   if (tokens === null || tokens.length === 0) return null
   let at = 0
+  let groups = 0
   const peek = (): string | null => {
     const token = tokens[at]
     return token?.kind === 'sign' ? token.text : null
   }
-  const sum = (depth: number): number | null => {
-    let left = product(depth)
+  const take = (sign: string): boolean => {
+    if (peek() !== sign) return false
+    at++
+    return true
+  }
+  const sum = (): number | null => {
+    let left = product()
     while (left !== null && (peek() === '+' || peek() === '-')) {
-      const isPlus = peek() === '+'
-      at++
-      const right = product(depth)
+      const isPlus = take('+') || !take('-')
+      const right = product()
       left = right === null ? null : isPlus ? left + right : left - right
     }
     return left
   }
-  const product = (depth: number): number | null => {
-    let left = factor(depth)
+  const product = (): number | null => {
+    let left = factor()
     while (left !== null && (peek() === '*' || peek() === '/')) {
-      const isTimes = peek() === '*'
-      at++
-      const right = factor(depth)
+      const isTimes = take('*') || !take('/')
+      const right = factor()
       left = right === null ? null : isTimes ? left * right : left / right
     }
     return left
   }
-  const factor = (depth: number): number | null => {
-    if (depth > maxDepth) return null
+  const factor = (): number | null => {
+    let isNegative = false
+    for (; peek() === '-' || peek() === '+'; at++) if (peek() === '-') isNegative = !isNegative
+    const value = operand()
+    return value === null || !isNegative ? value : -value
+  }
+  const operand = (): number | null => {
     const token = tokens[at++]
     if (token === undefined) return null
     if (token.kind === 'number') return token.value
-    if (token.text === '-' || token.text === '+') {
-      const value = factor(depth + 1)
-      return value === null ? null : token.text === '-' ? -value : value
-    }
-    const isGroup = token.kind === 'sign' && token.text === '('
-    if (token.kind === 'sign' && !isGroup) return null
+    if (++groups > maxGroups) return null
     const values: number[] = []
-    for (;;) {
-      const value = sum(depth + 1)
+    do {
+      const value = sum()
       if (value === null) return null
       values.push(value)
-      if (peek() !== ',') break
-      at++
-    }
-    if (peek() !== ')') return null
-    at++
-    return isGroup ? (values[0] ?? null) : (functions.get(token.text)?.(values) ?? null)
+    } while (take(','))
+    if (!take(')')) return null
+    return token.text === '(' ? (values[0] ?? null) : (functions.get(token.text)?.(...values) ?? null)
   }
-  const value = sum(0)
+  const value = sum()
   return at === tokens.length && value !== null && !Number.isNaN(value) ? value : null
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { defaultFacts } from '../default-facts.ts'
+import { mayDefine } from './definitions.ts'
 import { judgeStyle } from './judge-style.ts'
-import { mayDefine, namesBeside } from './names-beside.ts'
+import { namesBeside } from './names-beside.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const change = (before: string, after: string, path = 'src/card.css') => [

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readCases } from '../case-suite.ts'
 import { parseCode } from '../code/parse-code.ts'
-import { withSegment } from './class-place.ts'
 import { codePlaces } from './code-places.ts'
-import { changeOf, holds, oneValue } from './one-place.ts'
+import { changeOf, oneClassList, oneValue } from './one-place.ts'
+import { onePlace } from './pages/one-place.ts'
 import { readStyledPage } from './pages/read-styled-page.ts'
 import { isClassPlace, type StylePlace } from './place.ts'
 import { parseSheet } from './sheet-places.ts'
@@ -19,14 +19,6 @@ interface Read {
 
 function read(path: string, text: string): Read | null {
   const format = formatOf(path)
-  const byClasses =
-    (places: readonly StylePlace[]): Read['turned'] =>
-    (after) => {
-      const change = changeOf(text, after)
-      const from = places.findLast((place) => holds(place, change))
-      const to = from !== undefined && isClassPlace(from) ? withSegment(from, change, text, after) : null
-      return from !== undefined && to !== null ? { from, to } : null
-    }
   if (format === 'css' || format === 'scss') {
     const sheet = parseSheet(format, text)
     if (sheet.kind !== 'parsed') return null
@@ -36,7 +28,7 @@ function read(path: string, text: string): Read | null {
     const parsed = parseCode(path, text)
     if (parsed.kind !== 'parsed') return null
     const places = [...codePlaces(path, parsed, null).values()].sort((a, b) => a.start - b.start)
-    return { places, turned: byClasses(places) }
+    return { places, turned: (after) => oneClassList(path, parsed, changeOf(text, after), after) }
   }
   if (format === null) return null
   const page = readStyledPage(format, path, text)
@@ -46,15 +38,7 @@ function read(path: string, text: string): Read | null {
   const places = [...parts.page.attributes.map((each) => parts.classes(each)), ...inParts].sort(
     (a, b) => a.start - b.start,
   )
-  return {
-    places,
-    turned(after) {
-      const change = changeOf(text, after)
-      const part = parts.page.parts.find(({ span }) => holds(span, change))
-      const found = part && parts.read(part)
-      return found?.kind === 'sheet' ? oneValue(found.sheet, change, text, after) : byClasses(places)(after)
-    },
-  }
+  return { places, turned: (after) => onePlace(parts, changeOf(text, after), text, after) }
 }
 
 const sources = ['cases', 'own-cases']

@@ -1,4 +1,5 @@
 import type { Span } from '../lane.ts'
+import { sharedPrefix } from '../source/shared-ends.ts'
 import { segmentsOf } from './class-place.ts'
 import { isClassPlace, type StylePlace } from './place.ts'
 
@@ -14,16 +15,9 @@ export interface OpenText {
   readonly prose?: readonly Span[]
 }
 
-const openSpans = ({ places, open = [], blanks = [] }: OpenText): (Span & { readonly isBlank: boolean })[] => {
-  const spans = [
-    ...places.flatMap((place) =>
-      (isClassPlace(place) ? segmentsOf(place) : [place]).map(({ start, end }) => ({ start, end, isBlank: false })),
-    ),
-    ...open.map(({ start, end }) => ({ start, end, isBlank: false })),
-    ...blanks.map(({ start, end }) => ({ start, end, isBlank: true })),
-  ]
-  // Those of a style sheet are in order anyway.
-  return blanks.length === 0 ? spans : spans.sort((a, b) => a.start - b.start || a.end - b.end)
+const openSpans = ({ places, open = [], blanks = [] }: OpenText): Span[] => {
+  const spans = places.flatMap((place): Span[] => (isClassPlace(place) ? segmentsOf(place) : [place]))
+  return [...spans, ...open, ...blanks].sort((a, b) => a.start - b.start)
 }
 
 /** Where two texts differ outside of places, comments of prose and blanks. */
@@ -45,16 +39,14 @@ export function differsOutside(before: OpenText, after: OpenText): OutsideDiffer
   let startBefore = 0
   let startAfter = 0
   for (let index = 0; index <= Math.max(old.length, next.length); index++) {
-    const from = old[index] ?? { start: before.text.length, end: before.text.length, isBlank: false }
-    const to = next[index] ?? { start: after.text.length, end: after.text.length, isBlank: false }
+    const from = old[index] ?? { start: before.text.length, end: before.text.length }
+    const to = next[index] ?? { start: after.text.length, end: after.text.length }
     const left = before.text.slice(startBefore, from.start)
     const right = after.text.slice(startAfter, to.start)
-    const isOther = from.start < startBefore || to.start < startAfter || from.isBlank !== to.isBlank
-    if (isOther) return { at: startAfter, left, right }
     if (left !== right) {
       const bare = withoutProse(left, startBefore, before.prose)
       if (bare !== withoutProse(right, startAfter, after.prose))
-        return { at: startAfter + firstDifference(left, right), left, right }
+        return { at: startAfter + sharedPrefix(left, right), left, right }
     }
     startBefore = from.end
     startAfter = to.end
@@ -73,10 +65,4 @@ function withoutProse(text: string, offset: number, prose: readonly Span[] = [])
   }
   // At the beginning of a file nothing stands before the white space behind a comment.
   return offset === 0 ? (out + text.slice(at)).trimStart() : out + text.slice(at)
-}
-
-function firstDifference(left: string, right: string): number {
-  let at = 0
-  while (at < left.length && left[at] === right[at]) at++
-  return at
 }

@@ -1,7 +1,7 @@
 import { hashOf } from '../../base/hash.ts'
 import type { SlotId } from '../../base/ids.ts'
 import { parseCode } from '../code/parse-code.ts'
-import { TooDeep } from '../code/syntax.ts'
+import { unlessTooDeep } from '../code/syntax.ts'
 import type { RepoFacts, Slot, SourceFile } from '../lane.ts'
 import { saysGenerated } from '../repository/screen-files.ts'
 import { decode } from '../source/decode.ts'
@@ -49,14 +49,11 @@ function readFile(path: string, text: string): ReadFile | null {
   }
   const parsed = parseCode(path, text)
   if (parsed.kind !== 'parsed') return null
-  try {
+  return unlessTooDeep(() => {
     const places = placesOfCode(codePlaces(path, parsed, null).values())
     const starts = places.map(({ start }) => start)
     return { places, wordsAt: () => elementWords(parsed, starts) }
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return null
-    throw error
-  }
+  }, null)
 }
 
 function placesOfSheet({ places, deciding }: ParsedSheet): StylePlace[] {

@@ -4,6 +4,10 @@ export const wholeSelector = (selectors: readonly string[]): string =>
     .filter((one) => !one.startsWith('@'))
     .reduce((parent, own) => (own.includes('&') ? own.replaceAll('&', parent.slice(0, 500)) : `${parent} ${own}`), '')
 
+/** The class names of a selector. */
+export const classNamesIn = (selector: string): string[] =>
+  (selector.match(/\.-?[A-Za-z_][\w-]*/g) ?? []).map((found) => found.slice(1))
+
 /** Which elements a rule is for: what stands last in one of its selectors, without the states in which it counts. */
 export interface Subject {
   /** Names of its tag, ids and classes; none: any element. */

@@ -18,14 +18,15 @@ export function helperOf(finder: PlaceFinder, call: CallExpression): string | nu
   let isHelper = finder.helpers.get(name)
   if (isHelper === undefined) {
     const uses = nameUses(finder.parsed, name)
-    const imports = finder.parsed.program.body.filter((statement) => statement.type === 'ImportDeclaration')
+    const imported = finder.parsed.program.body.flatMap((statement) =>
+      statement.type === 'ImportDeclaration' ? statement.specifiers : [],
+    )
     isHelper = uses.declarations.every(({ node }) => {
-      const from = imports.find((one) => one.start <= node.start && node.end <= one.end)
-      const specifier = from?.specifiers.find((one) => one.local.start === node.start || one.end === node.end)
+      const specifier = imported.find((one) => one.end === node.end)
       if (specifier === undefined) return false
       if (specifier.type !== 'ImportSpecifier') return true
-      const imported = literalName(specifier.imported as Node) ?? ''
-      return imported === 'default' || joiners.has(imported) || variants.has(imported)
+      const theirs = literalName(specifier.imported as Node) ?? ''
+      return theirs === 'default' || joiners.has(theirs) || variants.has(theirs)
     })
     // A reference that no declaration covers is a global; one that a parameter covers is not the import.
     isHelper &&= uses.references.every(({ node }) => {

@@ -39,14 +39,13 @@ export const listAround = (around: Around, words: string, step: string): ListAro
 export function visitHelper(finder: PlaceFinder, call: CallExpression, name: string, list: ListAround): void {
   if (joiners.has(name)) {
     for (const argument of call.arguments)
-      if (argument.type !== 'SpreadElement')
-        visitClasses(finder, argument, { ...list, isJoined: true, takesKeys: keyJoiners.has(name) })
+      visitClasses(finder, argument, { ...list, isJoined: true, takesKeys: keyJoiners.has(name) })
     return
   }
   const [first, second] = call.arguments
   const joined = { ...list, isJoined: true }
   if (name === 'cva') {
-    if (first && first.type !== 'SpreadElement') visitClasses(finder, first, joined)
+    if (first) visitClasses(finder, first, joined)
     if (second?.type === 'ObjectExpression') visitVariants(finder, second, joined)
   } else if (first?.type === 'ObjectExpression') visitVariants(finder, first, joined)
 }
@@ -119,15 +118,14 @@ export function visitClasses(finder: PlaceFinder, written: Node, list: ListAroun
         return visitClasses(finder, node.right, { ...glued, left: true })
       case 'ArrayExpression':
         if (!list.isJoined && list.step !== 'class') return
-        for (const element of node.elements)
-          if (element !== null && element.type !== 'SpreadElement') visitClasses(finder, element, list)
+        for (const element of node.elements) if (element !== null) visitClasses(finder, element, list)
         return
       case 'ObjectExpression':
         if (!list.takesKeys) return
         for (const property of node.properties) {
           if (property.type !== 'Property' || property.computed) continue
           const key = property.key as Node
-          if (isStringLiteral(key)) visitClasses(finder, key, { ...list, step: `${list.step}>{}`, isBare: false })
+          if (isStringLiteral(key)) visitClasses(finder, key, { ...list, step: `${list.step}>{}` })
           else if (key.type === 'Identifier') list.group.fixed?.add(key.name)
         }
         return
@@ -151,9 +149,10 @@ function visitClassCall(finder: PlaceFinder, call: CallExpression, list: ListAro
   let object = bare(callee.object)
   if (
     object.type === 'CallExpression' &&
+    object.callee.type === 'MemberExpression' &&
     finder.parsed.text.slice(object.start, object.end).endsWith('.filter(Boolean)')
   )
-    object = object.callee.type === 'MemberExpression' ? bare(object.callee.object) : object
+    object = bare(object.callee.object)
   if (object.type === 'ArrayExpression') visitClasses(finder, object, { ...list, isJoined: true })
 }
 

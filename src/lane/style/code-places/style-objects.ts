@@ -45,7 +45,7 @@ function visitStyleValue(
   if (!isString && !isNumber(node)) return
   const inner = isString ? { start: node.start + 1, end: node.end - 1 } : { start: node.start, end: node.end }
   const raw = finder.parsed.text.slice(inner.start, inner.end)
-  const pieces = isString ? foldSpaces(stringPieces(raw)) : [...raw].map((value) => ({ raw: value, value }))
+  const pieces = foldSpaces(stringPieces(raw))
   const value = valueOf(pieces)
   const { shift } = finder
   say(property, value)

@@ -1,16 +1,17 @@
 import type { Span } from '../../lane.ts'
 import type { TextChangeOfFile } from '../../repository/screen-files.ts'
 import { lineIndex, lineOf } from '../../source/line-of.ts'
-import { withSegment } from '../class-place.ts'
+import { sharedPrefix } from '../../source/shared-ends.ts'
 import type { FileJudgement, Knowledge } from '../file-judgement.ts'
 import { judgePairs, type PlacePair } from '../judge-places.ts'
 import { outsideRule, sheetPairs } from '../judge-sheet.ts'
-import { type Change, changeOf, holds, oneValue } from '../one-place.ts'
+import { changeOf } from '../one-place.ts'
 import { differsOutside, type OpenText } from '../open-spans.ts'
 import { isClassPlace, type StylePlace } from '../place.ts'
 import { proseIn } from '../prose-comment.ts'
 import { finding } from '../rules.ts'
 import type { PageFormatName } from '../style-path.ts'
+import { onePlace } from './one-place.ts'
 import type { PageParts, ReadPart } from './page-parts.ts'
 import { readPageBefore, readStyledPage } from './read-styled-page.ts'
 import type { ClassAttribute, PagePart, StyledPage } from './styled-page.ts'
@@ -32,9 +33,10 @@ export function judgePage(
   if (one !== null) return judgePairs(path, [one], knowledge, (offset) => lineOf(after.text, offset))
   const next = readStyledPage(format, path, after.text)
   if (next.kind !== 'parsed') return refuse(`style/${next.kind}`, next.line)
-  const firstLine = () => lineOf(after.text, firstDifference(before.text, after.text))
+  const firstLine = () => lineOf(after.text, sharedPrefix(before.text, after.text))
   const sides = { before: old.parts.page, after: next.parts.page }
-  if (!isSameTree(sides.before, sides.after)) return refuse('style/structure', firstLine())
+  const shape = ({ attributes, parts }: StyledPage) => `${attributes.length} ${parts.length}`
+  if (shape(sides.before) !== shape(sides.after)) return refuse('style/structure', firstLine())
   const parts = changedParts(old.parts, next.parts)
   if (parts === null) return refuse('style/structure', firstLine())
   const different = differsOutside(
@@ -55,32 +57,6 @@ export function judgePage(
   }
   return judgePairs(path, pairs, knowledge, lineIndex(after.text))
 }
-
-/** A patch that changes characters of one class list or value: then the new page is known without parsing it. */
-function onePlace(parts: PageParts, change: Change, before: string, after: string): PlacePair | null {
-  const { page } = parts
-  const part = page.parts.find(({ span }) => holds(span, change))
-  const read = part && parts.read(part)
-  if (read?.kind === 'sheet') return oneValue(read.sheet, change, before, after)
-  const attribute = part ? undefined : page.attributes.find(({ span }) => holds(span, change))
-  const from = attribute ? parts.classes(attribute) : read?.places.findLast((place) => holds(place, change))
-  if (from === undefined || !isClassPlace(from)) return null
-  parts.readGroup(from.group)
-  const to = withSegment(from, change, before, after)
-  return to && { from, to }
-}
-
-function firstDifference(a: string, b: string): number {
-  let at = 0
-  while (at < b.length && a[at] === b[at]) at++
-  return at
-}
-
-const isSameTree = (old: StyledPage, next: StyledPage): boolean =>
-  old.marks.length === next.marks.length &&
-  old.marks.every((mark, index) => mark === next.marks[index]) &&
-  old.attributes.length === next.attributes.length &&
-  old.parts.length === next.parts.length
 
 interface ChangedPart {
   readonly from: ReadPart

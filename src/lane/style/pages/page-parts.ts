@@ -1,5 +1,5 @@
 import { parseCode } from '../../code/parse-code.ts'
-import { TooDeep } from '../../code/syntax.ts'
+import { unlessTooDeep } from '../../code/syntax.ts'
 import { pagePieces } from '../../copy/page/references.ts'
 import type { Piece } from '../../source/pieces.ts'
 import { classPlace } from '../class-place.ts'
@@ -61,13 +61,9 @@ export class PageParts {
       const sheet = parseSheet(kind, text, span.start)
       return sheet.kind === 'parsed' ? { kind: 'sheet', places: sheet.places, sheet } : unknown
     }
-    try {
-      const places = kind === 'script' ? this.#inScript(part, text) : this.#inExpression(part, kind, text)
-      return places === null ? unknown : { kind: 'code', places }
-    } catch (error) {
-      if (error instanceof TooDeep || error instanceof RangeError) return unknown
-      throw error
-    }
+    const read = () => (kind === 'script' ? this.#inScript(part, text) : this.#inExpression(part, kind, text))
+    const places = unlessTooDeep(read, null)
+    return places === null ? unknown : { kind: 'code', places }
   }
 
   #inScript({ ending, span }: PagePart, text: string): StylePlace[] | null {

@@ -1,5 +1,4 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import { TooDeep } from '../../code/syntax.ts'
 import { type HtmlTree, isKeyed, parseHtml, quotedValue } from '../../copy/formats/html/read-html.ts'
 import { hasTemplateSigns, quietRanges, type TemplateSpan } from '../../copy/formats/html/template-spans.ts'
 import { decodeReferences } from '../../copy/page/references.ts'
@@ -13,13 +12,8 @@ const html = 'http://www.w3.org/1999/xhtml'
 
 /** Reads class lists and style sheets of a page, templates of common engines among them. */
 export function readHtmlStyles(path: string, source: string): StyledRead {
-  try {
-    const reader = new HtmlStyleReader(new StyledPageBuilder(path, source), parseHtml(source))
-    return { kind: 'parsed', page: reader.read() }
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return { kind: 'too-deep', line: 0 }
-    throw error
-  }
+  const reader = new HtmlStyleReader(new StyledPageBuilder(path, source), parseHtml(source))
+  return { kind: 'parsed', page: reader.read() }
 }
 
 class HtmlStyleReader {
@@ -41,17 +35,13 @@ class HtmlStyleReader {
   }
 
   #visit(nodes: readonly Node[], names: readonly string[], isInKey: boolean): void {
-    for (const node of nodes) {
-      if ('tagName' in node) this.#visitElement(node, names, isInKey)
-      else this.#builder.marks.push(node.nodeName)
-    }
+    for (const node of nodes) if ('tagName' in node) this.#visitElement(node, names, isInKey)
   }
 
   #visitElement(node: Element, around: readonly string[], isInKey: boolean): void {
     const builder = this.#builder
     const names = [...around, node.tagName]
     const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]))
-    builder.marks.push(`${node.namespaceURI} ${node.tagName}`, ...node.attrs.map(({ name }) => name))
     const where = node.sourceCodeLocation
     const start = where?.startTag?.startOffset
     if (start !== undefined && !this.#seen.has(start)) {
@@ -67,7 +57,6 @@ class HtmlStyleReader {
     const isTemplate = node.tagName === 'template'
     const children = isTemplate ? (node as DefaultTreeAdapterTypes.Template).content.childNodes : node.childNodes
     this.#visit(children, names, isInKey || isKeyed({ attributes }))
-    builder.marks.push('/')
   }
 
   #addBlock(name: string, attributes: ReadonlyMap<string, string>, inside: Span): void {

@@ -1,4 +1,4 @@
-import { TooDeep } from '../../code/syntax.ts'
+import { unlessTooDeep } from '../../code/syntax.ts'
 import type { Decoded } from '../../source/decode.ts'
 import { oncePer } from '../../source/once-per.ts'
 import { formatOf, isPageFormat, type PageFormatName } from '../style-path.ts'
@@ -15,13 +15,8 @@ type PageRead =
 
 /** Reads what the style contract knows of a page. Never throws, whatever the text. */
 export function readStyledPage(format: PageFormatName, path: string, text: string): PageRead {
-  try {
-    const read = readers[format](path, text)
-    return read.kind === 'parsed' ? { kind: 'parsed', parts: new PageParts(read.page) } : read
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return { kind: 'too-deep', line: 0 }
-    throw error
-  }
+  const read = unlessTooDeep(() => readers[format](path, text), { kind: 'too-deep', line: 0 } as const)
+  return read.kind === 'parsed' ? { kind: 'parsed', parts: new PageParts(read.page) } : read
 }
 
 /** The side before a change, which several ask for. */

@@ -32,7 +32,6 @@ export function readSvelteStyles(path: string, source: string): StyledRead {
     const { start, end } = root.css.content
     builder.sheet(plainValue(root.css.attributes, 'lang') ?? plainValue(root.css.attributes, 'type'), { start, end })
   }
-  if (root.options) builder.marks.push('svelte:options')
   visitFragment(builder, root.fragment, [])
   return { kind: 'parsed', page: builder }
 }
@@ -62,10 +61,8 @@ const isFragment = (part: unknown): part is AST.Fragment =>
 function visitNode(builder: StyledPageBuilder, node: Child, around: readonly string[]): void {
   if (node.type === 'Text' || node.type === 'Comment') return
   if (!('attributes' in node)) {
-    builder.marks.push(node.type)
     for (const part of Object.values(node) as unknown[])
       if (isFragment(part)) {
-        builder.marks.push(':')
         visitFragment(builder, part, [...around, node.type])
       }
     return
@@ -73,7 +70,6 @@ function visitNode(builder: StyledPageBuilder, node: Child, around: readonly str
   const owner = node as Owner
   const name = String(owner.name ?? '')
   const names = [...around, name]
-  builder.marks.push(`${node.type} ${name}`)
   builder.gap(node.start + 1 + name.length)
   const fixed = new Set(owner.attributes.flatMap((each) => (each.type === 'ClassDirective' ? [each.name] : [])))
   for (const attribute of owner.attributes) {
@@ -81,7 +77,6 @@ function visitNode(builder: StyledPageBuilder, node: Child, around: readonly str
     builder.gap(attribute.end)
   }
   if (owner.fragment) visitFragment(builder, owner.fragment, names)
-  builder.marks.push('/')
 }
 
 function visitAttribute(
@@ -92,7 +87,6 @@ function visitAttribute(
   fixed: Set<string>,
 ): void {
   const { source } = builder
-  builder.marks.push(`${node.type} ${'name' in node ? String(node.name) : ''}`)
   if (node.type !== 'Attribute' || wiring.has(element) || node.value === true) return
   if (!/^(?:class|className|[a-z]\w*ClassName)$/.test(node.name)) return
   if (!Array.isArray(node.value)) {

@@ -26,7 +26,6 @@ export function readVueStyles(path: string, source: string): StyledRead {
     const inside = node.innerLoc && !node.isSelfClosing ? spanOf(node.innerLoc) : null
     if (node.tag === 'template' && (language === null || language === 'html')) visit(builder, node, [])
     else {
-      builder.marks.push(node.tag)
       if (inside !== null && node.tag === 'style') builder.sheet(language, inside)
       if (inside !== null && node.tag === 'script') builder.script(language, inside)
     }
@@ -42,7 +41,6 @@ const plainValue = ({ props }: ElementNode, name: string): string | null => {
 function visit(builder: StyledPageBuilder, node: ElementNode, around: readonly string[]): void {
   if (around.length > maxDepth) throw new TooDeep()
   const names = [...around, node.tag]
-  builder.marks.push(node.tag)
   builder.gap(node.loc.start.offset + 1 + node.tag.length)
   const group = { places: [], fixed: new Set<string>() }
   for (const prop of node.props) {
@@ -50,7 +48,6 @@ function visit(builder: StyledPageBuilder, node: ElementNode, around: readonly s
     builder.gap(prop.loc.end.offset)
   }
   for (const child of node.children) if (child.type === element) visit(builder, child, names)
-  builder.marks.push('/')
 }
 
 function visitProp(
@@ -72,10 +69,8 @@ function visitProp(
         return
       }
     }
-    builder.marks.push(prop.name)
     return
   }
-  builder.marks.push(prop.rawName ?? prop.name)
   const name = prop.arg !== undefined && 'isStatic' in prop.arg && prop.arg.isStatic ? prop.arg.content : null
   if (prop.name !== 'bind' || (name !== 'class' && name !== 'style') || prop.exp === undefined || wiring.has(tag))
     return

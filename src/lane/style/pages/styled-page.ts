@@ -29,11 +29,12 @@ export interface ClassAttribute {
   readonly group: ClassPlace['group']
 }
 
-/** What the style contract reads of a page. Bytes that belong to no place, part or blank are equal on both sides. */
+/**
+ * What the style contract reads of a page. Bytes that belong to no place, part or blank are equal on both sides. Blanks stand behind
+ * each name and attribute of a tag, also empty ones, so both sides have the same tags, too.
+ */
 export interface StyledPage {
   readonly source: string
-  /** Names of elements and attributes in the order of the tree: the same on both sides. */
-  readonly marks: readonly string[]
   readonly attributes: readonly ClassAttribute[]
   readonly parts: readonly PagePart[]
   /** White space between the attributes of tags. */
@@ -50,7 +51,6 @@ const space = /[ \t\r\n]*/y
 
 /** Collects what a reader meets on its way through a page. */
 export class StyledPageBuilder implements StyledPage {
-  readonly marks: string[] = []
   readonly attributes: ClassAttribute[] = []
   readonly parts: PagePart[] = []
   readonly blanks: Span[] = []
@@ -79,7 +79,6 @@ export class StyledPageBuilder implements StyledPage {
     group: ClassPlace['group'],
   ): void {
     this.attributes.push({ span, holes, words: this.#words(element), names, group })
-    this.marks.push(`class ${holes.length}`)
   }
 
   expression(
@@ -90,7 +89,6 @@ export class StyledPageBuilder implements StyledPage {
     group: ClassPlace['group'],
     glued: { readonly left: boolean; readonly right: boolean } = { left: false, right: false },
   ): void {
-    this.marks.push(kind)
     this.parts.push({
       kind,
       span,
@@ -106,13 +104,11 @@ export class StyledPageBuilder implements StyledPage {
   /** The inside of a style sheet; one of another language stays as it is. */
   sheet(language: string | null, span: Span): void {
     const kind = language === null || /^(?:css|postcss|pcss|text\/css|)$/i.test(language) ? 'css' : language
-    this.marks.push(`style ${kind}`)
     if (kind === 'css' || kind === 'scss') this.#block(kind, span)
   }
 
   script(language: string | null, span: Span): void {
     const ending = language === null || /javascript|^(?:js|module|)$/.test(language) ? 'js' : language
-    this.marks.push(`script ${ending}`)
     this.scripts.push(span)
     if (/^[jt]sx?$/.test(ending)) this.#block('script', span, ending)
   }
