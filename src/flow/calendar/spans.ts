@@ -28,6 +28,33 @@ export function intersectionOf(a: readonly Span[], b: readonly Span[]): Span[] {
   return both
 }
 
+/** Position of the first span that ends after an instant. @param spans as {@link unionOf} gives them, or weeks in order */
+function firstAfter(spans: readonly Span[], instant: number): number {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle] as Span).to <= instant) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Position of the span that holds an instant, -1 where none does. @param spans in order, without overlaps */
+export function spanAt(spans: readonly Span[], instant: number): number {
+  const at = firstAfter(spans, instant)
+  return at < spans.length && (spans[at] as Span).from <= instant ? at : -1
+}
+
+/** What lies within one span, without a look at all the others. @param spans as {@link unionOf} gives them */
+export function spansWithin(spans: readonly Span[], { from, to }: Span): Span[] {
+  const within: Span[] = []
+  for (let at = firstAfter(spans, from); at < spans.length && (spans[at] as Span).from < to; at++) {
+    const span = spans[at] as Span
+    within.push({ from: Math.max(from, span.from), to: Math.min(to, span.to) })
+  }
+  return within
+}
+
 /** What of the first the second leaves. @param a, b as {@link unionOf} gives them */
 export function withoutSpans(a: readonly Span[], b: readonly Span[]): Span[] {
   const left: Span[] = []

@@ -1,4 +1,4 @@
-import { intersectionOf, lengthOf, type Span, withoutSpans } from '../calendar/spans.ts'
+import { lengthOf, type Span, spanAt, spansWithin, withoutSpans } from '../calendar/spans.ts'
 import { type Definition, type Exclusion, exclusionsOf, type Figure } from '../path/figure.ts'
 import { bootstrapInterval } from '../statistics/bootstrap-interval.ts'
 import { seededRandom } from '../statistics/seeded-random.ts'
@@ -55,11 +55,15 @@ const seed = 1
  *
  * @param times of all teams, for their weeks and calendar
  */
-export function coordinationRatio(study: Study, times: TeamTimes, team: TeamTime): Figure<Coordination> {
-  const bucketOf = bucketsOf(study)
-  const covered = new Set(team.own.map(({ person }) => person))
-  const touches = touchesOf(study).filter(({ person }) => covered.has(person))
-  const [narrow, usual, wide] = gaps.map((gap) => weeksWith(gap, touches, team.own, times.weeks, bucketOf)) as Three
+export function coordinationRatio(
+  study: Study,
+  times: TeamTimes,
+  team: TeamTime,
+  traces: Traces = tracesOf(study, touchesOf(study)),
+): Figure<Coordination> {
+  const { byPerson, bucketOf } = traces
+  const own = team.own.flatMap(({ person }) => byPerson.get(person) ?? [])
+  const [narrow, usual, wide] = gaps.map((gap) => weeksWith(gap, own, team.own, times.weeks, bucketOf)) as Three
   const chosen = usual.map((week, at) => ({ ...week, at })).filter(({ people }) => people >= fewestPeople)
   const left = usual.filter(({ people }) => people < fewestPeople)
   const excluded: Exclusion[] = exclusionsOf(
@@ -102,13 +106,28 @@ type WeekTime = CoordinationTime & { readonly from: number; readonly people: num
 type Three = [WeekTime[], WeekTime[], WeekTime[]]
 type Bucket = 'ticketMs' | 'productionMs' | 'notYetMs' | 'unmappedMs'
 
-/** Which side a trace is on: what compensates or administers is coordination; the rest is production-changing once it got there. */
-function bucketsOf(study: Study): (touch: Touch) => Bucket {
+/** What everybody did, and which side it is on: the same for every team. */
+export interface Traces {
+  readonly byPerson: ReadonlyMap<string, readonly Touch[]>
+  readonly bucketOf: (touch: Touch) => Bucket
+}
+
+/** What compensates or administers is coordination; the rest is production-changing once it got there. */
+export function tracesOf(study: Study, touches: readonly Touch[]): Traces {
   const isShipped = shippedIn(study)
-  return ({ step, on }) => {
-    if (step === null) return 'unmappedMs'
-    if (step === 'compensates' || step === 'administers') return 'ticketMs'
-    return isShipped(on) ? 'productionMs' : 'notYetMs'
+  const known = new Map<Touch['on'], boolean>()
+  const isDone = (on: Touch['on']): boolean => {
+    const found = known.get(on) ?? isShipped(on)
+    known.set(on, found)
+    return found
+  }
+  return {
+    byPerson: Map.groupBy(touches, ({ person }) => person),
+    bucketOf: ({ step, on }) => {
+      if (step === null) return 'unmappedMs'
+      if (step === 'compensates' || step === 'administers') return 'ticketMs'
+      return isDone(on) ? 'productionMs' : 'notYetMs'
+    },
   }
 }
 
@@ -124,32 +143,33 @@ function weeksWith(
     active: new Set<string>(),
     ...{ meetingMs: 0, ticketMs: 0, productionMs: 0, notYetMs: 0, unmappedMs: 0 },
   }))
-  const weekAt = (instant: number): number => weeks.findLastIndex(({ from, to }) => from <= instant && instant < to)
   const meetingsOf = new Map(own.map(({ person, meetings }) => [person, meetings]))
   for (const { person, meetings } of own)
     for (const { from, to } of meetings) {
-      const week = sums[weekAt(from)]
+      const week = sums[spanAt(weeks, from)]
       if (!week) continue
       week.active.add(person)
       week.meetingMs += to - from
     }
   for (const { person, from, to, traces } of sessionsOf(touches, gap)) {
-    const week = sums[weekAt(to)]
+    const week = sums[spanAt(weeks, to)]
     if (!week) continue
     week.active.add(person)
-    const ms = lengthOf(withoutSpans([{ from, to }], overlapping(meetingsOf.get(person) ?? [], { from, to })))
+    const ms = lengthOf(withoutSpans([{ from, to }], spansWithin(meetingsOf.get(person) ?? [], { from, to })))
     for (const trace of traces) week[bucketOf(trace)] += ms / traces.length
   }
   return sums.map(({ active, ...week }) => ({ ...week, people: active.size }))
 }
 
-const overlapping = (spans: readonly Span[], span: Span): Span[] => intersectionOf(spans, [span])
-
 function sumOf(weeks: readonly CoordinationTime[], counts?: Uint32Array): CoordinationTime {
   const sum = { meetingMs: 0, ticketMs: 0, productionMs: 0, notYetMs: 0, unmappedMs: 0 }
   for (const [at, week] of weeks.entries()) {
     const times = counts === undefined ? 1 : (counts[at] as number)
-    for (const part of Object.keys(sum) as (keyof CoordinationTime)[]) sum[part] += times * week[part]
+    sum.meetingMs += times * week.meetingMs
+    sum.ticketMs += times * week.ticketMs
+    sum.productionMs += times * week.productionMs
+    sum.notYetMs += times * week.notYetMs
+    sum.unmappedMs += times * week.unmappedMs
   }
   return sum
 }

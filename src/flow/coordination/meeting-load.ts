@@ -1,4 +1,4 @@
-import { lengthOf, type Span, withoutSpans } from '../calendar/spans.ts'
+import { lengthOf, type Span, spansWithin, withoutSpans } from '../calendar/spans.ts'
 import type { Definition, Figure } from '../path/figure.ts'
 import { type Share, shareFigure } from '../path/share-figure.ts'
 import { type Spread, spreadFigure } from '../path/spread-figure.ts'
@@ -39,7 +39,7 @@ export function meetingLoad(times: TeamTimes, { people, own }: TeamTime, asOf: n
     : []
   const hours = counted.flatMap(({ clock, meetings }) =>
     times.weeks.flatMap((week) =>
-      clock.msBetween(week.from, week.to) === 0 ? [] : [lengthOf(within(meetings, week))],
+      clock.msBetween(week.from, week.to) === 0 ? [] : [lengthOf(spansWithin(meetings, week))],
     ),
   )
   const days = counted.flatMap(({ clock, meetings }) =>
@@ -47,7 +47,7 @@ export function meetingLoad(times: TeamTimes, { people, own }: TeamTime, asOf: n
       daysOf(week, clock.dayOf, clock.startOfDay).flatMap((day) => {
         const working = clock.spansIn(day)
         if (working.length === 0) return []
-        const left = withoutSpans(working, within(meetings, day))
+        const left = withoutSpans(working, spansWithin(meetings, day))
         return [{ id: '', isHit: left.some(({ from, to }) => to - from >= pieceMs) }]
       }),
     ),
@@ -72,11 +72,6 @@ export function meetingLoad(times: TeamTimes, { people, own }: TeamTime, asOf: n
     },
   }
 }
-
-const within = (spans: readonly Span[], { from, to }: Span): Span[] =>
-  spans.flatMap((span) =>
-    span.from < to && span.to > from ? [{ from: Math.max(from, span.from), to: Math.min(to, span.to) }] : [],
-  )
 
 function daysOf(week: Span, dayOf: (instant: number) => number, startOfDay: (day: number) => number): Span[] {
   const days: Span[] = []

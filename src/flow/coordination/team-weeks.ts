@@ -1,7 +1,7 @@
 import { intersectionOf, type Span, unionOf } from '../calendar/spans.ts'
 import { guessedCalendar } from '../calendar/working-calendar.ts'
 import { type WorkingClock, workingClock } from '../calendar/working-clock.ts'
-import { touchesOf } from '../steps/touches.ts'
+import { peopleOf } from '../steps/touches.ts'
 import type { Study } from '../study/study.ts'
 import { type Meeting, meetingsOf, takesTimeOf } from './meetings.ts'
 
@@ -44,7 +44,7 @@ export function teamTimes(study: Study): TeamTimes {
   const meetings = meetingsOf(study)
   const covered = new Set(meetings.flatMap(({ shownBy }) => [...shownBy.keys()]))
   const { teams } = study.settings.people
-  const named = new Set([...touchesOf(study).map(({ person }) => person), ...covered, ...Object.keys(teams)])
+  const named = new Set([...peopleOf(study), ...covered, ...Object.keys(teams)])
   const humans = [...named].filter((person) => !study.isBot(person)).sort()
   const hasTeams = Object.keys(teams).length > 0
   const teamOf = (person: string): string | null => (Object.hasOwn(teams, person) ? (teams[person] as string) : null)

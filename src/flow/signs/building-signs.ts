@@ -80,22 +80,24 @@ export function smallChangeWait({ asOf }: Study, passes: readonly ItemPass[]): S
     .filter(({ isSmall, cancelledAt }) => isSmall !== null && cancelledAt === null)
     .map(({ isSmall, decidedAt, liveAt }) => ({ isSmall, ms: (liveAt ?? asOf) - decidedAt }))
     .sort((a, b) => a.ms - b.ms)
-  const small = known.filter(({ isSmall }) => isSmall).length
-  const median = (counts: Uint32Array, wanted: boolean): number | null => {
+  const positionsOf = (wanted: boolean): Uint32Array =>
+    Uint32Array.from(known.flatMap(({ isSmall }, at) => (isSmall === wanted ? [at] : [])))
+  const [smalls, larges] = [positionsOf(true), positionsOf(false)]
+  const median = (counts: Uint32Array, positions: Uint32Array): number | null => {
     let [total, passed] = [0, 0]
-    for (const [at, { isSmall }] of known.entries()) if (isSmall === wanted) total += counts[at] as number
-    for (const [at, { isSmall, ms }] of known.entries()) {
-      if (isSmall !== wanted) continue
+    for (const at of positions) total += counts[at] as number
+    if (total === 0) return null
+    for (const at of positions) {
       passed += counts[at] as number
-      if (passed * 2 >= total && total > 0) return ms
+      if (passed * 2 >= total) return (known[at] as { ms: number }).ms
     }
     return null
   }
   const ratio = (counts: Uint32Array): number | null => {
-    const [one, other] = [median(counts, true), median(counts, false)]
+    const [one, other] = [median(counts, smalls), median(counts, larges)]
     return one === null || other === null || other === 0 ? null : one / other
   }
-  const enough = small >= fewestOfSize && known.length - small >= fewestOfSize
+  const enough = smalls.length >= fewestOfSize && larges.length >= fewestOfSize
   const value = ratio(new Uint32Array(known.length).fill(1))
   const interval = enough ? bootstrapInterval(known.length, ratio, seededRandom(1), { replications: 500 }) : null
   return {
@@ -103,7 +105,7 @@ export function smallChangeWait({ asOf }: Study, passes: readonly ItemPass[]): S
     state: stateBy(interval, smallMark),
     says: enough
       ? `A small change takes ${((value ?? 0) * 100).toFixed(0)} % of the time of a large one.`
-      : `${small} small and ${known.length - small} large items are known; ${fewestOfSize} of each are needed.`,
+      : `${smalls.length} small and ${larges.length} large items are known; ${fewestOfSize} of each are needed.`,
     figure: figureOf(definitions.S4, enough ? value : null, interval, known.length, exclusionsOf(left), asOf),
   }
 }

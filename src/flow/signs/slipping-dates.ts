@@ -90,17 +90,19 @@ function promiseOf(
 function crowdByWeek(passes: readonly ItemPass[], asOf: number): { readonly isBusy: (at: number) => boolean } {
   const from = passes[0]?.decidedAt ?? asOf
   const count = Math.max(1, Math.ceil((asOf - from) / weekMs))
-  const load = Array.from({ length: count }, (_, week) => {
-    const [start, end] = [from + week * weekMs, from + (week + 1) * weekMs]
-    const under = passes.filter(
-      ({ decidedAt, liveAt, cancelledAt }) =>
-        decidedAt < end && (liveAt ?? cancelledAt ?? Number.POSITIVE_INFINITY) >= start,
-    )
-    const people = new Set(under.flatMap(({ builder }) => builder ?? []))
-    return people.size === 0 ? 0 : under.length / people.size
-  })
+  const weeks = Array.from({ length: count }, () => ({ items: 0, people: new Set<string>() }))
+  const weekOf = (at: number): number => Math.floor((at - from) / weekMs)
+  for (const { decidedAt, liveAt, cancelledAt, builder } of passes) {
+    const last = Math.min(count - 1, weekOf(liveAt ?? cancelledAt ?? Number.POSITIVE_INFINITY))
+    for (let at = Math.max(0, weekOf(decidedAt)); at <= last; at++) {
+      const week = weeks[at] as { items: number; people: Set<string> }
+      week.items++
+      if (builder !== null) week.people.add(builder)
+    }
+  }
+  const load = weeks.map(({ items, people }) => (people.size === 0 ? 0 : items / people.size))
   const middle = load.toSorted((a, b) => a - b)[load.length >> 1] as number
   return {
-    isBusy: (at) => (load[Math.min(count - 1, Math.max(0, Math.floor((at - from) / weekMs)))] as number) > middle,
+    isBusy: (at) => (load[Math.min(count - 1, Math.max(0, weekOf(at)))] as number) > middle,
   }
 }

@@ -48,17 +48,20 @@ export function flowEfficiency(study: Study, window: Window): Figure<FlowEfficie
   const judged = chosen.map((path) => touchOf(path, study))
   const items = judged.flatMap((each) => ('reason' in each ? [] : [each]))
   const excluded = exclusionsOf(judged.flatMap((each) => ('reason' in each ? [each] : [])))
-  const ratio = (weight: (at: number) => number): number | null => {
+  const touchMs = Float64Array.from(items, (item) => item.touchMs)
+  const elapsedMs = Float64Array.from(items, (item) => item.elapsedMs)
+  const ratio = (counts: Uint32Array): number | null => {
     let [touch, elapsed] = [0, 0]
-    for (const [at, item] of items.entries()) {
-      touch += item.touchMs * weight(at)
-      elapsed += item.elapsedMs * weight(at)
+    for (let at = 0; at < counts.length; at++) {
+      const times = counts[at] as number
+      touch += times * (touchMs[at] as number)
+      elapsed += times * (elapsedMs[at] as number)
     }
     return elapsed === 0 ? null : touch / elapsed
   }
-  const whole = ratio(() => 1)
-  const single = sortedSample(items.map(({ touchMs, elapsedMs }) => touchMs / elapsedMs))
-  const interval = bootstrapInterval(items.length, (counts) => ratio((at) => counts[at] as number), seededRandom(seed))
+  const whole = ratio(new Uint32Array(items.length).fill(1))
+  const single = sortedSample(items.map((item) => item.touchMs / item.elapsedMs))
+  const interval = bootstrapInterval(items.length, ratio, seededRandom(seed))
   const touched = items.reduce((sum, { touchMs }) => sum + touchMs, 0)
   return {
     definition: definitionOfFlowEfficiency,

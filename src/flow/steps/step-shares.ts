@@ -2,7 +2,7 @@ import type { Definition, Figure } from '../path/figure.ts'
 import { type StepClass, stepClassNames } from '../sources/vocabulary.ts'
 import type { Study } from '../study/study.ts'
 import { sessionsOf } from './sessions.ts'
-import { touchesOf, untouched } from './touches.ts'
+import { type Touch, touchesOf, untouched } from './touches.ts'
 
 export const definitionOfStepShares: Definition = {
   id: 'step-shares',
@@ -33,8 +33,7 @@ export interface StepShares {
 export const stepShareNames = [...stepClassNames, 'unmapped'] as const
 
 /** n is the touches; events of nobody and of bots are excluded and counted. */
-export function stepShares(study: Study): Figure<StepShares> {
-  const touches = touchesOf(study)
+export function stepShares(study: Study, touches: readonly Touch[] = touchesOf(study)): Figure<StepShares> {
   const ms = new Map<string, number>()
   for (const { from, to, traces } of sessionsOf(touches))
     for (const { step } of traces)

@@ -1,4 +1,4 @@
-import { type Coordination, coordinationRatio } from '../coordination/coordination-ratio.ts'
+import { type Coordination, coordinationRatio, tracesOf } from '../coordination/coordination-ratio.ts'
 import { type MeetingLoad, meetingLoad } from '../coordination/meeting-load.ts'
 import { teamTimes } from '../coordination/team-weeks.ts'
 import { type HandoffFigures, handoffFigures } from '../handoffs/handoff-figures.ts'
@@ -11,6 +11,7 @@ import { type RequirementChurn, requirementChurn } from '../rework/requirement-c
 import { type ReviewRework, reviewRework } from '../rework/review-rework.ts'
 import { type FlowEfficiency, flowEfficiency } from '../steps/flow-efficiency.ts'
 import { type StepShares, stepShares } from '../steps/step-shares.ts'
+import { touchesOf } from '../steps/touches.ts'
 import type { Study } from '../study/study.ts'
 
 /** One team's time together; of everybody the records name, where no teams are known. */
@@ -50,12 +51,14 @@ export interface WorkReport {
 export function workReport(study: Study, changes: ChangeSample | null, from: number | null = null): WorkReport {
   const window: Window = { by: 'completion', from, to: null }
   const times = teamTimes(study)
+  const touches = touchesOf(study)
+  const traces = tracesOf(study, touches)
   return {
     coordination: {
       teams: times.teams.map((team) => ({
         team: team.team,
         people: team.people.length,
-        ratio: coordinationRatio(study, times, team),
+        ratio: coordinationRatio(study, times, team, traces),
         load: meetingLoad(times, team, study.asOf),
       })),
       withoutTeam: times.withoutTeam.length,
@@ -70,6 +73,6 @@ export function workReport(study: Study, changes: ChangeSample | null, from: num
       churn: requirementChurn(study, window),
     },
     handoffs: handoffFigures(study, window),
-    steps: { shares: stepShares(study), efficiency: flowEfficiency(study, window) },
+    steps: { shares: stepShares(study, touches), efficiency: flowEfficiency(study, window) },
   }
 }
