@@ -165,6 +165,11 @@ export function rootOf(node: Node): Node | null {
   return null
 }
 
+export const rootName = (node: Node): string | null => {
+  const root = rootOf(node)
+  return root?.type === 'Identifier' ? root.name : null
+}
+
 /** The same through calls: `items` of `items.filter(isOpen).map`. */
 export function chainRootOf(node: Node): Node {
   if (node.type === 'MemberExpression') return chainRootOf(node.object)

@@ -1,4 +1,4 @@
-import type { JSXElement } from 'oxc-parser'
+import type { JSXAttribute, JSXOpeningElement } from 'oxc-parser'
 import { decodeEntities } from '../code/jsx-runs.ts'
 import { dottedName, eachNode, isStringLiteral, type Node } from '../code/syntax.ts'
 
@@ -66,13 +66,13 @@ const hosts = /(?:^|[\s"'(,])(?:https?:)?\/\/([^\s/"'`)?#,\\]+)/gi
 
 /** Whether an attribute makes the page fetch from a host that it does not know yet: a picture tells whoever shows it. */
 export function fetchesElsewhere(
-  attribute: Node,
-  { openingElement }: JSXElement,
+  attribute: JSXAttribute,
+  element: JSXOpeningElement,
   isKnownHost: (host: string) => boolean,
 ): boolean {
-  if (attribute.type !== 'JSXAttribute' || attribute.value === null) return false
+  if (attribute.value === null) return false
   const name = String(attribute.name.name)
-  const isPart = name === 'href' && /^(?:use|image|feImage)$/.test(dottedName(openingElement.name) ?? '')
+  const isPart = name === 'href' && /^(?:use|image|feImage)$/.test(dottedName(element.name) ?? '')
   if (!isPart && !loadsFrom.test(name)) return false
   let found = false
   eachNode(attribute.value, (node) => {
