@@ -20,6 +20,8 @@ for (const character of ')]}>') roles[character.charCodeAt(0)] = closes
 for (const character of ');},') roles[character.charCodeAt(0)] = (roles[character.charCodeAt(0)] ?? 0) | endsChain
 for (const character of '?!~=:') roles[character.charCodeAt(0)] = chains
 roles['/'.charCodeAt(0)] = slashes
+/** Whether a character nests or chains at all, by its lowest seven bits: others than ASCII count as well, at times. */
+const nests = roles.map((role) => Number((role & (opens | chains)) !== 0))
 const lessThan = 60
 const equalsSign = 61
 const greaterThan = 62
@@ -30,6 +32,7 @@ const greaterThan = 62
  * could hide depth in them; that is why {@link addsNesting} bounds the side of a patch that nobody has reviewed yet.
  */
 export function nestsTooDeeply(text: string): boolean {
+  if (nestsHardly(text)) return false
   const read = readNesting(text)
   if (read === 'too-deep') return true
   if (text.length > 'else'.length * maxChain && timesFound(text, 'else') > maxChain) return true
@@ -43,6 +46,15 @@ function timesFound(text: string, word: string): number {
   let count = 0
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) count++
   return count
+}
+
+/** Whether all that could nest or chain in a text, wherever it stands, is less than any of the bounds: so it is in most files. */
+function nestsHardly(text: string): boolean {
+  const { length } = text
+  if (length > 'else'.length * maxChain) return false
+  let found = 0
+  for (let at = 0; at < length; at++) found += nests[text.charCodeAt(at) & 127] as number
+  return found <= maxNesting
 }
 
 /** @returns how many characters open and chain in all, where none of them reaches too deep */

@@ -45,7 +45,7 @@ export function judgeCopy(patch: Patch, facts: RepoFacts): Verdict {
  * stay the same value where there are none, so that what was judged before is known.
  */
 function withCatalogues(files: readonly TextChangeOfFile[], facts: RepoFacts): RepoFacts {
-  const catalogues = files.filter(({ path }) => isCataloguePath(path))
+  const catalogues = files.length < 2 ? [] : files.filter(({ path }) => isCataloguePath(path))
   if (catalogues.length < 2) return facts
   const before = Object.fromEntries(catalogues.map((file) => [file.path, file.before.text]))
   return { ...facts, files: { ...facts.files, ...before } }

@@ -102,4 +102,8 @@ export function respell(from: readonly Piece[], to: readonly Piece[]): string {
   return out
 }
 
-export const valueOf = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.value).join('')
+export function valueOf(pieces: readonly Piece[]): string {
+  let value = ''
+  for (const piece of pieces) value += piece.value
+  return value
+}

@@ -11,7 +11,7 @@ export function visitDeclarator(finder: PlaceFinder, node: VariableDeclarator, a
   const name = node.id.type === 'Identifier' ? node.id.name : null
   const init = node.init
   if (name === null || init === null) return finder.visitBelow(node, around)
-  if (finder.isCatalogue && around.owners.length === 0) visitCatalogue(finder, init, [], around)
+  if (around.owners.length === 0 && finder.isCatalogue) visitCatalogue(finder, init, [], around)
   const block = finder.blocks.at(-1)
   if (block && mayBeText(init)) finder.constants.push({ declarator: node, block, around })
   if (namesTextMap(name)) finder.textMaps.add(bare(init))

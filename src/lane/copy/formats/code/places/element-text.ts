@@ -16,21 +16,28 @@ export function visitElement(finder: PlaceFinder, node: JSXElement, around: Surr
     if (attribute.type === 'JSXAttribute') visitAttribute(finder, attribute, node, name, inside)
     else finder.visit(attribute, inside)
   }
-  visitChildren(finder, node, name, around)
+  visitChildren(finder, node, name, name === '' ? around : inside)
 }
 
+/** @param inside with the element itself, where it has a name */
 export function visitChildren(
   finder: PlaceFinder,
   node: JSXElement | JSXFragment,
   name: string,
-  around: Surroundings,
+  inside: Surroundings,
 ): void {
-  const inside = name === '' ? around : { ...around, elements: [...around.elements, name] }
+  if (finder.targets !== null) {
+    const leading = node.children.filter((child) => finder.leadsToTarget(child))
+    if (leading.every(({ type }) => type === 'JSXElement')) {
+      for (const child of leading) finder.visit(child, inside)
+      return
+    }
+  }
   const isWords = node.type === 'JSXFragment' ? !isInExact(inside) : !isExact(finder, node, name) && !isInExact(inside)
   const isText = isWords && !finder.readsShownText
   const pieces = childPieces(node.children)
   let sentence: string | null | undefined
-  const words = sayElement(name || (around.elements.at(-1) ?? ''))
+  const words = sayElement(name || (inside.elements.at(-1) ?? ''))
   for (const piece of pieces) {
     if (!finder.leadsToTarget(piece.kind === 'run' ? piece : piece.node)) continue
     if (piece.kind === 'run') {
