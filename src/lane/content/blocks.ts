@@ -60,6 +60,8 @@ export interface Document {
   readonly frontMatter: { readonly value: string; readonly span: Span } | null
   /** Everything that a link may lead to. */
   readonly targets: ReadonlySet<string>
+  /** What its blocks of code hold. */
+  readonly samples: readonly string[]
 }
 
 /** Which rule speaks when a block of this form comes, goes or changes. */
@@ -115,6 +117,7 @@ class DocumentReader {
   readonly #html = new OpenHtml()
   readonly #texts: TextBlock[] = []
   readonly #targets = new Set<string>()
+  readonly #samples: string[] = []
   /** Words of the headings above, by level. */
   #sections: string[] = []
 
@@ -136,6 +139,7 @@ class DocumentReader {
       texts: this.#texts,
       frontMatter: hasMatter ? { value: first.value, span: spanOf(first) } : null,
       targets: this.#targets,
+      samples: this.#samples,
     }
   }
 
@@ -153,6 +157,7 @@ class DocumentReader {
       case 'heading':
         return this.#text('heading', node.depth, node.children, headingSpan(this.#source, span), around)
       case 'code':
+        this.#samples.push(node.value)
         return this.#fixed('code', span, [fenceOf(this.#source, span), node.lang, node.meta, node.value])
       case 'html':
         return this.#rawHtml(node.value, span, around)

@@ -17,7 +17,10 @@ const ownRules = {
     'Change the words of the headings that are there; sections are for ordinary review.',
   ],
   'content/html': ['raw HTML or a comment changes', 'Leave tags and comments as they are.'],
-  'content/code': ['code changes', 'Keep code as it is; a sentence may quote only code that the file already quotes.'],
+  'content/code': [
+    'code changes',
+    'Keep code as it is; a sentence may quote only code that the file already quotes, or a name of its samples.',
+  ],
   'content/link': [
     'a link leads where no link of the file led, or where another one did',
     'Keep targets with their words, or use ordinary review for a new link.',

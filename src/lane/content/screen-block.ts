@@ -30,11 +30,21 @@ export function knownOf(document: Document, source: string): Known {
   }
 }
 
+/** A name as programs have it, members and all: no blank, no path, no option, nothing to run with something behind it. */
+const name = /^[\p{L}_$@][\w$]*(?:[.:][\w$]+)*$/u
+
+/** Whether a name stands by itself in a sample of the page, where readers have it as code already. A host is none. */
+function isNameIn(samples: readonly string[], code: string): boolean {
+  if (code.length > 80 || !name.test(code) || addresses(code).length > 0) return false
+  const alone = new RegExp(`(?<![\\w$.:-])${code.replace(/[$.]/g, '\\$&')}(?![\\w$:-])`, 'u')
+  return samples.some((sample) => alone.test(sample))
+}
+
 /** The first reason why a text may not read as it does now; `null` where it changes words only. */
 export function screenBlock(old: TextBlock | null, next: TextBlock, known: Known): Fault | null {
   const before = old?.inline.text ?? ''
   const after = next.inline.text
-  const code = next.inline.codes.find((each) => !known.codes.has(each))
+  const code = next.inline.codes.find((each) => !known.codes.has(each) && !isNameIn(known.document.samples, each))
   if (code !== undefined) return { rule: 'content/code', detail: code.slice(0, 80) }
   const link = next.inline.links.find(({ target }) => !known.document.targets.has(target))
   if (link !== undefined) return { rule: 'content/link', detail: sayTarget(link.target) }
