@@ -3,6 +3,12 @@ import { looksLikeCode, readsAsProse } from './prose.ts'
 /** Keys of settings that stand beside messages: `dateFormat`, `helpUrl`, `round_mode`. A label of that name is a capital and words. */
 const settingKey =
   /(?:^|[._-]|[a-z])(?:url|href|uri|link|src|path|route|locale|lang|direction|dir|icon|image|color|format|pattern|regex|code|currency|slug|id|key|type|version|mode|align|theme)$/i
+/** Of these the keys whose values programs take apart in any script: `D日` is a format, `/方案` a path. */
+const machineKey = /(?:src|path|route|format|pattern|regex|slug)$/i
+/** A capital and words, an abbreviation that is a label by itself, or both: `Mode`, `URL`, `Kunden-ID`. */
+const label = /\s|^\p{Lu}\p{Ll}+$|^(?:\p{Lu}\p{Ll}{2,}-)?(?:ID|UID|URL|URI)$/u
+/** Letters beyond Latin and nothing of ASCII: no setting is written so. */
+const inOtherLetters = /^(?=[\s\S]*(?!\p{Script=Latin})\p{L})[^\x21-\x7e]+$/u
 /** Keys whose value is never wording, however it reads. */
 const styleKey = /^(?:class|className|css|styles?)$/
 
@@ -12,8 +18,9 @@ export function isMessageText(path: readonly (string | number)[], value: string)
   if (!isWording(value)) return false
   const name = String(path.filter((part) => typeof part === 'string').at(-1) ?? '')
   if (styleKey.test(name)) return false
-  if (settingKey.test(name) && !/\s/.test(name)) return readsAsProse(value) && /\s|^\p{Lu}\p{Ll}+$/u.test(value.trim())
-  return true
+  if (!settingKey.test(name) || /\s/.test(name)) return true
+  const text = value.trim()
+  return (readsAsProse(text) && label.test(text)) || (inOtherLetters.test(text) && !machineKey.test(name))
 }
 
 /** The same for a value that nothing but itself says anything about: it has letters and is in no language of machines. */

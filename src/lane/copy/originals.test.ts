@@ -13,12 +13,19 @@ describe('where the English of a catalogue may stand', () => {
     ['src/messages_de_AT.properties', 'src/messages.properties'],
     ['App/de.lproj/Main.strings', 'App/en.lproj/Main.strings'],
     ['App/de.lproj/Main.strings', 'App/Base.lproj/Main.strings'],
+    ['locales/en-GB/shop.json', 'locales/en/shop.json'],
+    ['locales/en_CA.json', 'locales/en-US.json'],
   ])('of %s in %s', (path, original) => {
     expect(originalPaths(path)).toContain(original)
   })
 
-  it.each(['locales/en.json', 'locales/en-GB/shop.json', 'src/i18n/shared.json'])('nowhere for %s', (path) => {
+  it.each(['locales/en.json', 'locales/en/shop.json', 'src/i18n/shared.json'])('nowhere for %s', (path) => {
     expect(originalPaths(path)).toEqual([])
+  })
+
+  it('of a regional English never in itself', () => {
+    expect(originalPaths('locales/en-GB.json')).not.toContain('locales/en-GB.json')
+    expect(originalPaths('locales/en_GB.json')).not.toContain('locales/en_GB.json')
   })
 })
 

@@ -42,13 +42,14 @@ const english = ['en', 'en-US', 'en_US', 'en-us', 'en-GB', 'en_GB']
  */
 export function originalPaths(path: string): string[] {
   const tag = localeLanguage(path)
-  if (tag === null || tag.startsWith('en')) return []
+  // The English of one country may leave to that of another what both say alike.
+  if (tag === null || tag === 'en') return []
   const parts = path.split('/')
   const file = parts.at(-1) ?? ''
   const dot = file.lastIndexOf('.')
   const [stem, ending] = [file.slice(0, dot), file.slice(dot)]
   const suffix = localeSuffix(stem)
-  const named = (write: (tag: string) => string) => english.map(write)
+  const named = (write: (tag: string) => string) => english.filter((each) => localeTag(each) !== tag).map(write)
   const inFolder = (name: string) => [...parts.slice(0, -1), name].join('/')
   if (localeTag(stem) !== null) return named((each) => inFolder(each + ending))
   if (suffix !== null) {

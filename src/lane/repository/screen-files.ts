@@ -95,7 +95,7 @@ const textOf = oncePer((file: FileChange, bytesBefore: Uint8Array): TextChangeOf
   const isGenerated =
     saysGenerated(file.path, before.text) || (!sharesHead(before, after) && saysGenerated(file.path, after.text))
   if (isGenerated) return 'files/generated'
-  return flips(before, after) ? 'files/encoding' : { path: file.path, before, after }
+  return flips(file.path, before, after) ? 'files/encoding' : { path: file.path, before, after }
 })
 
 /** Few null characters in a text hide well: their first line is told. Many are another encoding, or no text. */
@@ -185,11 +185,13 @@ function lineEnds(text: string): LineEnds {
 
 /**
  * Whether the file gains a kind of line end or loses one, gains or loses its byte order mark, or loses its final newline. Gaining
- * one is left to the contract, which compares all bytes: most editors add it, and few formats notice.
+ * one is left to the contract, which compares all bytes: most editors add it, and few formats notice. In JSON it is white space
+ * between tokens either way, and tools of translators write it so and so.
  */
-function flips(before: Decoded, after: Decoded): boolean {
+function flips(path: string, before: Decoded, after: Decoded): boolean {
   if (before.bom !== after.bom || after.text.startsWith('\uFEFF')) return true
-  if (/[\r\n]$/.test(before.text) && !/[\r\n]$/.test(after.text)) return true
+  const isJson = /\.json$/i.test(path)
+  if (!isJson && /[\r\n]$/.test(before.text) && !/[\r\n]$/.test(after.text)) return true
   const a = lineEnds(before.text)
   const b = lineEnds(after.text)
   const kinds = ['crlf', 'lf', 'cr'] as const
