@@ -4,6 +4,11 @@ import { instant } from './wire-values.ts'
 
 const step = z.object({ at: instant, items: z.number() })
 
+const handoffs = z.object({
+  sum: z.number().nullable().describe('null: nothing says which party was responsible'),
+  longestChain: z.number().nullable(),
+})
+
 export const initiative = z.object({
   id: z.string(),
   title: z.string().nullable(),
@@ -16,6 +21,9 @@ export const initiative = z.object({
   notKnown: z.number().describe('items of which nobody can tell whether they are in production'),
   addedLater: z.number().describe('items created after the decision: the scope has grown'),
   shared: z.number().describe('items that belong to another initiative, too'),
+  handoffs: z
+    .object({ person: handoffs, role: handoffs, team: handoffs })
+    .describe('how often its items changed hands so far, summed'),
   scope: z.array(step).describe('how many items it held from each moment on'),
   production: z.array(step).describe('how many were in production from each moment on'),
 })
@@ -31,7 +39,16 @@ export const flowInitiatives = z.object({
 })
 export type FlowInitiativesView = z.infer<typeof flowInitiatives>
 
-export const initiativeParts = ['all', 'in production', 'open', 'added later', 'shared'] as const
+export const initiativeParts = [
+  'all',
+  'in production',
+  'open',
+  'added later',
+  'shared',
+  'cancelled',
+  'not known',
+  'first',
+] as const
 export const initiativeItemsQuery = z.object({
   initiative: z.string().max(200),
   part: z.enum(initiativeParts).default('all'),

@@ -153,6 +153,22 @@ export type FlowPathView = z.infer<typeof flowPath>
 
 // ── the items behind a figure ──
 
+export const flowCountedQuery = flowQuery.pick({ window: true }).extend({
+  figure: z.enum(['constraint', 'drift', 'signs', 'lanes', 'work', 'initiatives', 'initiative handoffs']),
+  of: z
+    .string()
+    .max(300)
+    .default('')
+    .describe('a station, a part of drift, a sign, a lane, a section, first value or complete, an initiative'),
+  part: z.string().max(300).default('').describe('of a lane: took, went round, effect or a guard; of a section: a row'),
+  which: z
+    .string()
+    .max(300)
+    .default('')
+    .describe('of what went round a lane: the reason; of a guard: lane or ordinary'),
+})
+export type FlowCountedQuery = z.infer<typeof flowCountedQuery>
+
 export const flowItemsQuery = flowQuery.extend({
   figure: z.enum(['decision-to-production', 'decision-to-production-telling', 'item-stages', 'strip']),
   stage: z.string().max(100).optional(),
@@ -163,11 +179,13 @@ export type FlowItemsQuery = z.infer<typeof flowItemsQuery>
 
 export const itemRow = z.object({
   id: z.string(),
+  type: z.string().nullable().describe('what it is in the record; null for what is no object of it, such as a week'),
   title: z.string().nullable(),
   says: z.string().describe('what the figure takes from it'),
   decidedAt: instant.nullable(),
   endedAt: instant.nullable(),
   ms: durationMs.nullable().describe('what it adds to the figure'),
+  adds: z.string().nullable().describe('the same in words, where it is no time'),
   outcome: z.enum(['reached', 'open', 'cancelled', 'left out']),
   stages: z.array(z.object({ stage: z.string(), waits: z.boolean(), ms: durationMs, isOpen: z.boolean() })),
 })
@@ -176,7 +194,10 @@ export type ItemRow = z.infer<typeof itemRow>
 export const flowItems = z.object({
   title: z.string(),
   definition,
-  counted: z.object({ count: z.number(), items: z.array(itemRow) }).describe('longest first'),
+  counted: z.object({ count: z.number(), items: z.array(itemRow) }).describe('what adds most first'),
+  others: z
+    .object({ count: z.number(), items: z.array(itemRow) })
+    .describe('of a share: what is counted in the whole, and not in the part'),
   excluded: z.array(z.object({ reason: z.string(), count: z.number(), items: z.array(itemRow) })),
 })
 export type FlowItemsView = z.infer<typeof flowItems>

@@ -127,10 +127,7 @@ export const workSectionsView = z.object({
           sample: z.string(),
           more: z.string(),
           definition,
-          counted: z.number().describe('things the value counts, where it is a share of something'),
-          items: z
-            .array(z.object({ id: z.string(), title: z.string().nullable() }))
-            .describe('those of them that are items; at most 200'),
+          opens: z.boolean().describe('whether what it counts can be looked at; not where that would tell of persons'),
         }),
       ),
       gaps: z.array(z.string()).describe('what cannot be told, and why'),

@@ -35,6 +35,7 @@ import type { FlowTable } from './flow-exports.ts'
  * | GET /api/flow?product= | → flowView |
  * | GET /api/flow/path?window=&team=&initiative= | flowQuery → flowPath |
  * | GET /api/flow/items?figure=&stage=&from=&to= | flowItemsQuery → flowItems |
+ * | GET /api/flow/counted?figure=&of=&part=&which=&window= | flowCountedQuery → flowItems |
  * | GET /api/flow/ageing?window=\&team=\&initiative= | flowQuery → ageingView |
  * | GET /api/flow/completed?window=\&team=\&initiative= | flowQuery → completedView |
  * | GET /api/flow/cumulative?window=\&team=\&initiative= | flowQuery → cumulativeView |
@@ -87,6 +88,7 @@ export const paths = {
   ledgerExport: '/api/ledger/export',
   flow: '/api/flow',
   flowPath: '/api/flow/path',
+  flowCounted: '/api/flow/counted',
   flowItems: '/api/flow/items',
   flowAgeing: '/api/flow/ageing',
   flowCompleted: '/api/flow/completed',

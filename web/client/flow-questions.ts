@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { FlowInitiativesView, InitiativeItemsQuery } from '../../src/api/flow-initiatives-schema.ts'
 import type { ConstraintView, DriftView, LanesView, SignsView, WhatIfView } from '../../src/api/flow-insights.ts'
 import type { FlowMapItemsQuery, FlowMapView } from '../../src/api/flow-map-schema.ts'
-import type { FlowItemsView } from '../../src/api/flow-schema.ts'
+import type { FlowCountedQuery, FlowItemsView } from '../../src/api/flow-schema.ts'
 import type { AgeingView, CompletedView, CumulativeView, ItemView, WorkSectionsView } from '../../src/api/flow-work.ts'
 import { paths } from '../../src/api/routes.ts'
 import { type MapSearch, mapParams } from '../flow/map/map-search.ts'
@@ -56,6 +56,20 @@ export const useInitiativeItems = (question: InitiativeItemsQuery | null) =>
     queryKey: [...keys.flow, 'initiative items', question],
     queryFn: ({ signal }) =>
       ask<FlowItemsView>(`${paths.flowInitiativeItems}?${new URLSearchParams(question ?? {})}`, signal),
+    enabled: question !== null,
+  })
+
+/** What is asked for what a conclusion or a row of figures counts. */
+export type CountedQuestion = Pick<FlowCountedQuery, 'figure'> &
+  Partial<Pick<FlowCountedQuery, 'of' | 'part' | 'which' | 'window'>>
+
+export const useCounted = (question: CountedQuestion | null) =>
+  useQuery({
+    queryKey: [...keys.flow, 'counted', question],
+    queryFn: ({ signal }) => {
+      const given = Object.entries(question ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]))
+      return ask<FlowItemsView>(`${paths.flowCounted}?${new URLSearchParams(given)}`, signal)
+    },
     enabled: question !== null,
   })
 

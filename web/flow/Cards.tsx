@@ -4,6 +4,7 @@ import { useConstraint, useDrift, useLaneUse, useSigns } from '../client/flow-qu
 import '../parts/chart/chart.css'
 import { spanWords } from '../words/duration-words.ts'
 import { burnLine, driftLines, gainWords, perWeek } from './cards-view.ts'
+import { CountedFigure, CountedNumber } from './parts/CountedOpener.tsx'
 import { FigureValue } from './parts/FigureValue.tsx'
 import { dayOf, shareWords, wishWords } from './parts/figure-view.ts'
 import './cards.css'
@@ -54,11 +55,11 @@ function Constraint({ of }: { of: ConstraintView }) {
         {of.kind === 'named' && first ? (
           <>
             It is <b>{of.station}</b>: a tenth more capacity there brings{' '}
-            <FigureValue
-              inline
+            <CountedFigure
               name={`Gain of a tenth more at ${of.station}`}
               said={gainWords(first.gain)}
               figure={of}
+              question={{ figure: 'constraint' }}
             />{' '}
             more into production.
           </>
@@ -80,12 +81,39 @@ function Constraint({ of }: { of: ConstraintView }) {
           </thead>
           <tbody>
             {of.stations.map(({ station, gain, firstShare, evidence }) => (
-              <tr key={station} title={evidence.says}>
+              <tr key={station}>
                 <th scope="row">{station}</th>
-                <td className="n">{gainWords(gain).value}</td>
+                <td className="n">
+                  <CountedFigure
+                    name={`${station}, a tenth more brings`}
+                    said={{ value: gainWords(gain).value, interval: null }}
+                    figure={of}
+                    question={{ figure: 'constraint' }}
+                  />
+                </td>
                 <td className="n">{shareWords(firstShare)}</td>
-                <td className="n">{shareWords(evidence.waitShare)}</td>
-                <td className="n">{shareWords(evidence.utilisation)}</td>
+                <td className="n">
+                  <CountedNumber
+                    name={`${station}, of all waiting`}
+                    says={evidence.says}
+                    question={{ figure: 'constraint', of: station }}
+                  >
+                    {shareWords(evidence.waitShare)}
+                  </CountedNumber>
+                </td>
+                <td className="n">
+                  {evidence.utilisation === null ? (
+                    '–'
+                  ) : (
+                    <CountedNumber
+                      name={`${station}, busy`}
+                      says={evidence.says}
+                      question={{ figure: 'constraint', of: station }}
+                    >
+                      {shareWords(evidence.utilisation)}
+                    </CountedNumber>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -105,14 +133,28 @@ const driftSays = {
 function Drift({ of }: { of: DriftView }) {
   if (of.kind === 'not known' || of.ratePerWeek === null) return <p className="card-says">Cannot tell. {of.says}</p>
   const lines = driftLines(of.weeks)
+  const number = (name: string, value: string, part: string) => (
+    <CountedFigure name={name} said={{ value, interval: null }} figure={of} question={{ figure: 'drift', of: part }} />
+  )
   return (
     <>
       <p className="card-says">
         {driftSays[of.kind]}:{' '}
-        <FigureValue inline name="Undelivered decisions grow by" said={perWeek(of.ratePerWeek)} figure={of} />.{' '}
-        {(of.undelivered ?? 0).toLocaleString('en')} are decided and not real
-        {of.backlogWeeks === null ? '' : `, ${of.backlogWeeks.toFixed(1)} weeks of production`}
-        {of.medianAge === null ? '' : `; half of them are older than ${spanWords(of.medianAge.estimateMs)}`}.
+        <CountedFigure
+          name="Undelivered decisions grow by"
+          said={perWeek(of.ratePerWeek)}
+          figure={of}
+          question={{ figure: 'drift' }}
+        />
+        . {number('Decided and not real', (of.undelivered ?? 0).toLocaleString('en'), 'undelivered')} are decided and
+        not real
+        {of.backlogWeeks === null ? null : (
+          <>, {number('Backlog', `${of.backlogWeeks.toFixed(1)} weeks`, 'in production')} of production</>
+        )}
+        {of.medianAge === null ? null : (
+          <>; half of them are older than {number('Median age', spanWords(of.medianAge.estimateMs), 'undelivered')}</>
+        )}
+        .
       </p>
       <svg
         className="drift"
@@ -164,8 +206,15 @@ function Adoption({ of }: { of: LanesView['lanes'][number] }) {
         <path d={burnLine(weeks)} className="c-ink" strokeWidth="2" vectorEffect="non-scaling-stroke" />
       </svg>
       <p className="cap">
-        Share of eligible changes that took it since {dayOf(of.openedAt)}, from nothing to all; n ={' '}
-        {of.n.toLocaleString('en')}.{' '}
+        Share of eligible changes that took it since {dayOf(of.openedAt)}, from nothing to all;{' '}
+        <CountedFigure
+          one="change"
+          name={`Lane ${of.lane}, eligible changes`}
+          said={{ value: `n = ${of.n.toLocaleString('en')}`, interval: null }}
+          figure={of}
+          question={{ figure: 'lanes', of: of.lane }}
+        />
+        .{' '}
         {target
           ? `Target: ${wishWords(target.wants)} by ${dayOf(target.by)}, owner ${target.owner}.`
           : 'It has no target and no owner yet.'}
@@ -178,7 +227,8 @@ const icons = { met: TriangleAlert, 'not met': Waves, 'cannot tell': CircleHelp 
 
 const Signs = ({ of }: { of: SignsView['signs'] }) => (
   <ul>
-    {of.map(({ sign, name, state, says, n, definition }) => {
+    {of.map((figure) => {
+      const { sign, name, state, says, n } = figure
       const Icon = icons[state]
       return (
         <li key={sign} data-state={state}>
@@ -189,8 +239,22 @@ const Signs = ({ of }: { of: SignsView['signs'] }) => (
           </span>
           <span className="dim">
             {says}{' '}
-            <span className="cap" title={definition.says}>
-              n = {n.toLocaleString('en')}; {definition.id} {definition.version}
+            <span className="cap">
+              {n === 0 || sign === 'S3' ? (
+                <FigureValue
+                  inline
+                  name={name}
+                  said={{ value: `n = ${n.toLocaleString('en')}`, interval: null }}
+                  figure={figure}
+                />
+              ) : (
+                <CountedFigure
+                  name={name}
+                  said={{ value: `n = ${n.toLocaleString('en')}`, interval: null }}
+                  figure={figure}
+                  question={{ figure: 'signs', of: sign }}
+                />
+              )}
             </span>
           </span>
         </li>

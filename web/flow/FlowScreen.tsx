@@ -7,6 +7,7 @@ import { Cards } from './Cards.tsx'
 import { Doors } from './Doors.tsx'
 import { FlowLesson } from './FlowLesson.tsx'
 import { type HomeView, homeView } from './home-view.ts'
+import { CountedOpener } from './parts/CountedOpener.tsx'
 import { DataQuality } from './parts/DataQuality.tsx'
 import { FigureValue } from './parts/FigureValue.tsx'
 import { FlowNav } from './parts/FlowNav.tsx'
@@ -59,7 +60,9 @@ function Home({ view, search, onOpen }: { view: HomeView; search: FlowSearch; on
       <Headline view={view} onOpen={onOpen} />
       <Strip path={path} onOpen={onOpen} />
       <Trend path={path} onOpen={onOpen} />
-      <Cards />
+      <CountedOpener>
+        <Cards />
+      </CountedOpener>
       <SaveTables tables={['strip', 'trend', 'constraint', 'drift', 'signs']} search={search} />
       <Doors />
     </>

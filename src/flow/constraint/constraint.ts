@@ -1,6 +1,14 @@
 import { workAxis } from '../calendar/work-axis.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import { coverageOf, type Definition, exclusionsOf, type Figure, type Window } from '../path/figure.ts'
+import {
+  type Counted,
+  coverageOf,
+  type Definition,
+  type Exclusion,
+  exclusionsOf,
+  type Figure,
+  type Window,
+} from '../path/figure.ts'
 import { drawOf } from '../simulation/draw.ts'
 import { type ItemPass, itemPasses, type PathStation, pathStations, spanOf } from '../simulation/item-passes.ts'
 import { type PathModel, pathModel } from '../simulation/path-model.ts'
@@ -10,7 +18,7 @@ import { percentile } from '../statistics/percentile.ts'
 import { type Random, seededRandom } from '../statistics/seeded-random.ts'
 import { sortedSample } from '../statistics/sorted-sample.ts'
 import type { Study } from '../study/study.ts'
-import { type StationEvidence, stationEvidence } from './station-evidence.ts'
+import { type StationEvidence, stationEvidence, stayAt } from './station-evidence.ts'
 
 export const definitionOfConstraint: Definition = {
   id: 'constraint',
@@ -94,10 +102,11 @@ export function constraintOf(
     window: { by: 'completion', ...span },
     clock: options.calendar ? 'working' : 'elapsed',
     ...(options.calendar ? { calendar: { zone: options.calendar.zone, version: options.calendar.version } } : {}),
-    n: inside,
-    censored: inside - (model?.left ?? 0),
+    n: inside.length,
+    counted: () => inside.map((pass) => countedOf(pass, span)),
+    censored: inside.length - (model?.left ?? 0),
     excluded,
-    coverage: coverageOf(inside, excluded),
+    coverage: coverageOf(inside.length, excluded),
     asOf: study.asOf,
   }
 }
@@ -113,7 +122,46 @@ function sorted(passes: readonly ItemPass[], { from, to }: { readonly from: numb
         ? [{ id: item, reason: 'it was given up' }]
         : [],
   )
-  return { inside: under.length - left.length, excluded: exclusionsOf(left) }
+  return {
+    inside: under.filter(({ lane, cancelledAt }) => lane === null && cancelledAt === null),
+    excluded: exclusionsOf(left),
+  }
+}
+
+const countedOf = (
+  { item, decidedAt, liveAt }: ItemPass,
+  { from, to }: { readonly from: number; readonly to: number },
+): Counted => ({
+  id: item,
+  type: 'item',
+  says: liveAt !== null && liveAt < to ? 'it came to production in this time' : 'under way at the end of this time',
+  ms: Math.min(to, liveAt ?? to) - Math.max(from, decidedAt),
+})
+
+/**
+ * The items of {@link constraintOf} without its replay: all that it plays again, or those that were at a station in the window with how long
+ * within it, which is what waited there and what its people were busy with.
+ */
+export function itemsOfConstraint(
+  study: Study,
+  window: Pick<Window, 'from' | 'to'>,
+  station: PathStation | null,
+): { readonly counted: readonly Counted[]; readonly excluded: readonly Exclusion[] } {
+  const passes = itemPasses(study)
+  const span = spanOf(passes, window, study.asOf)
+  const { inside, excluded } = sorted(passes, span)
+  if (station === null) return { counted: inside.map((pass) => countedOf(pass, span)), excluded }
+  const counted = inside.flatMap((pass): Counted[] => {
+    const stay = stayAt(station, pass)
+    const ms = stay === null ? 0 : Math.min(span.to, stay.to ?? span.to) - Math.max(span.from, stay.from)
+    if (stay === null || ms <= 0) return []
+    return [{ id: pass.item, type: 'item', says: stay.to === null ? 'there now' : 'it has left', ms }]
+  })
+  const here = new Set(counted.map(({ id }) => id))
+  const elsewhere = inside.flatMap(({ item }) =>
+    here.has(item) ? [] : [{ id: item, reason: 'it was not at this station in this time' }],
+  )
+  return { counted, excluded: [...excluded, ...exclusionsOf(elsewhere)] }
 }
 
 function judge(

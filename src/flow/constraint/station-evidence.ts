@@ -46,22 +46,11 @@ export function stationEvidence(
   window: { readonly from: number; readonly to: number },
   random: Random,
 ): StationEvidence[] {
+  const staysAt = (station: PathStation): Stay[] => model.items.flatMap((pass) => stayAt(station, pass) ?? [])
   const stays: Record<PathStation, Stay[]> = {
-    building: staysOf(
-      model.items,
-      ({ decidedAt }) => decidedAt,
-      ({ readyAt, reviewedAt, mergedAt }) => readyAt ?? reviewedAt ?? mergedAt,
-    ),
-    review: staysOf(
-      model.items,
-      ({ readyAt }) => readyAt,
-      ({ reviewedAt, mergedAt }) => reviewedAt ?? mergedAt,
-    ),
-    deployment: staysOf(
-      model.items,
-      ({ mergedAt }) => mergedAt,
-      ({ liveAt }) => liveAt,
-    ),
+    building: staysAt('building'),
+    review: staysAt('review'),
+    deployment: staysAt('deployment'),
   }
   const present = pathStations.filter((station) => station !== 'deployment' || model.trains !== null)
   const crowds = new Map(present.map((station) => [station, crowdOf(stays[station], window)]))
@@ -101,16 +90,14 @@ export function stationEvidence(
   })
 }
 
-function staysOf(
-  items: readonly ItemPass[],
-  from: (pass: ItemPass) => number | null,
-  to: (pass: ItemPass) => number | null,
-): Stay[] {
-  return items.flatMap((pass) => {
-    const at = from(pass)
-    const end = to(pass)
-    return at === null || (end !== null && end < at) ? [] : [{ from: at, to: end }]
-  })
+/** When an item was at a station; `null` where it never was, or where the records turn its way around. */
+export function stayAt(station: PathStation, pass: ItemPass): Stay | null {
+  const { decidedAt, readyAt, reviewedAt, mergedAt, liveAt } = pass
+  const from = { building: decidedAt, review: readyAt, deployment: mergedAt }[station]
+  const to = { building: readyAt ?? reviewedAt ?? mergedAt, review: reviewedAt ?? mergedAt, deployment: liveAt }[
+    station
+  ]
+  return from === null || (to !== null && to < from) ? null : { from, to }
 }
 
 /** How many items are at a station, as steps. */

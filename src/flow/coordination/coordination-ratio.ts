@@ -95,12 +95,21 @@ export function coordinationRatio(
     clock: 'working',
     calendar: times.calendar,
     n: chosen.length,
+    counted: () =>
+      chosen.map((week) => {
+        const own = ratioOf(week)
+        const share = own === null ? 'nothing of either kind' : `${Math.round(100 * own)} % coordination`
+        const says = `${share}; ${week.people} people, ${hoursOf(week.meetingMs)} of meetings, ${hoursOf(week.ticketMs)} on tickets, ${hoursOf(week.productionMs)} that changed production`
+        return { id: `week of ${new Date(week.from).toISOString().slice(0, 10)}`, type: null, says }
+      }),
     censored: 0,
     excluded,
     coverage: team.people.length === 0 ? null : team.own.length / team.people.length,
     asOf: study.asOf,
   }
 }
+
+const hoursOf = (ms: number): string => `${(ms / (60 * minuteMs)).toFixed(1)} h`
 
 type WeekTime = CoordinationTime & { readonly from: number; readonly people: number }
 type Three = [WeekTime[], WeekTime[], WeekTime[]]

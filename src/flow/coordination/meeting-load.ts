@@ -48,7 +48,7 @@ export function meetingLoad(times: TeamTimes, { people, own }: TeamTime, asOf: n
         const working = clock.spansIn(day)
         if (working.length === 0) return []
         const left = withoutSpans(working, spansWithin(meetings, day))
-        return [{ id: '', isHit: left.some(({ from, to }) => to - from >= pieceMs) }]
+        return [{ id: '', isHit: left.some(({ from, to }) => to - from >= pieceMs), says: '' }]
       }),
     ),
   )
@@ -68,6 +68,7 @@ export function meetingLoad(times: TeamTimes, { people, own }: TeamTime, asOf: n
     uninterrupted: {
       ...share,
       ...onClock,
+      counted: undefined,
       value: share.value && { share: share.value.share, hits: share.value.hits },
     },
   }

@@ -1,6 +1,6 @@
 import { type Durations, durationFigure } from '../path/duration-figure.ts'
 import { type Definition, type Exclusion, exclusionsOf, type Figure, type Window } from '../path/figure.ts'
-import { endedIn, type Share, shareFigure } from '../path/share-figure.ts'
+import { endedIn, type Judged, type Share, shareFigure } from '../path/share-figure.ts'
 import { type Spread, spreadFigure } from '../path/spread-figure.ts'
 import { clarificationsOf } from '../rework/clarifications.ts'
 import type { Study } from '../study/study.ts'
@@ -67,12 +67,17 @@ export function handoffFigures(study: Study, window: Window): HandoffFigures {
   const [[, persons]] = levels as [readonly [HandoffLevel, AllHandoffs]]
   const ends = new Map(done.map(({ id, endedAt }) => [id, endedAt]))
   const ofDone = done.flatMap(({ id }) => persons.items.get(id)?.handoffs ?? [])
-  const asJudged = (isHit: (handoff: PlacedHandoff) => boolean) =>
-    ofDone.map((handoff) => ({ id: `${handoff.object} ${new Date(handoff.at).toISOString()}`, isHit: isHit(handoff) }))
+  const asJudged = (isHit: (handoff: PlacedHandoff) => boolean, hit: string, other: string): Judged[] =>
+    ofDone.map((handoff) => {
+      const isIn = isHit(handoff)
+      const says = `handed on ${dayOf(handoff.at)}: ${isIn ? hit : other}`
+      return { id: handoff.object, isHit: isIn, says, type: typeOf(handoff) }
+    })
   return {
     items: byLevel(levels, ({ items }) =>
       counts(
         done.map(({ id }) => ({ id, parts: [items.get(id)].filter((each) => each !== undefined) })),
+        'item',
         of,
       ),
     ),
@@ -83,17 +88,23 @@ export function handoffFigures(study: Study, window: Window): HandoffFigures {
           const parts = ids.flatMap((id) => items.get(id) ?? [])
           return ids.some((id) => ends.has(id)) ? [{ id: initiative.id, parts }] : []
         }),
+        'initiative',
         of,
       ),
     ),
     wait: waitFigure(persons, study),
     returns: shareFigure(
       definitionOfReturnRate,
-      asJudged(({ isReturn }) => isReturn),
+      asJudged(({ isReturn }) => isReturn, 'back to whoever had it before', 'to somebody who had not just had it'),
       [],
       of,
     ),
-    completeAndAccurate: shareFigure(definitionOfCompleteAndAccurate, asJudged(isClean(study, ends)), [], of),
+    completeAndAccurate: shareFigure(
+      definitionOfCompleteAndAccurate,
+      asJudged(isClean(study, ends), 'complete and accurate', 'it came back or had to be clarified'),
+      [],
+      of,
+    ),
   }
 }
 
@@ -106,6 +117,7 @@ const byLevel = (
 /** What no record says who is responsible for had an unknown number of handoffs, not none. */
 function counts(
   of: readonly { readonly id: string; readonly parts: readonly ItemHandoffs[] }[],
+  type: 'item' | 'initiative',
   context: { readonly window: Window; readonly asOf: number },
 ): HandoffCounts {
   const isUnknown = ({ parts }: (typeof of)[number]) =>
@@ -119,31 +131,55 @@ function counts(
       definitionOfHandoffs,
       known.map(({ parts }) => value(parts)),
       excluded,
-      context,
+      {
+        ...context,
+        counted: () =>
+          known.map(({ id, parts }) => {
+            const [sum, chain] = [sumOf(parts), chainOf(parts)]
+            const says = `${sum === 1 ? 'one handoff' : `${sum} handoffs`}; longest chain ${chain}`
+            return { id, type, says, count: sum }
+          }),
+      },
     )
   return {
-    sum: spread((parts) => parts.reduce((sum, { handoffs }) => sum + handoffs.length, 0)),
-    longestChain: spread((parts) => Math.max(0, ...parts.map(({ longestChain }) => longestChain))),
+    sum: spread(sumOf),
+    longestChain: spread(chainOf),
   }
 }
+
+const sumOf = (parts: readonly ItemHandoffs[]): number => parts.reduce((sum, { handoffs }) => sum + handoffs.length, 0)
+const chainOf = (parts: readonly ItemHandoffs[]): number =>
+  parts.reduce((most, { longestChain }) => Math.max(most, longestChain), 0)
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+const typeOf = ({ item, object }: PlacedHandoff) => (object === item ? 'item' : 'pull request')
 
 /** Every handoff there was, those of items that are under way among them: open ones would be missing otherwise. */
 function waitFigure({ items }: AllHandoffs, { asOf, items: { paths } }: Study): Figure<Durations> {
   const ends = new Map(paths.map(({ id, end }) => [id, 'at' in end ? end.at : null]))
-  const durations = [...items.values()].flatMap(({ handoffs }) =>
-    handoffs.map((handoff) => {
-      const { object, at, touchedAt, nextAt } = handoff
-      const id = `${object} ${new Date(at).toISOString()}`
-      if (touchedAt !== null) return { id, ms: touchedAt - at, outcome: 'reached' as const }
-      const left = nextAt ?? ends.get(handoff.item) ?? null
-      return left !== null && left >= at
-        ? { id, ms: left - at, outcome: 'cancelled' as const }
-        : { id, ms: Math.max(0, asOf - at), outcome: 'open' as const }
-    }),
-  )
+  const all = [...items.values()].flatMap(({ handoffs }) => handoffs)
+  const durations = all.map((handoff) => {
+    const { object, at, touchedAt, nextAt } = handoff
+    const id = `${object} ${new Date(at).toISOString()}`
+    if (touchedAt !== null) return { id, ms: touchedAt - at, outcome: 'reached' as const }
+    const left = nextAt ?? ends.get(handoff.item) ?? null
+    return left !== null && left >= at
+      ? { id, ms: left - at, outcome: 'cancelled' as const }
+      : { id, ms: Math.max(0, asOf - at), outcome: 'open' as const }
+  })
   const window: Window = { by: 'start', from: null, to: null }
-  return durationFigure(definitionOfHandoffWait, durations, [], { window, asOf })
+  return {
+    ...durationFigure(definitionOfHandoffWait, durations, [], { window, asOf }),
+    counted: () =>
+      all.map((handoff, at) => {
+        const { ms, outcome } = durations[at] as (typeof durations)[number]
+        const says = `handed on ${dayOf(handoff.at)}: ${waitSays[outcome]}`
+        return { id: handoff.object, type: typeOf(handoff), says, ms }
+      }),
+  }
 }
+
+const waitSays = { reached: 'taken up', open: 'not taken up yet', cancelled: 'passed on untouched' } as const
 
 function isClean(study: Study, ends: ReadonlyMap<string, number>): (handoff: PlacedHandoff) => boolean {
   const known = new Map<string, ReturnType<typeof clarificationsOf>>()

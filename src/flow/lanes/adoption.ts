@@ -45,6 +45,7 @@ export interface Adoption {
   readonly leakage: readonly { readonly reason: string; readonly count: number; readonly changes: readonly string[] }[]
 }
 
+const noReason = 'no reason is recorded'
 const weekMs = 7 * 24 * 60 * 60_000
 
 /** @returns without a value where nothing eligible came since the lane opened */
@@ -70,6 +71,14 @@ export function adoptionOf(uses: readonly LaneUse[], plan: LanePlan, asOf: numbe
     window: { by: 'start', from: plan.openedAt, to: asOf },
     clock: 'elapsed',
     n: eligible.length,
+    counted: () =>
+      eligible.map((use) => ({
+        id: use.change,
+        type: 'item',
+        says: use.lane === plan.lane ? 'it took the lane' : `it went round it: ${use.reason ?? noReason}`,
+        ...(use.tookMs === null ? {} : { ms: use.tookMs }),
+        isPart: use.lane === plan.lane,
+      })),
     censored: 0,
     excluded: [],
     coverage: coverageOf(eligible.length, []),
@@ -92,7 +101,7 @@ const leakageOf = (eligible: readonly LaneUse[], lane: string): Adoption['leakag
   [
     ...Map.groupBy(
       eligible.filter((use) => use.lane !== lane),
-      ({ reason }) => reason ?? 'no reason is recorded',
+      ({ reason }) => reason ?? noReason,
     ),
   ]
     .map(([reason, uses]) => ({ reason, count: uses.length, changes: uses.map(({ change }) => change) }))

@@ -1,3 +1,4 @@
+import type { Counted } from '../path/figure.ts'
 import { differenceInterval } from '../statistics/difference-interval.ts'
 import type { Interval } from '../statistics/interval.ts'
 import { wilsonInterval } from '../statistics/wilson-interval.ts'
@@ -14,6 +15,8 @@ export interface GuardMetric {
   /** Of eligible changes on the ordinary way. */
   readonly ordinary: (Share & { readonly n: number; readonly hits: number }) | null
   /** `worse` and `better` only where the interval of the difference says so. */
+  /** Whom either share counts, made when somebody opens it. */
+  readonly counted: (way: 'lane' | 'ordinary') => readonly Counted[]
   readonly compared: 'worse' | 'better' | 'no clear difference' | 'cannot tell'
 }
 
@@ -47,9 +50,19 @@ export function guardMetrics(
       const share = wilsonInterval(hits, known.length)
       return share && { ...share, n: known.length, hits }
     }
-    const through = shareOf(shipped.filter((use) => use.lane === lane))
-    const ordinary = shareOf(shipped.filter((use) => use.lane === null))
-    return { name, says, lane: through, ordinary, compared: comparison(through, ordinary) }
+    const on = {
+      lane: shipped.filter((use) => use.lane === lane),
+      ordinary: shipped.filter((use) => use.lane === null),
+    }
+    const [through, ordinary] = [shareOf(on.lane), shareOf(on.ordinary)]
+    const counted = (way: 'lane' | 'ordinary') =>
+      on[way].flatMap((use): Counted[] => {
+        const isPart = of(use)
+        return isPart === null
+          ? []
+          : [{ id: use.change, type: 'item', says: isPart ? `${says.split(';')[0]}` : 'nothing of it', isPart }]
+      })
+    return { name, says, lane: through, ordinary, counted, compared: comparison(through, ordinary) }
   })
 }
 

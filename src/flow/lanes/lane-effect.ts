@@ -1,3 +1,4 @@
+import type { Counted, Definition } from '../path/figure.ts'
 import { type DifferenceInDifferences, differenceInDifferences } from '../statistics/difference-in-differences.ts'
 import { type InterruptedSeries, interruptedSeries } from '../statistics/interrupted-series.ts'
 import { percentile } from '../statistics/percentile.ts'
@@ -17,6 +18,16 @@ export interface LaneEffect {
   /** Shipped changes on each side of the opening. */
   readonly before: number
   readonly after: number
+  readonly counted: () => readonly Counted[]
+}
+
+export const definitionOfLaneEffect: Definition = {
+  id: 'lane-effect',
+  version: 1,
+  says:
+    'By how much the time from decision to production of changes that could take the lane changed when it opened, beside that of changes almost ' +
+    'alike: a difference in differences on the logarithm, over teams, and the weekly medians as an interrupted series. Whoever chose the lane does ' +
+    'not matter. Changes of the last two weeks are left out, since only the fast ones of them have arrived.',
 }
 
 const hourMs = 3_600_000
@@ -27,9 +38,7 @@ const weekMs = 7 * 24 * hourMs
  *   them only the fast ones have arrived
  */
 export function laneEffect(uses: readonly LaneUse[], plan: LanePlan, asOf: number): LaneEffect {
-  const shipped = uses
-    .filter((use) => use.class === plan.class && use.tookMs !== null && use.tookMs > 0 && use.at <= asOf - 2 * weekMs)
-    .sort((a, b) => a.at - b.at)
+  const shipped = shippedUses(uses, plan, asOf)
   const difference = differenceInDifferences(
     shipped.map(({ team, eligible, at, tookMs }) => ({
       team: team ?? 'no team',
@@ -59,5 +68,18 @@ export function laneEffect(uses: readonly LaneUse[], plan: LanePlan, asOf: numbe
     { control: weeks.map((week) => week.others) },
   )
   const before = eligible.filter(({ at }) => at < plan.openedAt).length
-  return { difference, series, weeks, before, after: eligible.length - before }
+  const counted = (): Counted[] =>
+    shipped.map((use) => ({
+      id: use.change,
+      type: 'item',
+      says: `${use.eligible ? 'it could take the lane' : 'almost alike'}, decided ${use.at < plan.openedAt ? 'before' : 'after'} it opened`,
+      ms: use.tookMs as number,
+      isPart: use.eligible,
+    }))
+  return { difference, series, weeks, before, after: eligible.length - before, counted }
 }
+
+const shippedUses = (uses: readonly LaneUse[], plan: LanePlan, asOf: number): LaneUse[] =>
+  uses
+    .filter((use) => use.class === plan.class && use.tookMs !== null && use.tookMs > 0 && use.at <= asOf - 2 * weekMs)
+    .sort((a, b) => a.at - b.at)

@@ -150,7 +150,8 @@ describe('the effect of a lane', () => {
   test('is counted by what changes are for a lane, not by which took it', () => {
     const without = uses(0.3, 1)
     const chosen = without.map((each) => ({ ...each, lane: each.eligible && each.at >= opened ? 'copy' : null }))
-    expect(laneEffect(chosen, plan, opened + 15 * week)).toEqual(laneEffect(without, plan, opened + 15 * week))
+    const [one, other] = [chosen, without].map((each) => laneEffect(each, plan, opened + 15 * week))
+    expect({ ...one, counted: one?.counted() }).toEqual({ ...other, counted: other?.counted() })
   })
 })
 

@@ -36,6 +36,8 @@ const within = {
   working: [8 * hourMs, 40 * hourMs, 160 * hourMs, 480 * hourMs],
 } as const
 
+const outcomeSays = { reached: 'it came to its end', open: 'open, so far', cancelled: 'cancelled' } as const
+
 /**
  * Durations with open items counted as open. Percentiles are Kaplan–Meier's: a cancelled item leaves at its cancellation. The shares are
  * Aalen–Johansen's: a cancelled item was started, and will never arrive.
@@ -78,6 +80,7 @@ export function durationFigure(
     clock: clock.name,
     ...(clock.calendar === null ? {} : { calendar: clock.calendar }),
     n: durations.length,
+    counted: () => durations.map(({ id, ms, outcome }) => ({ id, type: 'item', says: outcomeSays[outcome], ms })),
     censored: durations.filter(({ outcome }) => outcome === 'open').length,
     excluded,
     coverage: coverageOf(durations.length, excluded),

@@ -1,3 +1,4 @@
+import type { ObjectType } from '../sources/vocabulary.ts'
 import type { OpenInterval } from '../statistics/interval.ts'
 
 /** What a figure means. Its version goes up when the meaning changes, never silently. */
@@ -24,6 +25,21 @@ export interface Exclusion {
   readonly items: readonly string[]
 }
 
+/** One thing that a figure counts, and what it adds to it. */
+export interface Counted {
+  readonly id: string
+  /** What it is in the record; `null` for what is no object of it, such as the week of a team. */
+  readonly type: ObjectType | null
+  /** What it adds, in words that stand alone: `3 handoffs`, `went back`. */
+  readonly says: string
+  /** Milliseconds, where it adds a time. */
+  readonly ms?: number
+  /** How many, where it adds a number. */
+  readonly count?: number
+  /** Of a share: `false` for what is in the whole only. */
+  readonly isPart?: boolean
+}
+
 /**
  * A figure with everything needed to judge it. Nothing shows a value without these.
  */
@@ -40,6 +56,8 @@ export interface Figure<Value> {
   readonly calendar?: { readonly zone: string; readonly version: number }
   /** Items the value is computed from, those still open among them. */
   readonly n: number
+  /** The n things one by one, made when somebody opens the figure; absent where they would tell of persons. */
+  readonly counted?: () => readonly Counted[]
   /** Of these, still open: they are known to take at least as long as they have. */
   readonly censored: number
   readonly excluded: readonly Exclusion[]

@@ -29,7 +29,11 @@ export function initiativeFigures(paths: readonly InitiativePath[], asOf: number
     const judged = paths.map((path) => durationOf(path, end(path), asOf))
     const durations = judged.flatMap((each) => ('reason' in each ? [] : [each]))
     const excluded = exclusionsOf(judged.flatMap((each) => ('reason' in each ? [each] : [])))
-    return durationFigure(definition, durations, excluded, { window: { by: 'start', from: null, to: null }, asOf })
+    const found = durationFigure(definition, durations, excluded, {
+      window: { by: 'start', from: null, to: null },
+      asOf,
+    })
+    return { ...found, counted: () => (found.counted?.() ?? []).map((each) => ({ ...each, type: 'initiative' })) }
   }
   return {
     firstValue: figure(definitionOfFirstValue, ({ firstAt }) => firstAt),

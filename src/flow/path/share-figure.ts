@@ -1,3 +1,4 @@
+import type { ObjectType } from '../sources/vocabulary.ts'
 import { wilsonInterval } from '../statistics/wilson-interval.ts'
 import { coverageOf, type Definition, type Exclusion, type Figure, type Window } from './figure.ts'
 
@@ -10,10 +11,19 @@ export interface Share {
   readonly items: readonly string[]
 }
 
-/** @param judged every item of the window that could be judged, and whether it belongs to the share */
+/** Something that could be judged: whether it belongs to the share, and why, in words. */
+export interface Judged {
+  readonly id: string
+  readonly isHit: boolean
+  readonly says: string
+  /** An item, where nothing else is said. */
+  readonly type?: ObjectType
+}
+
+/** @param judged everything of the window that could be judged */
 export function shareFigure(
   definition: Definition,
-  judged: readonly { readonly id: string; readonly isHit: boolean }[],
+  judged: readonly Judged[],
   excluded: readonly Exclusion[],
   { window, asOf }: { readonly window: Window; readonly asOf: number },
 ): Figure<Share> {
@@ -26,6 +36,7 @@ export function shareFigure(
     window,
     clock: 'elapsed',
     n: judged.length,
+    counted: () => judged.map(({ id, isHit, says, type = 'item' }) => ({ id, type, says, isPart: isHit })),
     censored: 0,
     excluded,
     coverage: coverageOf(judged.length, excluded),

@@ -2,7 +2,7 @@ import { percentile } from '../statistics/percentile.ts'
 import { percentileInterval } from '../statistics/percentile-interval.ts'
 import { seededRandom } from '../statistics/seeded-random.ts'
 import { sortedSample } from '../statistics/sorted-sample.ts'
-import { coverageOf, type Definition, type Exclusion, type Figure, type Window } from './figure.ts'
+import { type Counted, coverageOf, type Definition, type Exclusion, type Figure, type Window } from './figure.ts'
 
 /** How values of items spread: half of them are at most p50. */
 export interface Spread {
@@ -12,12 +12,19 @@ export interface Spread {
 
 const seed = 1
 
-/** @param values of the items of the window, each known; the interval is that of their median */
+/**
+ * @param values of the things of the window, each known; the interval is that of their median
+ * @param counted the same things one by one; absent where they would tell of persons
+ */
 export function spreadFigure(
   definition: Definition,
   values: readonly number[],
   excluded: readonly Exclusion[],
-  { window, asOf }: { readonly window: Window; readonly asOf: number },
+  {
+    window,
+    asOf,
+    counted,
+  }: { readonly window: Window; readonly asOf: number; readonly counted?: () => readonly Counted[] },
 ): Figure<Spread> {
   const sample = sortedSample(values)
   const [p50, p85] = [percentile(sample, 0.5), percentile(sample, 0.85)]
@@ -29,6 +36,7 @@ export function spreadFigure(
     window,
     clock: 'elapsed',
     n: values.length,
+    ...(counted ? { counted } : {}),
     censored: 0,
     excluded,
     coverage: coverageOf(values.length, excluded),

@@ -36,7 +36,11 @@ export function deploymentRework(study: Study, window: Window): Figure<Deploymen
   }
   const judged = deployments
     .filter(({ at }) => endedIn(window, at))
-    .map(({ id }) => ({ id, isHit: repairs.some((repair) => of[repair].has(id)) }))
+    .map(({ id }) => {
+      const told = repairs.filter((repair) => of[repair].has(id))
+      const says = told.length > 0 ? `it repaired, told by ${told.join(' and ')}` : 'nothing says that it repaired'
+      return { id, isHit: told.length > 0, says, type: 'deployment' as const }
+    })
   const figure = shareFigure(definitionOfDeploymentRework, judged, [], { window, asOf })
   const count = (repair: Repair) => judged.filter(({ id }) => of[repair].has(id)).length
   return {

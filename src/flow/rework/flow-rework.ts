@@ -33,7 +33,15 @@ export function flowRework(study: Study, window: Window): Figure<Share> {
   )
   const judged = completed
     .filter(({ item }) => !isUnmapped(item))
-    .map(({ item }) => ({ id: item.id, isHit: wentBack(item, statuses) || wasReopened(item) }))
+    .map(({ item }) => {
+      const [isBack, isReopened] = [wentBack(item, statuses), wasReopened(item)]
+      const says = isBack
+        ? 'it went back to an earlier stage'
+        : isReopened
+          ? 'it was opened again'
+          : 'it never went back'
+      return { id: item.id, isHit: isBack || isReopened, says }
+    })
   return shareFigure(definitionOfFlowRework, judged, excluded, { window, asOf })
 }
 

@@ -38,16 +38,17 @@ export function requirementChurn(study: Study, window: Window): RequirementChurn
     judged.flatMap(({ id, churn }) => (churn === null ? [{ id, reason: 'nothing says when building began' }] : [])),
   )
   const of = { window, asOf: study.asOf }
+  const says = (churn: number): string => (churn === 1 ? 'one clarification' : `${churn} clarifications`)
   return {
     perItem: spreadFigure(
       definitionOfRequirementChurn,
       known.map(({ churn }) => churn),
       excluded,
-      of,
+      { ...of, counted: () => known.map(({ id, churn }) => ({ id, type: 'item', says: says(churn), count: churn })) },
     ),
     any: shareFigure(
       definitionOfRequirementChurn,
-      known.map(({ id, churn }) => ({ id, isHit: churn > 0 })),
+      known.map(({ id, churn }) => ({ id, isHit: churn > 0, says: says(churn) })),
       excluded,
       of,
     ),

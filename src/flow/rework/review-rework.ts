@@ -31,16 +31,20 @@ export function reviewRework(study: Study, window: Window): ReviewRework {
     judged.flatMap(({ id, cycles }) => (cycles === null ? [{ id, reason: 'none of its commits is known' }] : [])),
   )
   const of = { window, asOf: study.asOf }
+  const says = (cycles: number): string => (cycles === 1 ? 'one round' : `${cycles} rounds`)
   return {
     cycles: spreadFigure(
       definitionOfReviewRework,
       known.map(({ cycles }) => cycles),
       excluded,
-      of,
+      {
+        ...of,
+        counted: () => known.map(({ id, cycles }) => ({ id, type: 'pull request', says: says(cycles), count: cycles })),
+      },
     ),
     atLeastTwo: shareFigure(
       definitionOfReviewRework,
-      known.map(({ id, cycles }) => ({ id, isHit: cycles >= 2 })),
+      known.map(({ id, cycles }) => ({ id, isHit: cycles >= 2, says: says(cycles), type: 'pull request' })),
       excluded,
       of,
     ),

@@ -1,4 +1,4 @@
-import { coverageOf, type Definition, type Exclusion, exclusionsOf, type Figure } from '../path/figure.ts'
+import { type Counted, coverageOf, type Definition, type Exclusion, exclusionsOf, type Figure } from '../path/figure.ts'
 import type { ItemPass } from '../simulation/item-passes.ts'
 import { bootstrapInterval } from '../statistics/bootstrap-interval.ts'
 import type { Interval } from '../statistics/interval.ts'
@@ -16,7 +16,7 @@ export function builderQuestions({ records, stages, asOf }: Study, passes: reado
     stages.map(({ id, visits }) => [id, visits.find(({ stage }) => stage === 'building')?.from ?? null]),
   )
   const left: { id: string; reason: string }[] = []
-  let [asked, built] = [0, 0]
+  const built: Counted[] = []
   for (const { item, builder, mergedAt, lane } of passes) {
     if (mergedAt === null || lane !== null) continue
     const start = starts.get(item) ?? null
@@ -24,7 +24,6 @@ export function builderQuestions({ records, stages, asOf }: Study, passes: reado
       left.push({ id: item, reason: 'nothing tells when its building began' })
       continue
     }
-    built++
     const happenings = records.of.item.get(item)?.happenings ?? []
     const creator = happenings.find(({ activity }) => activity === 'item created')?.by ?? null
     const isQuestion = ({ activity, by, at }: (typeof happenings)[number]): boolean =>
@@ -32,17 +31,28 @@ export function builderQuestions({ records, stages, asOf }: Study, passes: reado
       at < mergedAt &&
       (activity === 'item described' ||
         (activity === 'item commented' && by !== null && by === builder && by !== creator))
-    if (happenings.some(isQuestion)) asked++
+    const isAsked = happenings.some(isQuestion)
+    const says = isAsked ? 'somebody asked, or its description changed' : 'nothing had to be asked'
+    built.push({ id: item, type: 'item', says, isPart: isAsked })
   }
-  const wilson = wilsonInterval(asked, built)
+  const asked = built.filter(({ isPart }) => isPart).length
+  const wilson = wilsonInterval(asked, built.length)
   return {
     sign: 'S2',
     state: stateBy(wilson, askedMark),
     says:
-      built === 0
+      built.length === 0
         ? 'No item is known to have been built.'
-        : `In ${asked} of ${built} items somebody asked, or the description changed, after building had begun.`,
-    figure: figureOf(definitions.S2, wilson?.share ?? null, wilson, built, exclusionsOf(left), asOf),
+        : `In ${asked} of ${built.length} items somebody asked, or the description changed, after building had begun.`,
+    figure: figureOf(
+      definitions.S2,
+      wilson?.share ?? null,
+      wilson,
+      () => built,
+      built.length,
+      exclusionsOf(left),
+      asOf,
+    ),
   }
 }
 
@@ -78,7 +88,7 @@ export function smallChangeWait({ asOf }: Study, passes: readonly ItemPass[]): S
   )
   const known = passes
     .filter(({ isSmall, cancelledAt }) => isSmall !== null && cancelledAt === null)
-    .map(({ isSmall, decidedAt, liveAt }) => ({ isSmall, ms: (liveAt ?? asOf) - decidedAt }))
+    .map(({ item, isSmall, decidedAt, liveAt }) => ({ item, isSmall, liveAt, ms: (liveAt ?? asOf) - decidedAt }))
     .sort((a, b) => a.ms - b.ms)
   const positionsOf = (wanted: boolean): Uint32Array =>
     Uint32Array.from(known.flatMap(({ isSmall }, at) => (isSmall === wanted ? [at] : [])))
@@ -106,7 +116,22 @@ export function smallChangeWait({ asOf }: Study, passes: readonly ItemPass[]): S
     says: enough
       ? `A small change takes ${((value ?? 0) * 100).toFixed(0)} % of the time of a large one.`
       : `${smalls.length} small and ${larges.length} large items are known; ${fewestOfSize} of each are needed.`,
-    figure: figureOf(definitions.S4, enough ? value : null, interval, known.length, exclusionsOf(left), asOf),
+    figure: figureOf(
+      definitions.S4,
+      enough ? value : null,
+      interval,
+      () =>
+        known.map(({ item, isSmall: isPart, liveAt, ms }) => ({
+          id: item,
+          type: 'item',
+          says: `${isPart ? 'small' : 'large'}, ${liveAt === null ? 'open so far' : 'in production'}`,
+          ms,
+          isPart: isPart === true,
+        })),
+      known.length,
+      exclusionsOf(left),
+      asOf,
+    ),
   }
 }
 
@@ -145,6 +170,12 @@ export function productionPlateau({ asOf }: Study, passes: readonly ItemPass[]):
       definitions.S5,
       enough ? trend.slope : null,
       enough ? trend.interval : null,
+      () =>
+        months.map(({ month, live, people }) => ({
+          id: month,
+          type: null,
+          says: `${live} items in production, ${people} people who built or reviewed`,
+        })),
       months.length,
       [],
       asOf,
@@ -153,7 +184,7 @@ export function productionPlateau({ asOf }: Study, passes: readonly ItemPass[]):
 }
 
 /** Whole calendar months, in UTC; the first holds what was begun before the record and is left out. */
-function monthsOf(passes: readonly ItemPass[], asOf: number): { live: number; people: number }[] {
+function monthsOf(passes: readonly ItemPass[], asOf: number): { month: string; live: number; people: number }[] {
   const first = passes[0]?.decidedAt
   if (first === undefined) return []
   const monthOf = (at: number): number => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth()
@@ -165,13 +196,18 @@ function monthsOf(passes: readonly ItemPass[], asOf: number): { live: number; pe
     const merged = mergedAt === null ? undefined : months[monthOf(mergedAt) - from]
     for (const who of [builder, reviewer]) if (merged && who !== null) merged.people.add(who)
   }
-  return months.map(({ live, people }) => ({ live, people: people.size }))
+  return months.map(({ live, people }, at) => ({
+    month: new Date(Date.UTC(Math.floor((from + at) / 12), (from + at) % 12)).toISOString().slice(0, 7),
+    live,
+    people: people.size,
+  }))
 }
 
 function figureOf(
   definition: Definition,
   value: number | null,
   interval: Interval | null,
+  counted: () => readonly Counted[],
   n: number,
   excluded: readonly Exclusion[],
   asOf: number,
@@ -183,6 +219,7 @@ function figureOf(
     window: { by: 'start', from: null, to: asOf },
     clock: 'elapsed',
     n,
+    counted,
     censored: 0,
     excluded,
     coverage: coverageOf(n, excluded),

@@ -67,9 +67,7 @@ export function driftOf(paths: readonly ItemPath[], asOf: number): Figure<Drift>
   const ended = (kind: 'in production' | 'cancelled'): number[] =>
     kept.flatMap(({ end }) => (end.kind === kind && 'at' in end ? [end.at] : [])).sort((a, b) => a - b)
   const [live, cancelled] = [ended('in production'), ended('cancelled')]
-  const first = decided[0]
-  const weeks = first === undefined ? 0 : Math.floor((asOf - first) / weekMs)
-  const watched = Math.min(mostWeeks, weeks)
+  const watched = weeksWatched(decided[0], asOf)
   const since = asOf - watched * weekMs
   const ages = kept.flatMap(({ decision, end }) =>
     end.kind === 'open' ? [asOf - (decision as { at: number }).at] : [],
@@ -83,11 +81,41 @@ export function driftOf(paths: readonly ItemPath[], asOf: number): Figure<Drift>
     window: { by: 'start', from: watched < fewestWeeks ? null : since, to: asOf },
     clock: 'elapsed',
     n: kept.length,
+    counted: () => kept.map((path) => ({ id: path.id, type: 'item', ...wayOf(path, asOf) })),
     censored: ages.length,
     excluded,
     coverage: coverageOf(kept.length, excluded),
     asOf,
   }
+}
+
+const weeksWatched = (first: number | undefined, asOf: number): number =>
+  first === undefined ? 0 : Math.min(mostWeeks, Math.floor((asOf - first) / weekMs))
+
+function wayOf({ decision, end }: ItemPath, asOf: number): { says: string; ms: number } {
+  const from = decision?.at ?? asOf
+  if (end.kind === 'in production') return { says: 'in production', ms: Math.max(0, end.at - from) }
+  if (end.kind === 'cancelled') return { says: 'given up', ms: Math.max(0, end.at - from) }
+  return { says: 'decided and not real, so far', ms: asOf - from }
+}
+
+export const driftParts = ['undelivered', 'decided', 'in production', 'given up'] as const
+export type DriftPart = (typeof driftParts)[number]
+
+/** What a part of the figure counts: what is undelivered now, or what was decided, arrived or was given up in the weeks watched. */
+export function driftItems(paths: readonly ItemPath[], asOf: number, part: DriftPart): ItemPath[] {
+  const kept = paths.filter(({ decision, end }) => decision !== null && end.kind !== 'not known')
+  const first = kept.reduce<number | undefined>(
+    (least, { decision }) => Math.min(least ?? Number.POSITIVE_INFINITY, decision?.at ?? asOf),
+    undefined,
+  )
+  const since = asOf - weeksWatched(first, asOf) * weekMs
+  const isIn = (at: number): boolean => at >= since && at <= asOf
+  return kept.filter(({ decision, end }) => {
+    if (part === 'undelivered') return end.kind === 'open'
+    if (part === 'decided') return decision !== null && isIn(decision.at)
+    return end.kind === (part === 'given up' ? 'cancelled' : 'in production') && 'at' in end && isIn(end.at)
+  })
 }
 
 function drift(

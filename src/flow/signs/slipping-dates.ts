@@ -55,6 +55,18 @@ export function slippingDates({ records, asOf }: Study, passes: readonly ItemPas
       window: { by: 'start', from: null, to: asOf },
       clock: 'elapsed',
       n: promises.length,
+      counted: () =>
+        promises.map(({ id, slippedAt, kept: wasKept }) => ({
+          id,
+          type: 'item',
+          says:
+            slippedAt === null
+              ? wasKept
+                ? 'it came by its first date'
+                : 'its date did not pass or move later'
+              : `its date passed or moved later on ${new Date(slippedAt).toISOString().slice(0, 10)}${weeks.isBusy(slippedAt) ? ', in a busy week' : ''}`,
+          isPart: slippedAt !== null,
+        })),
       censored: 0,
       excluded,
       coverage: coverageOf(promises.length, excluded),

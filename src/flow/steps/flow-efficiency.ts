@@ -79,6 +79,13 @@ export function flowEfficiency(study: Study, window: Window): Figure<FlowEfficie
     window,
     clock: 'elapsed',
     n: items.length,
+    counted: () =>
+      items.map(({ id, touchMs, elapsedMs }) => ({
+        id,
+        type: 'item',
+        says: `worked on for ${((100 * touchMs) / elapsedMs).toFixed(1)} % of its time`,
+        ms: touchMs,
+      })),
     censored: 0,
     excluded,
     coverage: coverageOf(items.length, excluded),

@@ -1,4 +1,4 @@
-import type { Definition, Figure } from '../path/figure.ts'
+import type { Counted, Definition, Figure } from '../path/figure.ts'
 import { type StepClass, stepClassNames } from '../sources/vocabulary.ts'
 import type { Study } from '../study/study.ts'
 import { sessionsOf } from './sessions.ts'
@@ -20,6 +20,8 @@ export interface StepShare {
   /** Milliseconds, estimated. */
   readonly ms: number
   readonly shareOfTime: number
+  /** The objects that were touched so, each once. */
+  readonly counted: () => readonly Counted[]
 }
 
 export interface StepShares {
@@ -43,7 +45,13 @@ export function stepShares(study: Study, touches: readonly Touch[] = touchesOf(s
   const shareOf = (name: StepClass | 'unmapped'): StepShare => {
     const own = counts.get(name)?.length ?? 0
     const time = ms.get(name) ?? 0
-    return { touches: own, shareOfTouches: own / touches.length, ms: time, shareOfTime: allMs === 0 ? 0 : time / allMs }
+    return {
+      touches: own,
+      shareOfTouches: own / touches.length,
+      ms: time,
+      shareOfTime: allMs === 0 ? 0 : time / allMs,
+      counted: () => objectsTouched(counts.get(name) ?? []),
+    }
   }
   const { nobody, bot } = untouched(study)
   const excluded = [
@@ -72,4 +80,13 @@ export function stepShares(study: Study, touches: readonly Touch[] = touchesOf(s
     coverage: touches.length + nobody === 0 ? null : touches.length / (touches.length + nobody),
     asOf: study.asOf,
   }
+}
+
+function objectsTouched(touches: readonly Touch[]): Counted[] {
+  return [...Map.groupBy(touches, ({ on }) => `${on.type} ${on.id}`).values()].map((own) => {
+    const { type, id } = (own[0] as Touch).on
+    const kinds = [...new Set(own.map(({ activity }) => activity))].sort().join(', ')
+    const says = `${own.length === 1 ? 'one touch' : `${own.length} touches`}: ${kinds}`
+    return { id, type, says, count: own.length }
+  })
 }

@@ -1,5 +1,5 @@
 import { number, percent, plural } from '../../page/say.ts'
-import type { Figure } from '../path/figure.ts'
+import type { Counted, Exclusion, Figure } from '../path/figure.ts'
 import type { OpenInterval } from '../statistics/interval.ts'
 
 /** A figure in words, for a terminal and for a page alike. */
@@ -14,8 +14,9 @@ export interface FigureRow {
   /** What the value is made of; empty where it needs no more words. */
   readonly more: string
   readonly definition: { readonly id: string; readonly version: number; readonly says: string }
-  /** What the value counts, by id, where it is a share of something; empty elsewhere. */
-  readonly items: readonly string[]
+  /** What the value counts, and what it leaves out; `counted` is `null` where it would tell of persons. */
+  readonly counted: (() => readonly Counted[]) | null
+  readonly excluded: readonly Exclusion[]
 }
 
 export interface WorkSection {
@@ -33,6 +34,7 @@ export const countSays = (count: number): string => (Number.isInteger(count) ? n
  * @param ones what n counts, one and several of it
  * @param say the value and the bounds of its interval
  * @param more of a value that is known
+ * @param counted where it is a part of what the figure counts
  */
 export function rowOf<Value>(
   name: string,
@@ -41,6 +43,7 @@ export function rowOf<Value>(
   value: (value: Value) => string,
   say: (bound: number) => string,
   more: (value: Value) => string = () => '',
+  counted: FigureRow['counted'] | undefined = figure.counted,
 ): FigureRow {
   const { interval, n, excluded, definition, censored } = figure
   const left = excluded.map(({ reason, count }) => `${number(count)} left out: ${reason}`)
@@ -51,7 +54,8 @@ export function rowOf<Value>(
     sample: [`${plural(n, ...ones)}${censored > 0 ? `, ${number(censored)} of them open` : ''}`, ...left].join('; '),
     more: figure.value === null ? '' : more(figure.value),
     definition,
-    items: countedIn(figure.value),
+    counted: counted ?? null,
+    excluded,
   }
 }
 
@@ -59,9 +63,4 @@ function intervalSays({ low, high, level }: OpenInterval, say: (bound: number) =
   const of = `${percent(level)} interval`
   if (low === null) return high === null ? 'too few for an interval' : `${of} up to ${say(high)}`
   return high === null ? `${of} ${say(low)} or more` : `${of} ${say(low)} to ${say(high)}`
-}
-
-function countedIn(value: unknown): readonly string[] {
-  const items = value !== null && typeof value === 'object' && 'items' in value ? value.items : []
-  return Array.isArray(items) && items.every((item) => typeof item === 'string') ? items : []
 }

@@ -239,6 +239,7 @@ function steps({ steps: { shares, efficiency } }: WorkReport): WorkSection {
               shareSays,
               ({ of }) =>
                 `${duration(of[name].ms)}, estimated; ${plural(of[name].touches, 'touch', 'touches')}, ${percent(of[name].shareOfTouches)} of all.`,
+              value.of[name].counted,
             ),
           )),
       rowOf(

@@ -4,7 +4,7 @@ import type { FlowTable, FlowTableQuery } from '../../api/flow-exports.ts'
 import type { InitiativeItemsQuery } from '../../api/flow-initiatives-schema.ts'
 import type { WhatIfQuery } from '../../api/flow-insights.ts'
 import type { FlowMapItemsQuery, FlowMapQuery } from '../../api/flow-map-schema.ts'
-import type { FlowItemsQuery, FlowQuery } from '../../api/flow-schema.ts'
+import type { FlowCountedQuery, FlowItemsQuery, FlowQuery } from '../../api/flow-schema.ts'
 import { FairwayError } from '../../base/errors.ts'
 import type { LaneTarget } from '../../flow/lanes/lane-use.ts'
 import { objectTypesOf } from '../../flow/log/object-types.ts'
@@ -15,6 +15,7 @@ import type { Study } from '../../flow/study/study.ts'
 import { flowMetrics } from '../../flow/study-metrics/flow-metrics.ts'
 import { metricsJson, openMetrics } from '../../flow/study-metrics/metric-text.ts'
 import { flowTables } from './chart-tables.ts'
+import { countedAnswer } from './counted-answer.ts'
 import { initiativeItemsAnswer, initiativesAnswer } from './initiatives-answer.ts'
 import { constraintAnswer, driftAnswer, lanesAnswer, signsAnswer, whatIfAnswer } from './insight-answers.ts'
 import { itemsAnswer } from './items-answer.ts'
@@ -29,6 +30,7 @@ type Nothing = Record<string, never>
 export interface FlowQuestions {
   readonly path: FlowQuery
   readonly items: FlowItemsQuery
+  readonly counted: FlowCountedQuery
   readonly initiatives: Nothing
   readonly initiativeItems: InitiativeItemsQuery
   readonly map: FlowMapQuery
@@ -65,6 +67,7 @@ export interface Flow {
 const answers = {
   path: pathAnswer,
   items: itemsAnswer,
+  counted: countedAnswer,
   initiatives: initiativesAnswer,
   initiativeItems: initiativeItemsAnswer,
   map: mapAnswer,
@@ -118,6 +121,7 @@ export type FlowAnswers = { readonly [Question in FlowQuestion]: ReturnType<(typ
 const notKept: ReadonlySet<FlowQuestion> = new Set([
   'prefill',
   'items',
+  'counted',
   'initiativeItems',
   'mapItems',
   'item',

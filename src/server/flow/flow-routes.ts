@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { flowInitiatives, initiativeItemsQuery } from '../../api/flow-initiatives-schema.ts'
 import { flowMap, flowMapItemsQuery, flowMapQuery } from '../../api/flow-map-schema.ts'
-import { flowItems, flowItemsQuery, flowPath, flowQuery } from '../../api/flow-schema.ts'
+import { flowCountedQuery, flowItems, flowItemsQuery, flowPath, flowQuery } from '../../api/flow-schema.ts'
 import { json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
@@ -33,6 +33,19 @@ export function flowRoutes(app: OpenAPIHono<ServerEnv>, { flow }: Pick<Served, '
     async (c) => {
       signedIn(c)
       return answered(c, flow, 'items', c.req.valid('query'))
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/counted',
+      description: 'What a conclusion or a row of figures counts, one by one, and what it leaves out, with why.',
+      request: { query: flowCountedQuery },
+      responses: { 200: json(flowItems, 'What adds most first.'), 403: problem, 404: problem, 422: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      return answered(c, flow, 'counted', c.req.valid('query'))
     },
   )
   app.openapi(

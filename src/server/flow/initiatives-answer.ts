@@ -1,6 +1,7 @@
 import type { FlowInitiativesView, InitiativeItemsQuery, InitiativeView } from '../../api/flow-initiatives-schema.ts'
 import { type FlowItemsView, mostItemsNamed } from '../../api/flow-schema.ts'
 import { FairwayError } from '../../base/errors.ts'
+import { handoffsByInitiative } from '../../flow/handoffs/initiative-handoffs.ts'
 import { definitionOfDecisionToProduction, itemDurations } from '../../flow/path/decision-to-production.ts'
 import { exclusionsOf } from '../../flow/path/figure.ts'
 import { initiativeFigures } from '../../flow/path/initiative-figures.ts'
@@ -14,9 +15,12 @@ export function initiativesAnswer(study: Study): FlowInitiativesView {
   const paths = initiativePaths(study.records, study.items.paths).filter(({ items }) => items.length > 0)
   const { firstValue, complete } = initiativeFigures(paths, study.asOf)
   const holders = holdersOf(paths)
+  const handoffs = handoffsByInitiative(study)
   return {
     asOf: instantOf(study.asOf),
-    initiatives: paths.map((path) => present(study, path, holders)).sort(underWayFirst),
+    initiatives: paths
+      .map((path) => ({ ...present(study, path, holders), handoffs: handedOn(handoffs.get(path.id)) }))
+      .sort(underWayFirst),
     items: holders.size,
     counted: paths.reduce((sum, { items }) => sum + items.length, 0),
     firstValue: presentDurations(firstValue),
@@ -31,7 +35,19 @@ function holdersOf(paths: readonly InitiativePath[]): ReadonlyMap<string, number
   return counts
 }
 
-function present(study: Study, path: InitiativePath, holders: ReadonlyMap<string, number>): InitiativeView {
+const nobody = { sum: null, longestChain: null }
+
+const handedOn = (found: ReturnType<ReturnType<typeof handoffsByInitiative>['get']>): InitiativeView['handoffs'] => ({
+  person: { ...(found?.person ?? nobody) },
+  role: { ...(found?.role ?? nobody) },
+  team: { ...(found?.team ?? nobody) },
+})
+
+function present(
+  study: Study,
+  path: InitiativePath,
+  holders: ReadonlyMap<string, number>,
+): Omit<InitiativeView, 'handoffs'> {
   const title = study.records.of.initiative.get(path.id)?.facts.title
   const ends = endsOf(study, path)
   const count = (kind: string): number => ends.filter((end) => end === kind).length
@@ -68,6 +84,9 @@ const partTitles = {
   open: 'its items that are not in production',
   'added later': 'items that came after its decision',
   shared: 'items that it shares with another initiative',
+  cancelled: 'items that were given up',
+  'not known': 'items of which nobody can tell whether they are in production',
+  first: 'its first item in production',
 } as const
 
 /** The items of one initiative, or a part of them. @throws FairwayError `not-found` for an initiative that the record does not know */
@@ -83,6 +102,8 @@ export function initiativeItemsAnswer(study: Study, { initiative, part }: Initia
     if (part === 'in production') return end.kind === 'in production'
     if (part === 'open') return end.kind !== 'in production' && end.kind !== 'cancelled'
     if (part === 'added later') return later.has(id)
+    if (part === 'cancelled' || part === 'not known') return end.kind === part
+    if (part === 'first') return end.kind === 'in production' && end.at === path.firstAt
     return part === 'all' || (holders.get(id) ?? 0) > 1
   })
   const { durations, left } = itemDurations(chosen, study.asOf)
@@ -98,6 +119,7 @@ export function initiativeItemsAnswer(study: Study, { initiative, part }: Initia
         .slice(0, mostItemsNamed)
         .map((each) => row(each.id, each)),
     },
+    others: { count: 0, items: [] },
     excluded: exclusionsOf(left).map(({ reason, count, items }) => ({
       reason,
       count,

@@ -29,7 +29,8 @@ import { instantOf, presentMeta } from './present-figure.ts'
 const dayMs = 24 * 60 * 60_000
 const recentDays = 90
 
-const recent = ({ asOf }: Study) => ({ from: asOf - recentDays * dayMs, to: asOf })
+/** What is concluded is concluded of the last 90 days. */
+export const recent = ({ asOf }: Study) => ({ from: asOf - recentDays * dayMs, to: asOf })
 
 export function constraintAnswer(study: Study): ConstraintView {
   const figure = constraintOf(study, recent(study), { calendar: study.settings.calendar })
@@ -109,7 +110,7 @@ export const lanesAnswer = (study: Study, targets: Readonly<Record<string, LaneT
       weeks: (value?.weeks ?? []).map((week) => ({ ...week, at: instantOf(week.at) })),
       cone: (value?.cone ?? []).map((week) => ({ ...week, at: instantOf(week.at) })),
       leakage: (value?.leakage ?? []).map((each) => ({ ...each, changes: each.changes.slice(0, mostItemsNamed) })),
-      guards: guards.map((guard) => ({ ...guard })),
+      guards: guards.map(({ counted: _, ...guard }) => guard),
       effect: {
         says: effectSays(effect),
         before: effect.before,

@@ -37,6 +37,7 @@ export function itemsAnswer(study: Study, query: FlowItemsQuery): FlowItemsView 
       count: durations.length,
       items: longest.slice(0, mostItemsNamed).map((each) => row(each.id, each)),
     },
+    others: { count: 0, items: [] },
     excluded: exclusionsOf(left).map(({ reason, count, items }) => ({
       reason,
       count,
@@ -119,11 +120,13 @@ export function rowsOf(study: Study, definition: Definition): (id: string, durat
     const end = path?.end
     return {
       id,
+      type: 'item',
       title: typeof title === 'string' ? title : null,
       says: path ? saysOf(path, counted, definition) : '',
       decidedAt: instantOrNull(path?.decision?.at ?? null),
       endedAt: end?.kind === 'in production' || end?.kind === 'cancelled' ? instantOf(end.at) : null,
       ms: counted?.ms ?? null,
+      adds: null,
       outcome: counted?.outcome ?? 'left out',
       stages: (wayOf.get(id)?.visits ?? []).map(({ stage, from, to, isOpen }) => ({
         stage,

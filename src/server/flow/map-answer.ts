@@ -150,6 +150,7 @@ export function mapItemsAnswer(study: Study, query: FlowMapItemsQuery): FlowItem
     title,
     definition: { ...definitionOfObjectMap },
     counted: { count: passages.length, items: longest.slice(0, mostItemsNamed).map((each) => rowOf(study, each)) },
+    others: { count: 0, items: [] },
     excluded: [],
   }
 }
@@ -170,11 +171,13 @@ function rowOf({ records }: Study, { type, id, from, to, ms }: Passage): ItemRow
   const title = record?.facts.title
   return {
     id,
+    type,
     title: typeof title === 'string' ? title : null,
     says: from === to ? `${type}, at the very moment` : `${type}, from one event to the next`,
     decidedAt: instantOf(from),
     endedAt: instantOf(to),
     ms: Math.max(0, ms),
+    adds: null,
     outcome: 'reached',
     stages: [],
   }

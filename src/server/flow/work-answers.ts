@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type FlowQuery, mostItemsNamed } from '../../api/flow-schema.ts'
+import type { FlowQuery } from '../../api/flow-schema.ts'
 import type { ageingView, completedView, cumulativeView, itemView, workSectionsView } from '../../api/flow-work.ts'
 import { FairwayError } from '../../base/errors.ts'
 import { ageingWork } from '../../flow/path/ageing-work.ts'
@@ -12,9 +12,8 @@ import { itemStageNames } from '../../flow/path/item-stages.ts'
 import { itemWay } from '../../flow/path/item-way.ts'
 import type { SurvivalPercentile } from '../../flow/statistics/survival-percentile.ts'
 import type { Study } from '../../flow/study/study.ts'
-import { workReport } from '../../flow/work-report/work-report.ts'
-import { workSections } from '../../flow/work-report/work-words.ts'
 import { choicesOf, chooseItems } from './chosen-items.ts'
+import { sectionsIn } from './work-sections.ts'
 
 const mostItems = 20_000
 const mostEvents = 500
@@ -81,20 +80,14 @@ export function cumulativeAnswer(study: Study, query: FlowQuery): z.infer<typeof
 }
 
 export function sectionsAnswer(study: Study, { window }: Pick<FlowQuery, 'window'>): z.infer<typeof workSectionsView> {
-  const { from } = chooseItems(study, { window })
   return {
     asOf: study.asOf,
-    sections: workSections(workReport(study, null, from)).map(({ title, about, rows, gaps }) => ({
+    sections: sectionsIn(study, window).map(({ title, about, rows, gaps }) => ({
       title,
       about,
-      rows: rows.map(({ items, definition, ...row }) => ({
-        ...row,
-        definition: { ...definition },
-        counted: items.length,
-        items: items
-          .filter((id) => study.records.of.item.has(id))
-          .slice(0, mostItemsNamed)
-          .map((id) => ({ id, title: titleOf(study, id) })),
+      rows: rows.map(({ name, value, interval, sample, more, definition, counted: opened }) => ({
+        ...{ name, value, interval, sample, more, definition: { ...definition } },
+        opens: opened !== null,
       })),
       gaps: [...gaps],
     })),

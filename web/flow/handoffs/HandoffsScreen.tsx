@@ -1,8 +1,10 @@
 import { Link, useSearch } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import type { FlowWindow } from '../../../src/api/flow-schema.ts'
 import type { WorkSectionsView } from '../../../src/api/flow-work.ts'
 import { useWorkSections } from '../../client/flow-questions.ts'
 import { Aside } from '../parts/Aside.tsx'
+import { CountedNumber } from '../parts/CountedOpener.tsx'
 import { FlowPage } from '../parts/FlowPage.tsx'
 import '../parts/figure.css'
 import './handoffs.css'
@@ -33,7 +35,7 @@ export function HandoffsScreen() {
             {order
               .flatMap((title) => sections.filter((section) => section.title === title))
               .map((section) => (
-                <SectionOf key={section.title} section={section} />
+                <SectionOf key={section.title} section={section} window={search.window} />
               ))}
           </>
         )
@@ -56,7 +58,9 @@ const Nothing = () => (
   </section>
 )
 
-function SectionOf({ section: { title, about, rows, gaps } }: { section: Section }) {
+function SectionOf(props: { section: Section; window: FlowWindow | undefined }) {
+  const { window } = props
+  const { title, about, rows, gaps } = props.section
   const id = useId()
   return (
     <section className="flow-table work-section" aria-labelledby={id}>
@@ -69,7 +73,7 @@ function SectionOf({ section: { title, about, rows, gaps } }: { section: Section
           <table>
             <tbody>
               {rows.map((row) => (
-                <RowOf key={row.name} row={row} />
+                <RowOf key={row.name} row={row} section={title} window={window} />
               ))}
             </tbody>
           </table>
@@ -84,9 +88,8 @@ function SectionOf({ section: { title, about, rows, gaps } }: { section: Section
   )
 }
 
-function RowOf({ row }: { row: Row }) {
-  const [isOpen, setOpen] = useState(false)
-  const { name, value, interval, sample, more, definition, counted, items } = row
+function RowOf({ row, section, window }: { row: Row; section: string; window: FlowWindow | undefined }) {
+  const { name, value, interval, sample, more, definition, opens } = row
   const about = useId()
   const says = (
     <>
@@ -97,57 +100,28 @@ function RowOf({ row }: { row: Row }) {
     </>
   )
   return (
-    <>
-      <tr className="work-row">
-        <th scope="row">
-          <span>{name}</span>
-          {more === '' ? null : <span className="cap work-more">{more}</span>}
-        </th>
-        <td className="n">
+    <tr className="work-row">
+      <th scope="row">
+        <span>{name}</span>
+        {more === '' ? null : <span className="cap work-more">{more}</span>}
+      </th>
+      <td className="n">
+        {opens && value !== '–' ? (
+          <CountedNumber name={name} says={says} question={{ figure: 'work', of: section, part: name, window }}>
+            {value}
+          </CountedNumber>
+        ) : (
           <Aside id={about} says={says}>
-            {(described) =>
-              items.length > 0 ? (
-                <button
-                  type="button"
-                  className="figure-value num"
-                  aria-describedby={described}
-                  aria-expanded={isOpen}
-                  onClick={() => setOpen(!isOpen)}
-                >
-                  {value}
-                </button>
-              ) : (
-                <span className="figure-value num" tabIndex={0} aria-describedby={described}>
-                  {value}
-                </span>
-              )
-            }
+            {(described) => (
+              <span className="figure-value num" tabIndex={0} aria-describedby={described}>
+                {value}
+              </span>
+            )}
           </Aside>
-          {interval === '' ? null : <span className="cap work-more">{interval}</span>}
-          <span className="cap work-more">{sample}</span>
-        </td>
-      </tr>
-      {isOpen ? (
-        <tr>
-          <td colSpan={2}>
-            <ul className="work-items">
-              {items.map((item) => (
-                <li key={item.id}>
-                  <Link to="/flow/items/$id" params={{ id: item.id }} className="item-name">
-                    {item.title ? <span className="product">{item.title}</span> : null}{' '}
-                    <span className="cap">{item.id}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-            {counted > items.length ? (
-              <p className="cap">
-                {items.length.toLocaleString('en')} of {counted.toLocaleString('en')}
-              </p>
-            ) : null}
-          </td>
-        </tr>
-      ) : null}
-    </>
+        )}
+        {interval === '' ? null : <span className="cap work-more">{interval}</span>}
+        <span className="cap work-more">{sample}</span>
+      </td>
+    </tr>
   )
 }

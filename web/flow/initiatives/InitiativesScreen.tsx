@@ -6,11 +6,11 @@ import '../../parts/chart/chart.css'
 import { timeScale } from '../../parts/chart/scales.ts'
 import { When } from '../../parts/When.tsx'
 import { spanWords } from '../../words/duration-words.ts'
-import { FigureValue } from '../parts/FigureValue.tsx'
+import { CountedFigure, CountedNumber } from '../parts/CountedOpener.tsx'
 import { FlowPage } from '../parts/FlowPage.tsx'
 import { percentileWords } from '../parts/figure-view.ts'
 import { ItemsDrawer } from '../parts/ItemsDrawer.tsx'
-import { type InitiativeRow, initiativesView } from './initiatives-view.ts'
+import { handoffsSay, type InitiativeRow, initiativesView } from './initiatives-view.ts'
 import './initiatives.css'
 
 type Ask = (question: InitiativeItemsQuery) => void
@@ -59,16 +59,16 @@ function Initiatives({ view, onAsk }: { view: FlowInitiativesView; onAsk: Ask })
       <header className="flow-says">
         <h1>
           Half of the initiatives give users something within{' '}
-          <FigureValue
-            inline
+          <CountedFigure
+            question={{ figure: 'initiatives', of: 'first value' }}
             one="initiative"
             name="First value, half within"
             said={percentileWords(firstValue.value?.p50)}
             figure={firstValue}
           />
           ; half are {isSlow ? 'not complete after' : 'complete within'}{' '}
-          <FigureValue
-            inline
+          <CountedFigure
+            question={{ figure: 'initiatives', of: 'complete' }}
             one="initiative"
             name={isSlow ? 'Less than half complete after' : 'Complete, half within'}
             said={isSlow ? { value: spanWords(end.followedUntilMs), interval: null } : percentileWords(end)}
@@ -131,7 +131,7 @@ const TimeAxis = ({ from, to }: { from: number; to: number }) => (
 
 function Row({ row, onAsk }: { row: InitiativeRow; onAsk: Ask }) {
   const { initiative, name } = row
-  const { id, items, inProduction, addedLater, shared, cancelled, notKnown, decidedAt } = initiative
+  const { id, items, inProduction, addedLater, shared, cancelled, notKnown, decidedAt, handoffs } = initiative
   const open = items - inProduction - cancelled - notKnown
   const ask = (part: InitiativeItemsQuery['part']) => () => onAsk({ initiative: id, part })
   return (
@@ -168,7 +168,15 @@ function Row({ row, onAsk }: { row: InitiativeRow; onAsk: Ask }) {
       <dl className="initiative-facts">
         <div>
           <dt>first value</dt>
-          <dd>{row.firstValue ?? (initiative.firstAt ? 'when is not known' : 'not yet')}</dd>
+          <dd>
+            {initiative.firstAt ? (
+              <button type="button" className="num" onClick={ask('first')}>
+                {row.firstValue ?? 'when is not known'}
+              </button>
+            ) : (
+              'not yet'
+            )}
+          </dd>
         </div>
         <div>
           <dt>complete</dt>
@@ -184,6 +192,25 @@ function Row({ row, onAsk }: { row: InitiativeRow; onAsk: Ask }) {
             <button type="button" className="num" onClick={ask('all')}>
               {items}
             </button>
+          </dd>
+        </div>
+        <div>
+          <dt>handoffs so far</dt>
+          <dd>
+            {handoffs.person.sum === null ? (
+              'not known'
+            ) : (
+              <CountedNumber
+                name="Handoffs between persons"
+                says={handoffsSay(handoffs)}
+                question={{ figure: 'initiative handoffs', of: id }}
+              >
+                {handoffs.person.sum.toLocaleString('en')}
+              </CountedNumber>
+            )}
+            {handoffs.team.sum === null ? null : (
+              <span className="cap"> {handoffs.team.sum.toLocaleString('en')} between teams</span>
+            )}
           </dd>
         </div>
         <div>
@@ -204,8 +231,16 @@ function Row({ row, onAsk }: { row: InitiativeRow; onAsk: Ask }) {
                 {shared} shared
               </button>
             ) : null}
-            {cancelled > 0 ? <span>{cancelled} cancelled</span> : null}
-            {notKnown > 0 ? <span>{notKnown} not known</span> : null}
+            {cancelled > 0 ? (
+              <button type="button" className="num" onClick={ask('cancelled')}>
+                {cancelled} cancelled
+              </button>
+            ) : null}
+            {notKnown > 0 ? (
+              <button type="button" className="num" onClick={ask('not known')}>
+                {notKnown} not known
+              </button>
+            ) : null}
           </dd>
         </div>
       </dl>

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { InitiativeView } from '../../../src/api/flow-initiatives-schema.ts'
 import { durationFigure, reached } from '../path-samples.ts'
-import { initiativesView } from './initiatives-view.ts'
+import { handoffsSay, initiativesView } from './initiatives-view.ts'
 
 const at = (day: number): string => new Date(Date.UTC(2026, 0, day)).toISOString()
+const nobody = { sum: null, longestChain: null }
 const initiative = (more: Partial<InitiativeView>): InitiativeView => ({
   id: 'I-1',
   title: null,
@@ -16,6 +17,7 @@ const initiative = (more: Partial<InitiativeView>): InitiativeView => ({
   notKnown: 0,
   addedLater: 0,
   shared: 0,
+  handoffs: { person: nobody, role: nobody, team: nobody },
   scope: [],
   production: [],
   ...more,
@@ -50,4 +52,11 @@ test('both lines rise on the axis that all rows share', () => {
 
   expect(row?.scope).toBe('M0 100L0 50L50 50L50 0L100 0')
   expect(row?.production).toBe('M100 100L100 50L100 50')
+})
+
+test('handoffs are told at the levels that are known', () => {
+  const says = handoffsSay({ person: { sum: 1200, longestChain: 7 }, role: nobody, team: { sum: 3, longestChain: 2 } })
+
+  expect(says).toContain('1,200 between persons, at most 7 in one chain; 3 between teams')
+  expect(says).not.toContain('roles')
 })

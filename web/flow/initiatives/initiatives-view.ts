@@ -70,3 +70,16 @@ function stepLine(steps: InitiativeView['scope'], x: (at: string) => number, all
   })
   return `M${corners.join('L')}L100 ${y(before)}`
 }
+
+/** What a count of handoffs means, and how the levels differ. */
+export function handoffsSay({ person, role, team }: InitiativeView['handoffs']): string {
+  const told = [
+    ['persons', person],
+    ['roles', role],
+    ['teams', team],
+  ] as const
+  const counts = told.flatMap(([name, { sum, longestChain }]) =>
+    sum === null ? [] : [`${sum.toLocaleString('en')} between ${name}, at most ${longestChain ?? 0} in one chain`],
+  )
+  return `Where two responsible parties that follow each other on one item or pull request differ, summed over its items, open ones so far: ${counts.join('; ')}.`
+}

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import type { WhatIfView } from '../../../src/api/flow-insights.ts'
-import { useLaneUse, useWhatIf } from '../../client/flow-questions.ts'
+import { type CountedQuestion, useLaneUse, useWhatIf } from '../../client/flow-questions.ts'
 import { BottomAxis, type Box, ValueAxis } from '../../parts/chart/Axes.tsx'
 import '../../parts/chart/chart.css'
 import { useWidth } from '../../parts/chart/use-width.ts'
 import { spanWords } from '../../words/duration-words.ts'
+import { CountedFigure, CountedNumber } from '../parts/CountedOpener.tsx'
 import { FlowPage } from '../parts/FlowPage.tsx'
 import { dayOf, wishWords } from '../parts/figure-view.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
@@ -82,7 +82,13 @@ function Adoption({ lane }: { lane: LaneView }) {
       <h2>Share that took the lane, of all that could</h2>
       <p className="cap">
         {last ? `${last.took.toLocaleString('en')} of ${last.eligible.toLocaleString('en')} so far: ` : ''}
-        {shareSays(lane.adoption)}
+        <CountedFigure
+          one="change"
+          name="Share that took the lane"
+          said={{ value: shareSays(lane.adoption), interval: null }}
+          figure={lane}
+          question={{ figure: 'lanes', of: lane.lane, part: 'took' }}
+        />
       </p>
       <div ref={element} className="chart" style={{ height }}>
         {chart ? (
@@ -119,27 +125,22 @@ function Adoption({ lane }: { lane: LaneView }) {
   )
 }
 
-const mostNamed = 6
-
-function Leakage({ lane: { leakage } }: { lane: LaneView }) {
+function Leakage({ lane: { lane: of, leakage } }: { lane: LaneView }) {
   return (
     <section aria-label="What went round it">
       <h2>What went round it, and why</h2>
       {leakage.length === 0 ? <p className="cap">Nothing that could have taken the lane went another way.</p> : null}
       <ul className="lane-leaks">
-        {leakage.map(({ reason, count, changes }) => (
+        {leakage.map(({ reason, count }) => (
           <li key={reason}>
-            <details>
-              <summary>
-                <b>{count.toLocaleString('en')}</b> {reason}
-              </summary>
-              {changes.slice(0, mostNamed).map((id) => (
-                <Link key={id} to="/flow/items/$id" params={{ id }} className="do">
-                  {id}
-                </Link>
-              ))}
-              {changes.length > mostNamed ? <span className="cap"> and {changes.length - mostNamed} more</span> : null}
-            </details>
+            <CountedNumber
+              name={reason}
+              says={`Changes that could have taken the lane and did not: ${reason}.`}
+              question={{ figure: 'lanes', of, part: 'went round', which: reason }}
+            >
+              {count.toLocaleString('en')}
+            </CountedNumber>{' '}
+            {reason}
           </li>
         ))}
       </ul>
@@ -154,7 +155,18 @@ function Effect({ lane }: { lane: LaneView }) {
   return (
     <section aria-label="Before and after">
       <h2>Before and after</h2>
-      <p className="cap">{lane.effect.says}</p>
+      <p className="cap">
+        {lane.effect.says}{' '}
+        {lane.effect.before + lane.effect.after === 0 ? null : (
+          <CountedNumber
+            name="Changes the effect is read from"
+            says={`${lane.effect.before.toLocaleString('en')} changes that could have taken it were decided before it opened, ${lane.effect.after.toLocaleString('en')} after.`}
+            question={{ figure: 'lanes', of: lane.lane, part: 'effect' }}
+          >
+            n = {(lane.effect.before + lane.effect.after).toLocaleString('en')}
+          </CountedNumber>
+        )}
+      </p>
       <div ref={element} className="chart" style={{ height: chart ? height : 0 }}>
         {chart ? (
           <svg width={width} height={height} role="img" aria-label={lane.effect.says}>
@@ -197,7 +209,26 @@ const comparedSays = {
   'cannot tell': 'cannot tell yet',
 } as const
 
-function Guards({ lane: { guards } }: { lane: LaneView }) {
+function Guarded(props: {
+  of: LaneView['guards'][number]['lane']
+  name: string
+  says: string
+  question: CountedQuestion
+}) {
+  if (props.of === null) return <>{shareSays(null)}</>
+  return (
+    <CountedNumber
+      name={props.name}
+      question={props.question}
+      says={`Of ${props.of.n.toLocaleString('en')} changes of which it is known, those that ${props.says}; in brackets the 95 % interval.`}
+    >
+      {shareSays(props.of)}
+    </CountedNumber>
+  )
+}
+
+function Guards({ lane: { lane: of, guards } }: { lane: LaneView }) {
+  const asked = { figure: 'lanes', of } as const
   return (
     <section className="flow-table lane-guards" aria-label="Guards">
       <h2>Does it break more?</h2>
@@ -222,8 +253,22 @@ function Guards({ lane: { guards } }: { lane: LaneView }) {
                   {comparedSays[compared]}
                 </span>
               </th>
-              <td className="n">{shareSays(lane)}</td>
-              <td className="n">{shareSays(ordinary)}</td>
+              <td className="n">
+                <Guarded
+                  of={lane}
+                  name={`${name} in the lane`}
+                  says={says}
+                  question={{ ...asked, part: name, which: 'lane' }}
+                />
+              </td>
+              <td className="n">
+                <Guarded
+                  of={ordinary}
+                  name={`${name} otherwise`}
+                  says={says}
+                  question={{ ...asked, part: name, which: 'ordinary' }}
+                />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -3,6 +3,7 @@ import type { FlowTable } from '../../../src/api/flow-exports.ts'
 import type { FlowChoices } from '../../../src/api/flow-schema.ts'
 import { answerOf } from '../../client/answer.ts'
 import { Failure } from '../../parts/Failure.tsx'
+import { CountedOpener } from './CountedOpener.tsx'
 import { DataQuality } from './DataQuality.tsx'
 import { FlowNav } from './FlowNav.tsx'
 import { FlowTools } from './FlowTools.tsx'
@@ -39,7 +40,7 @@ export function FlowPage<View>(props: {
         <Failure refusal={answer.refusal} onRetry={() => void query.refetch()} />
       ) : (
         <>
-          {children(answer.value)}
+          <CountedOpener>{children(answer.value)}</CountedOpener>
           {tables ? (
             <SaveTables tables={tables} {...(search ? { search } : {})} {...(item === undefined ? {} : { item })} />
           ) : null}

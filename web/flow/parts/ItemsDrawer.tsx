@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import type { FlowItemsView, ItemRow } from '../../../src/api/flow-schema.ts'
 import { type Answer, answerOf } from '../../client/answer.ts'
+import { type CountedQuestion, useCounted } from '../../client/flow-questions.ts'
 import { useFlowItems } from '../../client/questions.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { When } from '../../parts/When.tsx'
@@ -14,6 +15,19 @@ import './items-drawer.css'
 /** The items behind a figure, asked for when the drawer opens. */
 export function FigureItems({ question, onClose }: { question: FlowItemsQuestion | null; onClose: () => void }) {
   const query = useFlowItems(question)
+  return (
+    <ItemsDrawer
+      isOpen={question !== null}
+      answer={answerOf(query)}
+      onClose={onClose}
+      onRetry={() => void query.refetch()}
+    />
+  )
+}
+
+/** The same for what a conclusion or a row of figures counts. */
+export function CountedItems({ question, onClose }: { question: CountedQuestion | null; onClose: () => void }) {
+  const query = useCounted(question)
   return (
     <ItemsDrawer
       isOpen={question !== null}
@@ -91,6 +105,14 @@ function Items({ of, title }: { of: FlowItemsView; title: string }) {
       </header>
       <h3>{view.counted.says}</h3>
       <Rows rows={view.counted.rows} />
+      {view.others ? (
+        <details className="items-out">
+          <summary>
+            <b>{view.others.says}:</b> {view.others.reason}
+          </summary>
+          <Rows rows={view.others.rows} />
+        </details>
+      ) : null}
       {view.excluded.map((group) => (
         <details key={group.reason} className="items-out">
           <summary>
@@ -105,16 +127,16 @@ function Items({ of, title }: { of: FlowItemsView; title: string }) {
 
 const Rows = ({ rows }: { rows: readonly ItemRow[] }) => (
   <ul className="items">
-    {rows.map((row) => (
-      <li key={row.id}>
+    {rows.map((row, at) => (
+      <li key={at}>
         <details>
-          <summary>
+          <summary data-says={row.adds !== null || undefined}>
             <span className="items-name">
               <span className="product">{row.title ?? row.id}</span>
               {row.title === null ? null : <span className="cap mono">{row.id}</span>}
             </span>
             <span className="items-ms">
-              {row.ms === null ? '–' : spanWords(row.ms)}
+              {row.adds ?? (row.ms === null ? '–' : spanWords(row.ms))}
               {row.outcome === 'open' ? <span className="cap">so far</span> : null}
               {row.outcome === 'cancelled' ? <span className="cap">cancelled</span> : null}
             </span>
@@ -131,7 +153,7 @@ function Way({ row }: { row: ItemRow }) {
   return (
     <div className="items-way">
       <p>
-        {row.says}.{' '}
+        {row.says === '' ? null : `${row.says}. `}
         {row.decidedAt ? (
           <>
             From <When at={row.decidedAt} />
@@ -162,9 +184,11 @@ function Way({ row }: { row: ItemRow }) {
           ))}
         </dl>
       ) : null}
-      <Link className="do" to="/flow/items/$id" params={{ id: row.id }}>
-        Everything recorded of it
-      </Link>
+      {row.type === 'item' ? (
+        <Link className="do" to="/flow/items/$id" params={{ id: row.id }}>
+          Everything recorded of it
+        </Link>
+      ) : null}
     </div>
   )
 }

@@ -51,11 +51,13 @@ describe('the address', () => {
 describe('the items behind a figure', () => {
   const row = (id: string, title: string | null = null): ItemRow => ({
     id,
+    type: 'item',
     title,
     says: '',
     decidedAt: null,
     endedAt: null,
     ms: 1,
+    adds: null,
     outcome: 'reached',
     stages: [],
   })
@@ -63,6 +65,7 @@ describe('the items behind a figure', () => {
     title: '',
     definition: { id: '', version: 1, says: '' },
     counted: { count: 500, items: [row('A-1', 'New prices'), row('A-2')] },
+    others: { count: 0, items: [] },
     excluded: [{ reason: 'nothing says when', count: 1, items: [row('B-1')] }],
   }
 
@@ -70,6 +73,14 @@ describe('the items behind a figure', () => {
     const { counted, excluded } = drawerView(items, '')
 
     expect([counted.says, excluded[0]?.says]).toEqual(['500 counted, 2 of them here', '1 left out'])
+  })
+
+  test('of a share are those in its part, beside the others of the whole', () => {
+    const share = drawerView({ ...items, others: { count: 300, items: [row('C-1')] } }, '')
+
+    expect(share.counted.says).toBe('500 of 800 counted, 2 of them here')
+    expect(share.others).toMatchObject({ says: '300 others, 1 of them here', reason: 'in the whole, not in the part' })
+    expect(drawerView(items, '').others).toBeNull()
   })
 
   test('are found by name and by id', () => {
