@@ -17,6 +17,8 @@ export const targetWish = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changes'), changes: z.int().positive().max(1_000_000) }),
 ])
 
+export type TargetWishView = z.infer<typeof targetWish>
+
 export const changeTarget = z.object({
   version: z.int().nonnegative().describe('of the target it replaces; 0 for the first of a lane'),
   wants: targetWish,
@@ -74,15 +76,17 @@ export const newMapping = z.object({
     .nullable()
     .describe('what of the record it is prefilled from'),
 })
-/** @public */
 export type NewMapping = z.infer<typeof newMapping>
 
 export const saveMapping = z.object({
   version: z.int().positive().describe('the version these edits began from'),
   path: mappedPath,
+  onClash: z
+    .enum(['refuse', 'mine', 'theirs'])
+    .default('refuse')
+    .describe('whose word holds where somebody has said something else meanwhile; by default nothing is saved then'),
 })
-/** @public */
-export type SaveMapping = z.infer<typeof saveMapping>
+export type SaveMapping = z.input<typeof saveMapping>
 export const putAwayMapping = z.object({ why })
 
 const numberFigure = figureMeta.extend({ value: z.number().nullable() })
@@ -133,3 +137,50 @@ export const mappingsView = z.object({
   ),
 })
 export type MappingsView = z.infer<typeof mappingsView>
+
+// ── the five steps ──
+
+const knownThing = z.object({
+  says: z.string(),
+  figure: figureMeta.nullable().describe('what it is said from; null where it is counted from the ledger'),
+  door: z.string().nullable().describe('the screen that says more'),
+})
+export const playbookView = z.object({
+  current: z.string().nullable().describe('the first step that is not done'),
+  done: z.number(),
+  hasRecord: z.boolean().describe('anything is imported'),
+  steps: z.array(
+    z.object({
+      name: z.enum(['map', 'expand', 'replace', 'accountable', 'adoption']),
+      title: z.string(),
+      state: z.enum(['done', 'under way', 'not begun']),
+      doneWhen: z.string(),
+      known: z.array(knownThing).describe('empty where nothing is known'),
+      next: z.object({
+        says: z.string(),
+        label: z.string(),
+        door: z.string(),
+        target: z
+          .object({ lane: z.string().nullable() })
+          .nullable()
+          .describe('it sets the target of a lane, or of one to be chosen'),
+      }),
+    }),
+  ),
+  suggestions: z
+    .array(
+      z.object({
+        class: z.string(),
+        lane: z.string().nullable(),
+        eligible: z.number(),
+        took: z.number(),
+        perWeek: z.number(),
+        medianMs: z.number().nullable(),
+        wants: targetWish,
+        by: instant,
+      }),
+    )
+    .describe('lanes to open, or to take further, the most worth it first'),
+  lanes: z.array(z.string()).describe('lanes that are known: taken, or with a target'),
+})
+export type PlaybookView = z.infer<typeof playbookView>

@@ -53,6 +53,7 @@ import type { FlowTable } from './flow-exports.ts'
  * | GET /api/flow/mappings/:mapping/steps.csv | → text/csv |
  * | PUT /api/flow/mappings/:mapping | saveMapping → mappingView |
  * | POST /api/flow/mappings/:mapping/put-away | putAwayMapping → mappingsView |
+ * | GET /api/flow/playbook | → playbookView |
  * | GET /api/flow/targets | → targetsView |
  * | PUT /api/flow/targets/:lane | changeTarget → targetsView |
  * | POST /api/flow/targets/:lane/drop | dropTarget → targetsView |
@@ -117,6 +118,7 @@ export const paths = {
   flowMapping: (id: string) => `/api/flow/mappings/${encodeURIComponent(id)}`,
   flowMappingTable: (id: string) => `/api/flow/mappings/${encodeURIComponent(id)}/steps.csv`,
   flowMappingPutAway: (id: string) => `/api/flow/mappings/${encodeURIComponent(id)}/put-away`,
+  flowPlaybook: '/api/flow/playbook',
   flowTargets: '/api/flow/targets',
   flowTarget: (lane: string) => `/api/flow/targets/${encodeURIComponent(lane)}`,
   flowTargetDrop: (lane: string) => `/api/flow/targets/${encodeURIComponent(lane)}/drop`,

@@ -6,6 +6,7 @@ import { exportRoutes } from './flow/export-routes.ts'
 import { flowRoutes } from './flow/flow-routes.ts'
 import { insightRoutes } from './flow/insight-routes.ts'
 import { mappingRoutes } from './flow/mapping-routes.ts'
+import { playbookRoutes } from './flow/playbook-routes.ts'
 import { sourceRoutes } from './flow/source-routes.ts'
 import { targetRoutes } from './flow/target-routes.ts'
 import { workRoutes } from './flow/work-routes.ts'
@@ -39,6 +40,7 @@ export function createApp(served: Served, { version, log }: AppSettings): OpenAP
   workRoutes(app, served)
   insightRoutes(app, served)
   mappingRoutes(app, served)
+  playbookRoutes(app, served)
   targetRoutes(app, served)
   streamRoutes(app, served)
   app.doc31('/api/openapi.json', {

@@ -45,15 +45,15 @@ export const targetOf = ({ wants, by, owner }: LaneTargeted, nameOf: (person: st
 export type TargetState = 'met' | 'missed' | 'under way' | 'not known'
 
 /**
- * What had come by the day of the target counts; before that day, what has come so far.
+ * What had come by the day of the target counts; before that day, what has come so far. Where the record ends before a day that has passed, what
+ * became of it is not known.
  *
  * @param weeks of the adoption since the lane opened
  * @param now UTC milliseconds
- * @public
  */
 export function targetState({ wants, by }: LaneTarget, weeks: Adoption['weeks'], now: number): TargetState {
-  const last = weeks.filter(({ at }) => at <= by).at(-1) ?? weeks[0]
-  if (last === undefined || last.eligible === 0) return now > by ? 'not known' : 'under way'
-  if (isMet(wants, last)) return 'met'
-  return now > by ? 'missed' : 'under way'
+  const last = weeks.filter(({ at }) => at <= by).at(-1)
+  if (last !== undefined && isMet(wants, last)) return 'met'
+  if (now <= by) return 'under way'
+  return (weeks.at(-1)?.at ?? 0) >= by ? 'missed' : 'not known'
 }

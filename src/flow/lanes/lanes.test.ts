@@ -6,6 +6,7 @@ import { studyOf } from '../study/study.ts'
 import { adoptionOf } from './adoption.ts'
 import { guardMetrics } from './guard-metrics.ts'
 import { laneEffect } from './lane-effect.ts'
+import { targetState } from './lane-targets.ts'
 import type { LanePlan, LaneUse } from './lane-use.ts'
 import { lanesOfUses, usesOfStudy } from './uses-of-study.ts'
 
@@ -175,5 +176,29 @@ describe('a generated history', () => {
     const { value } = adoptionOf(uses, { ...(lane as LanePlan), target: null }, asOf)
     expect(value?.leakage[0]?.reason).not.toBe('no reason is recorded')
     expect(value?.leakage.length).toBeGreaterThan(2)
+  })
+})
+
+describe('the target of a lane', () => {
+  const weeks = [
+    { at: opened + week, eligible: 10, took: 2, share: null },
+    { at: opened + 2 * week, eligible: 20, took: 8, share: null },
+  ]
+  const wanted = (share: number, by: number) => ({ wants: { kind: 'share', share }, by, owner: 'Ana' }) as const
+
+  test('is met by what had come until its day, and not by what came after', () => {
+    expect(targetState(wanted(0.4, opened + 3 * week), weeks, opened + 2 * week)).toBe('met')
+    expect(targetState(wanted(0.4, opened + 1.5 * week), weeks, opened + 2 * week)).toBe('missed')
+    expect(targetState(wanted(0.5, opened + 3 * week), weeks, opened + 2 * week)).toBe('under way')
+  })
+
+  test('is not known to be missed where the record ends before its day', () => {
+    expect(targetState(wanted(0.5, opened + 3 * week), weeks, opened + 9 * week)).toBe('not known')
+  })
+
+  test('may be a number, which needs no denominator', () => {
+    const number = { wants: { kind: 'changes', changes: 8 }, by: opened + 3 * week, owner: 'Ana' } as const
+
+    expect(targetState(number, weeks, opened + 2 * week)).toBe('met')
   })
 })

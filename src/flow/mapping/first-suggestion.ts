@@ -29,7 +29,7 @@ export function firstSuggestion({ steps }: MappedPath): MappingSuggestion | null
   const { step, ms } = first
   const cost = `${duration(ms)}, ${percent(ms / total)} of the time that is said`
   const owner =
-    step.owner === null ? 'Nobody answers for it yet: name one person first.' : `${step.owner} answers for it.`
+    step.owner === null ? 'Nobody answers for it yet: name one person first.' : `Who answers for it: ${step.owner}.`
   return {
     kind: first.translates ? 'replace a translation' : 'shorten a wait',
     step: step.id,

@@ -82,7 +82,7 @@ describe('the figures of a mapped path', () => {
 describe('the first suggestion', () => {
   test('is the longest wait, with who answers for it', () => {
     expect(firstSuggestion(headline)).toMatchObject({ kind: 'shorten a wait', step: 'backlog', ms: 9 * day })
-    expect(firstSuggestion(headline)?.says).toContain('Mara answers for it.')
+    expect(firstSuggestion(headline)?.says).toContain('Who answers for it: Mara.')
   })
 
   test('counts a translation with its wait, since taking it away takes both', () => {
@@ -141,6 +141,23 @@ describe('what two people made of one version', () => {
     const merged = mergePaths(base, changed('b', { waitMs: 1 }), changed('b', { waitMs: 2 }))
 
     expect(merged).toEqual({ kind: 'clash', clashes: [{ of: '“b”: wait', mine: '1', theirs: '2' }] })
+  })
+
+  test('keeps everything beside a clash when it is said whose word holds there', () => {
+    const mine = changed('b', { waitMs: 1, owner: 'Mara' })
+    const theirs = changed('a', { name: 'first' }, changed('b', { waitMs: 2 }))
+    const joined = (prefer: 'mine' | 'theirs') => {
+      const merged = mergePaths(base, mine, theirs, prefer)
+      return merged.kind === 'merged' ? merged.path.steps : []
+    }
+
+    expect(joined('mine')).toMatchObject([{ name: 'first' }, { waitMs: 1, owner: 'Mara' }, {}])
+    expect(joined('theirs')).toMatchObject([{ name: 'first' }, { waitMs: 2, owner: 'Mara' }, {}])
+    const without = { ...base, steps: base.steps.slice(1) }
+    const took = mergePaths(base, without, changed('a', { name: 'first' }), 'mine')
+    expect(took.kind === 'merged' ? took.path.steps.map(({ id }) => id) : took).toEqual(['b', 'c'])
+    const gave = mergePaths(base, without, changed('a', { name: 'first' }), 'theirs')
+    expect(gave.kind === 'merged' ? gave.path.steps[0]?.name : gave).toBe('first')
   })
 
   test('is no clash where both said the same', () => {

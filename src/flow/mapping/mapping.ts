@@ -34,6 +34,12 @@ export function mappingOf(id: string, events: readonly LedgerEvent[]): Mapping |
   return last ? { id, path: last.path, version: last.version, saves } : null
 }
 
+/** @param histories events by mapping @returns those that are there, the last saved first */
+export const mappingsOf = (histories: ReadonlyMap<string, readonly LedgerEvent[]>): Mapping[] =>
+  [...histories]
+    .flatMap(([id, events]) => mappingOf(id, events) ?? [])
+    .sort((a, b) => ((a.saves.at(-1)?.at ?? '') < (b.saves.at(-1)?.at ?? '') ? 1 : -1))
+
 /** What no path can be: two steps of one id, work in a step that only waits, shares and times that are none. */
 export function problemsOfPath({ title, steps }: MappedPath): string[] {
   const seen = new Set<string>()

@@ -28,17 +28,24 @@ const fieldNames: Readonly<Record<Field, string>> = {
 
 /**
  * Joins what two people made of the same version: in a workshop several edit at once, and edits of different steps, or of different cells of
- * one, are no conflict. What both changed differently is: then nothing is joined, and each clash is named.
+ * one, are no conflict. What both changed differently is: then nothing is joined, and each clash is named, unless it is said whose word holds there.
  *
  * @param base the version that mine began from
  * @param theirs what was saved meanwhile
+ * @param prefer whose word holds where both said something else; everything beside it is joined all the same
  */
-export function mergePaths(base: MappedPath, mine: MappedPath, theirs: MappedPath): MergedPaths {
+export function mergePaths(
+  base: MappedPath,
+  mine: MappedPath,
+  theirs: MappedPath,
+  prefer: 'mine' | 'theirs' | null = null,
+): MergedPaths {
   const clashes: MappingClash[] = []
   const pick = <Value>(of: string, was: Value, own: Value, other: Value): Value => {
     if (same(own, was)) return other
-    if (!same(other, was) && !same(own, other)) clashes.push({ of, mine: said(own), theirs: said(other) })
-    return own
+    if (same(other, was) || same(own, other)) return own
+    clashes.push({ of, mine: said(own), theirs: said(other) })
+    return prefer === 'theirs' ? other : own
   }
   const was = byId(base)
   const [own, other] = [byId(mine), byId(theirs)]
@@ -56,17 +63,20 @@ export function mergePaths(base: MappedPath, mine: MappedPath, theirs: MappedPat
         mine: a ? 'changed' : 'taken out',
         theirs: b ? 'changed' : 'taken out',
       })
-      steps.set(id, left)
+      const held = prefer === 'theirs' ? b : a
+      if (held) steps.set(id, held)
     }
   }
-  const order = mergeOrder([...was.keys()], [...own.keys()], [...other.keys()], clashes).filter((id) => steps.has(id))
+  const order = mergeOrder([...was.keys()], [...own.keys()], [...other.keys()], prefer, clashes).filter((id) =>
+    steps.has(id),
+  )
   const path: MappedPath = {
     title: pick('the name of the path', base.title, mine.title, theirs.title),
     note: pick('the note', base.note, mine.note, theirs.note),
     from: mine.from,
     steps: order.map((id) => steps.get(id) as MappedStep),
   }
-  return clashes.length === 0 ? { kind: 'merged', path } : { kind: 'clash', clashes }
+  return clashes.length === 0 || prefer !== null ? { kind: 'merged', path } : { kind: 'clash', clashes }
 }
 
 type Pick = <Value>(of: string, was: Value, own: Value, other: Value) => Value
@@ -85,6 +95,7 @@ function mergeOrder(
   was: readonly string[],
   own: readonly string[],
   other: readonly string[],
+  prefer: 'mine' | 'theirs' | null,
   clashes: MappingClash[],
 ): string[] {
   const kept = (ids: readonly string[], among: readonly string[]) => ids.filter((id) => among.includes(id))
@@ -92,7 +103,8 @@ function mergeOrder(
   const common = kept(own, other)
   if (moved(own) && moved(other) && !same(common, kept(other, own)))
     clashes.push({ of: 'the order of the steps', mine: 'moved', theirs: 'moved' })
-  const [lead, follow] = moved(own) ? [own, other] : [other, own]
+  const leads = moved(own) && !(prefer === 'theirs' && moved(other))
+  const [lead, follow] = leads ? [own, other] : [other, own]
   const order = [...lead]
   for (const [at, id] of follow.entries()) {
     if (order.includes(id)) continue

@@ -51,7 +51,7 @@ export function prefillPath(study: Study, kind: 'item' | 'initiative', id: strin
     return [
       {
         id: stage.replaceAll(' ', '-'),
-        name: stage,
+        name: stage === 'unattributed' ? 'stage not recorded' : stage,
         artefact: stage === clarifying ? 'an answer' : handsOn[stage as ItemStage],
         owner: ownerOf(own, study),
         touchMs,

@@ -9,6 +9,7 @@ import { FairwayError } from '../../base/errors.ts'
 import type { LaneTarget } from '../../flow/lanes/lane-use.ts'
 import { objectTypesOf } from '../../flow/log/object-types.ts'
 import { prefillPath } from '../../flow/mapping/prefill-path.ts'
+import { recordFacts } from '../../flow/playbook/record-facts.ts'
 import type { LogFiles, LogForm } from '../../flow/study/log-files.ts'
 import type { Studies } from '../../flow/study/studies.ts'
 import type { Study } from '../../flow/study/study.ts'
@@ -46,6 +47,7 @@ export interface FlowQuestions {
   readonly lanes: Readonly<Record<string, LaneTarget>>
   readonly whatIf: WhatIfQuery
   readonly prefill: { readonly kind: 'item' | 'initiative'; readonly id: string }
+  readonly playbook: { readonly targets: Readonly<Record<string, LaneTarget>>; readonly today: number }
   readonly sources: ToldOfSources
   readonly settings: ToldOfSources
   readonly table: { readonly table: FlowTable; readonly query: FlowTableQuery }
@@ -83,6 +85,7 @@ const answers = {
   lanes: lanesAnswer,
   whatIf: whatIfAnswer,
   prefill: (study: Study, { kind, id }: FlowQuestions['prefill']) => prefillPath(study, kind, id),
+  playbook: (study: Study, { targets, today }: FlowQuestions['playbook']) => recordFacts(study, targets, today),
   sources: sourcesAnswer,
   settings: settingsAnswer,
   table: (study: Study, { table, query }: FlowQuestions['table']): string => flowTables[table](study, query),

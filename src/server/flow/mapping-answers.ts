@@ -56,24 +56,21 @@ export function presentMapping(
   }
 }
 
-/** The last saved first. */
 export function presentMappings(mappings: readonly Mapping[], people: readonly Person[]): MappingsView {
   const last = ({ saves }: Mapping) => saves.at(-1) as MappingSave
   return {
-    mappings: mappings
-      .toSorted((a, b) => (last(a).at < last(b).at ? 1 : -1))
-      .map((mapping) => {
-        const { id, path } = mapping
-        const { by, at } = last(mapping)
-        return {
-          id,
-          title: path.title,
-          steps: path.steps.length,
-          isWhole: isWhole(path),
-          says: mappingSays(mappingFigures(path, Date.parse(at)), path.steps.length),
-          savedBy: nameOf(by, people),
-          savedAt: at,
-        }
-      }),
+    mappings: mappings.map((mapping) => {
+      const { id, path } = mapping
+      const { by, at } = last(mapping)
+      return {
+        id,
+        title: path.title,
+        steps: path.steps.length,
+        isWhole: isWhole(path),
+        says: mappingSays(mappingFigures(path, Date.parse(at)), path.steps.length),
+        savedBy: nameOf(by, people),
+        savedAt: at,
+      }
+    }),
   }
 }

@@ -79,8 +79,8 @@ describe('a path mapped by hand', () => {
     const after = (await ana.get(at)) as { body: MappingView }
     expect(after.body.path).toEqual(wait(1))
     expect(after.body.version).toBe(3)
-    const again = await ana.put(at, { version: 3, path: wait(2) })
-    expect(again.status).toBe(200)
+    const again = (await ana.put(at, { version: 2, path: wait(2), onClash: 'mine' })) as { body: MappingView }
+    expect(again.body.path).toEqual(wait(2))
   })
 
   test('saved twice as it stands is recorded once', async () => {

@@ -11,7 +11,7 @@ import {
 } from '../../api/playbook-schema.ts'
 import { canonicalJson } from '../../base/canonical-json.ts'
 import { FairwayError } from '../../base/errors.ts'
-import { type Mapping, mappingOf, problemsOfPath } from '../../flow/mapping/mapping.ts'
+import { type Mapping, mappingOf, mappingsOf, problemsOfPath } from '../../flow/mapping/mapping.ts'
 import { mappingTable } from '../../flow/mapping/mapping-table.ts'
 import { mergePaths } from '../../flow/mapping/merge-paths.ts'
 import type { LedgerEvent, NewEvent } from '../../ledger/event.ts'
@@ -27,10 +27,7 @@ const mostMappings = 500
 /** Paths mapped by hand: everybody signed in maps, several at once; every save names who. */
 export function mappingRoutes(app: OpenAPIHono<ServerEnv>, { ledger, flow, now, newIds }: Served): void {
   const params = z.object({ mapping: z.string() })
-  const all = async (): Promise<Mapping[]> => {
-    const histories = await ledger.histories('mapping')
-    return [...histories].flatMap(([id, events]) => mappingOf(id, events) ?? [])
-  }
+  const all = async (): Promise<Mapping[]> => mappingsOf(await ledger.histories('mapping'))
   const one = async (id: string): Promise<Mapping> => found(id, await ledger.history({ type: 'mapping', id }))
 
   app.openapi(
@@ -143,7 +140,7 @@ export function mappingRoutes(app: OpenAPIHono<ServerEnv>, { ledger, flow, now, 
     async (c) => {
       const person = signedIn(c)
       const { mapping: id } = c.req.valid('param')
-      const { version, path } = c.req.valid('json')
+      const { version, path, onClash } = c.req.valid('json')
       const problems = problemsOfPath(path)
       if (problems.length > 0)
         throw new FairwayError('bad-input', `This path cannot be: ${problems.join('; ')}.`, {
@@ -152,7 +149,11 @@ export function mappingRoutes(app: OpenAPIHono<ServerEnv>, { ledger, flow, now, 
       const people = c.get('organisation').people
       await ledger.append([{ type: 'mapping', id }], (history) => {
         const mapping = found(id, history)
-        const joined = joinedPath(mapping, version, path, people)
+        const joined = joinedPath(
+          mapping,
+          { version, mine: path, prefer: onClash === 'refuse' ? null : onClash },
+          people,
+        )
         return canonicalJson(joined) === canonicalJson(mapping.path)
           ? { events: [] }
           : { events: [saved(id, person, mapping.version + 1, joined)] }
@@ -196,8 +197,7 @@ function found(id: string, history: readonly LedgerEvent[]): Mapping {
 /** What both sides meant, or the refusal that names where they differ. */
 function joinedPath(
   mapping: Mapping,
-  version: number,
-  mine: MappedPathView,
+  { version, mine, prefer }: { version: number; mine: MappedPathView; prefer: 'mine' | 'theirs' | null },
   people: readonly Person[],
 ): MappedPathView {
   if (version === mapping.version) return mine
@@ -206,7 +206,7 @@ function joinedPath(
     throw new FairwayError('conflict', `There is no version ${version} of this path.`, {
       next: 'Load it again; what you wrote stays on your screen until you do.',
     })
-  const merged = mergePaths(base.path, mine, mapping.path)
+  const merged = mergePaths(base.path, mine, mapping.path, prefer)
   if (merged.kind === 'merged') return merged.path as MappedPathView
   const { by } = mapping.saves.at(-1) as Mapping['saves'][number]
   const name = people.find(({ id }) => id === by.id)?.name ?? by.id
