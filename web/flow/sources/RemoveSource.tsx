@@ -8,7 +8,7 @@ export function RemoveSource({ id, name }: { id: string; name: string }) {
   const remove = useRemoveSource()
   if (why === null)
     return (
-      <button type="button" className="btn quiet narrow" onClick={() => setWhy('')}>
+      <button type="button" className="btn quiet" onClick={() => setWhy('')}>
         Remove<span className="sr"> {name}</span>
       </button>
     )
@@ -30,10 +30,10 @@ export function RemoveSource({ id, name }: { id: string; name: string }) {
           onChange={(event) => setWhy(event.target.value)}
         />
       </label>
-      <button type="submit" className="btn narrow" disabled={remove.isPending || why.trim() === ''}>
+      <button type="submit" className="btn" disabled={remove.isPending || why.trim() === ''}>
         Remove
       </button>
-      <button type="button" className="btn quiet narrow" onClick={() => setWhy(null)}>
+      <button type="button" className="btn quiet" onClick={() => setWhy(null)}>
         Keep
       </button>
       {remove.error ? <p role="alert">{asRefusal(remove.error).message}</p> : null}
