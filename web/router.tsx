@@ -154,6 +154,29 @@ const flowItem = createRoute({
   component: lazyRouteComponent(() => import('./flow/item/ItemScreen.tsx'), 'ItemScreen'),
 })
 
+const playbook = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/playbook',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('./flow/playbook/PlaybookScreen.tsx'), 'PlaybookScreen'),
+})
+
+const mappings = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/mappings',
+  validateSearch: (search: Record<string, unknown>): { readonly item?: string; readonly initiative?: string } => ({
+    item: text(search.item),
+    initiative: text(search.initiative),
+  }),
+  component: lazyRouteComponent(() => import('./flow/mapping/MappingsScreen.tsx'), 'MappingsScreen'),
+})
+
+const mapping = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/mappings/$id',
+  component: lazyRouteComponent(() => import('./flow/mapping/MappingScreen.tsx'), 'MappingScreen'),
+})
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/flow/sources',
@@ -178,6 +201,9 @@ export const makeRouter = () =>
       handoffs,
       flowLanes,
       flowItem,
+      playbook,
+      mappings,
+      mapping,
       sources,
     ]),
     defaultPreload: 'intent',

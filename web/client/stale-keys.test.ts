@@ -24,6 +24,11 @@ test('a comment does not fetch the texts of the product anew', () => {
   expect(staleKeys(event('review.commented', ['change', 'chg_1']))).not.toContainEqual(keys.products)
 })
 
+test('a saved mapping makes the playbook stale, and a target of a lane the figures held against it too', () => {
+  expect(staleKeys(event('mapping.saved', ['mapping', 'map_1']))).toEqual([keys.ledger, keys.playbook])
+  expect(staleKeys(event('lane.targeted', ['lane', 'copy']))).toEqual([keys.ledger, keys.playbook, keys.flow])
+})
+
 test('an event about a person makes who I am stale', () => {
   expect(staleKeys(event('person.added', ['person', 'prs_1']))).toEqual([keys.ledger, keys.me])
 })

@@ -15,6 +15,8 @@ export const keys = {
   flow: ['flow'],
   /** Everything computed from what was imported. */
   study: ['study'],
+  /** The five steps, paths mapped by hand, and targets of lanes. */
+  playbook: ['playbook'],
 } as const
 
 // The texts of a product change with its main branch and lanes only; fetching 20,000 texts for each comment would be felt.
@@ -22,6 +24,9 @@ const movesTexts = /^(product|lanes|pages)\.|^change\.(merged|deployed|live|reve
 
 /** What figures are computed from: imports, what the team says of itself, and the way of Fairway's own changes. */
 const movesStudy = /^(source|flow)\.|^change\.(drafted|merged|live|reverted|withdrawn)$/
+
+/** Steps of the playbook are told from all of these. */
+const movesPlaybook = /^(source|flow|mapping|lane)\.|^change\.(drafted|live|reverted|withdrawn)$|^review\./
 
 /**
  * Which answers an event of the ledger makes out of date.
@@ -35,6 +40,8 @@ export function staleKeys(event: LiveEvent): QueryKey[] {
   for (const change of changes) stale.push(keys.change(change.id))
   if (changes.length > 0) stale.push(keys.changes, keys.flow)
   if (movesStudy.test(event.type)) stale.push(keys.study)
+  if (movesPlaybook.test(event.type)) stale.push(keys.playbook)
+  if (event.objects.some((object) => object.type === 'lane')) stale.push(keys.flow)
   if (movesTexts.test(event.type)) stale.push(keys.products)
   if (event.objects.some((object) => object.type === 'person')) stale.push(keys.me)
   return stale

@@ -9,6 +9,7 @@ import { FlowPage } from '../parts/FlowPage.tsx'
 import { dayOf, wishWords } from '../parts/figure-view.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { burnUp, effectLines, type LaneView, shareSays } from './lanes-view.ts'
+import { Targets } from './Targets.tsx'
 import './lanes.css'
 
 /** What goes through lanes of what could: adoption against its target, what leaks past, what it costs, what it changes. */
@@ -28,6 +29,7 @@ export function LanesScreen() {
                 through lanes, <code>fairway scan --html scan.html</code> says.
               </p>
             </section>
+            <Targets />
             <WhatIf />
           </>
         ) : (
@@ -35,6 +37,7 @@ export function LanesScreen() {
             {lanes.map((lane) => (
               <Lane key={lane.lane} lane={lane} />
             ))}
+            <Targets />
             <WhatIf />
           </>
         )
