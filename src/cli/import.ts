@@ -37,7 +37,7 @@ export function registerImport(program: Command, cli: Cli): void {
     .option('--repository <owner/name>', 'what the forge calls the repository, where records do not say')
     .option('--projects <keys>', "keys of the tracker's projects, by comma: SHOP,APP")
     .option('--releases <pattern>', 'tags of a git repository that are releases to production')
-    .option('--zone <name>', 'of calendars, where they name none')
+    .option('--zone <name>', 'of calendars, tables and logs, where their times name none')
     .option('--address <url>', 'where the API answers, where it is not the usual place')
     .option('--account <mail>', 'of Jira in the cloud, beside the token')
     .option('--token <token>', 'kept in the home, and nowhere else; or set FAIRWAY_SOURCE_TOKEN')

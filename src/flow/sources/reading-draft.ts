@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../log/event-log.ts'
+import { type AttributeValue, noZone } from '../log/event-log.ts'
 import { recordsOfJson } from './json-pages.ts'
 import type { Account, ObjectFact, ObjectName, PathEvent, PathLink, Reading } from './path-event.ts'
 import { SourceFindings, type SourceReason, type sourceReasons } from './source-quality.ts'
@@ -92,6 +92,7 @@ export class ReadingDraft {
       )
       return false
     }
+    if (read.zone === noZone) this.findings.add('no-zone', `${told.on.id}: ${told.activity}`, String(told.at))
     const attributes = Object.entries(told.attributes ?? {}).filter(([, value]) => value !== null)
     const key = told.key ? ` ${told.key}` : ''
     this.#events.push({

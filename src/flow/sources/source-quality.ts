@@ -46,6 +46,8 @@ export const sourceReasons = {
     effect: 'unreadable',
     means: 'the rule by which it recurs cannot be followed, or recurs more often than daily',
   },
+  'repeated-id': { effect: 'set aside', means: 'another record has the same id' },
+  'implausible-time': { effect: 'set aside', means: 'its time is outside the years taken as plausible' },
   'repeated-record': { effect: 'set aside', means: 'the same record, word for word, came before' },
   'other-kind': { effect: 'set aside', means: 'of a kind that is no part of the path' },
   'called-off': { effect: 'set aside', means: 'it was called off' },
@@ -56,6 +58,9 @@ export const sourceReasons = {
     effect: 'kept',
     means: 'it happened before its object was created: no time is taken from there to the creation',
   },
+  'ends-early': { effect: 'kept', means: 'the file ends early: what is behind its end is missing' },
+  'no-zone': { effect: 'kept', means: 'its time says no zone: UTC is taken unless it was told' },
+  'bad-attribute': { effect: 'kept', means: 'a value is not of the kind that the file declares' },
   conflict: { effect: 'kept', means: 'two sources tell the same fact differently; the fuller one is used' },
   'unknown-object': { effect: 'kept', means: 'it names an object that no record describes' },
   'unknown-environment': { effect: 'kept', means: 'nothing says where it was deployed: taken as not production' },
@@ -87,6 +92,14 @@ export class SourceFindings {
     found.count++
     if (found.examples.length < mostExamples)
       found.examples.push({ where, text: text.length > longestText ? `${text.slice(0, longestText)}…` : text })
+  }
+
+  /** Several at once, as another reader has counted them. */
+  count(reason: SourceReason, count: number, examples: readonly SourceExample[]): void {
+    const found = this.#found.get(reason) ?? { count: 0, examples: [] }
+    this.#found.set(reason, found)
+    found.count += count
+    found.examples.push(...examples.slice(0, mostExamples - found.examples.length))
   }
 
   /** Findings alone, for those who judge what several sources gave together. */

@@ -1,3 +1,4 @@
+import { isPlausible } from '../formats/time-options.ts'
 import { noZone } from '../log/event-log.ts'
 
 export interface SourceTime {
@@ -12,12 +13,24 @@ const shape =
 
 /**
  * A time as trackers and forges write it: ISO 8601 with or without seconds and zone, with `+0800` as Jira writes it, with ` UTC` as
- * GitLab's webhooks write it, with days and hours of one digit as spreadsheets write them.
+ * GitLab's webhooks write it, with days and hours of one digit as spreadsheets write them; or as a number, in seconds or milliseconds since
+ * 1970, which are told apart by how large they are.
  *
- * @returns `null` for what is no time: the 30th of February, `yesterday`
+ * @returns `null` for what is no time, and for what tools write where they know none: the 30th of February, `yesterday`, the years 1 and 1970
  */
-export function sourceTime(text: unknown): SourceTime | null {
-  if (typeof text !== 'string') return null
+export function sourceTime(written: unknown): SourceTime | null {
+  const read = typeof written === 'number' ? sinceEpoch(written) : typeof written === 'string' ? timeIn(written) : null
+  return read !== null && isPlausible(read.time, {}) ? read : null
+}
+
+/** A number of seconds for a plausible year has ten digits, one of milliseconds thirteen. */
+function sinceEpoch(number: number): SourceTime | null {
+  if (!Number.isFinite(number)) return null
+  return { time: Math.floor(Math.abs(number) < 1e11 ? number * 1000 : number), zone: 0 }
+}
+
+function timeIn(text: string): SourceTime | null {
+  if (/^\d{10}(\d{3})?$/.test(text)) return sinceEpoch(Number(text))
   const [, ...parts] = shape.exec(text.trim()) ?? []
   if (parts.length === 0) return null
   const [year, month, day, hour, minute, second] = parts.slice(0, 6).map((part) => Number(part ?? 0)) as Six

@@ -62,7 +62,7 @@ export function dataQuality(study: Study): QualityCheck[] {
   return [
     counted(
       'unreadable',
-      ['not-json', 'not-a-record', 'no-id', 'no-time', 'cut-off'],
+      ['not-json', 'not-a-record', 'no-id', 'no-time', 'cut-off', 'ends-early', 'unknown-zone', 'ends-before-start'],
       'records that could not be read',
       'They are in no figure. See them at their source, below.',
     ),
@@ -113,6 +113,18 @@ export function dataQuality(study: Study): QualityCheck[] {
       ['truncated-history', 'history-gap', 'no-history'],
       'histories that are not whole',
       'What happened in between is not known: times of stages are taken from what is left.',
+    ),
+    counted(
+      'set aside',
+      ['bad-time', 'implausible-time', 'repeated-id'],
+      'times that cannot be, and ids that came twice',
+      'What has them is in no figure. See them at their source, below.',
+    ),
+    counted(
+      'no zone',
+      ['no-zone'],
+      'times without a zone',
+      'UTC is taken for them, unless a zone was told: they may be hours off. Import again with the zone that was meant.',
     ),
     counted(
       'bulk',

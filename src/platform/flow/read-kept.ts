@@ -75,10 +75,11 @@ async function readingsOf(
       })
     case 'event log':
       return each(async (file) => {
-        const feed = new LogFeed(file.name, {})
+        const feed = new LogFeed(file.name, options.zone === undefined ? {} : { zone: options.zone })
         try {
           for await (const chunk of file.chunks()) feed.push(chunk, null)
-          return readEventLog(feed.finish(file.isCut ? 'the file ends early' : undefined).log, name)
+          const { log, quality } = feed.finish(file.isCut ? 'the file ends early' : undefined)
+          return readEventLog(log, name, quality)
         } finally {
           feed.dispose()
         }

@@ -1,6 +1,7 @@
+import type { QualityReason, ReadQuality } from '../../formats/read-quality.ts'
 import { type EventLog, none } from '../../log/event-log.ts'
 import type { ObjectName, PathEvent, PathLink, Reading } from '../path-event.ts'
-import { SourceFindings } from '../source-quality.ts'
+import { SourceFindings, type SourceReason } from '../source-quality.ts'
 import { type Activity, activities, type LinkKind, linkKinds, type ObjectType, objectTypes } from '../vocabulary.ts'
 
 /**
@@ -8,10 +9,15 @@ import { type Activity, activities, type LinkKind, linkKinds, type ObjectType, o
  * whose activity or first object is none of the path's is set aside and counted.
  *
  * @param source for people
+ * @param read what the reader of its file found: those of its rows that are not in the log are counted, too
  */
-export function readEventLog(log: EventLog, source: string): Reading {
+export function readEventLog(log: EventLog, source: string, read?: ReadQuality): Reading {
   const findings = new SourceFindings()
-  findings.raw = log.size
+  findings.raw = read?.raw ?? log.size
+  for (const { reason, count, examples } of read?.findings ?? []) {
+    const said = reasonOf[reason]
+    if (said !== null) findings.count(said, count, examples)
+  }
   const nameOf = (object: number): ObjectName | null => {
     const type = log.objects.types[log.objects.type[object] as number] as string
     return type in objectTypes ? { type: type as ObjectType, id: log.objects.ids[object] as string } : null
@@ -51,6 +57,36 @@ export function readEventLog(log: EventLog, source: string): Reading {
   })
   const accounts = log.resources.map((id) => ({ id, name: id, email: null, isBot: null }))
   return { source, events, links, facts, accounts, quality: findings.quality(source, events.length) }
+}
+
+/** What a reader of files found, in the words of sources; `null` where it takes nothing away from a figure of the path. */
+const reasonOf: Readonly<Record<QualityReason, SourceReason | null>> = {
+  truncated: 'ends-early',
+  'cut-off': 'cut-off',
+  'bad-row': 'not-a-record',
+  'no-case': 'no-id',
+  'no-activity': 'not-a-record',
+  'no-time': 'no-time',
+  'bad-time': 'no-time',
+  'implausible-time': 'implausible-time',
+  'duplicate-event': 'repeated-id',
+  'duplicate-case': null,
+  'duplicate-object': null,
+  'nameless-object': 'unknown-object',
+  'unknown-object': 'unknown-object',
+  'bad-attribute': 'bad-attribute',
+  'repeated-attribute': null,
+  'unnamed-event': null,
+  'unnamed-case': null,
+  'no-object': null,
+  'empty-case': null,
+  'bad-text': null,
+  'other-lifecycle': null,
+  'no-resource': null,
+  'no-zone': 'no-zone',
+  'day-only': null,
+  'finer-time': null,
+  tie: null,
 }
 
 function touchedBy(log: EventLog, row: number, names: readonly (ObjectName | null)[]): PathEvent['with'][number][] {
