@@ -25,8 +25,9 @@ type Keep = (bytes: Uint8Array, mediaType: string) => Promise<ArtefactHash>
  * The sample's history of a whole team as a source that is kept like any other: its raw input is the plan that it is generated from. Nobody
  * can take it for a team's own: it says so wherever it is named.
  */
-export async function sampleHistory(keep: Keep, now: Instant): Promise<NewEvent[]> {
-  const plan = planUntil(now)
+export const sampleHistory = (keep: Keep, now: Instant): Promise<NewEvent[]> => generatedHistory(planUntil(now), keep)
+
+export async function generatedHistory(plan: HistoryPlan, keep: Keep): Promise<NewEvent[]> {
   const bytes = Buffer.from(canonicalJson(plan))
   const hash = await keep(bytes, 'application/json')
   const { version, ...settings } = generatedSettings(plan)

@@ -1,9 +1,10 @@
 /**
  * `npm run bench [-- PART …] [-- --repo DIR --text TEXT]`: what Fairway costs, each figure beside a peer or a limit, in one run.
- * Parts: judge slots propose printers scan ledger flow journey. Never run as a test: the figures are those of the machine and the moment.
+ * Parts: judge slots propose printers scan ledger flow answers journey. Never run as a test: the figures are those of the machine and the moment.
  */
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchAnswers } from './answers.ts'
 import { benchFlow } from './flow.ts'
 import { benchJourney } from './journey.ts'
 import { benchJudge } from './judge.ts'
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Ro
   scan: () => benchScan(values.repo ?? null),
   ledger: benchLedger,
   flow: benchFlow,
+  answers: benchAnswers,
   journey: benchJourney,
 }
 

@@ -63,6 +63,7 @@ export function studyThread(
     worker.on('message', (answer: FromStudyThread) => {
       const asked = started.waiting.get(answer.ticket)
       started.waiting.delete(answer.ticket)
+      if (started.waiting.size === 0) worker.unref()
       if ('text' in answer) asked?.resolve(answer.text)
       else asked?.reject(errorTold(answer.error))
     })
@@ -73,8 +74,6 @@ export function studyThread(
     }
     worker.on('error', lose)
     worker.on('exit', (code) => lose(new Error(`The thread ended with ${code}.`)))
-    // It must not keep a server alive that has nothing else to do.
-    worker.unref()
     return started
   }
 
@@ -102,6 +101,8 @@ export function studyThread(
       const asked = Promise.withResolvers<string>()
       const ticket = ++tickets
       thread.waiting.set(ticket, asked)
+      // Without a question it keeps no process alive that has nothing else to do.
+      thread.worker.ref()
       thread.worker.postMessage({ kind: 'ask', ticket, question, query } satisfies ToStudyThread)
       return asked.promise
     },
