@@ -29,7 +29,7 @@ const maxNesting = 200
 
 /** @returns `null` where it cannot be read beyond doubt: errors, anchors, tags, several documents, or no mapping */
 export function readFrontMatter(source: string): FrontMatter | null {
-  if (source.length > maxLength || (source.match(/[[{]|^\s*[-?]\s/gm)?.length ?? 0) > maxNesting) return null
+  if (source.length > maxLength || [...source.matchAll(/[[{]|^\s*[-?]\s/gm)].length > maxNesting) return null
   const { isMap, isScalar, parseAllDocuments } = yaml()
   let documents: readonly YamlDocument[]
   try {
@@ -70,7 +70,7 @@ function textOf(key: string, node: Scalar, source: string): MatterText | null {
   const [start, valueEnd] = node.range
   // A block ends with the break of its last line, which belongs to what follows.
   const isBlock = style === 'folded' || style === 'literal'
-  const end = isBlock ? start + source.slice(start, valueEnd).trimEnd().length : valueEnd
+  const end = start + source.slice(start, valueEnd).trimEnd().length
   const raw = source.slice(start, end)
   if (isBlock && !/^[|>][-+]?[ \t]*\r?\n/.test(raw)) return null
   if (style === 'plain' && (isAmbiguous(raw) || raw === '')) return null

@@ -1,4 +1,5 @@
 import type { Patch } from '../../change/patch.ts'
+import { unlessTooDeep } from '../code/syntax.ts'
 import { codeFormat } from '../copy/formats/code/code-format.ts'
 import { defaultFacts } from '../default-facts.ts'
 import type { AdmittedEdit, Finding, RepoFacts, Verdict } from '../lane.ts'
@@ -8,7 +9,7 @@ import { lineIndex } from '../source/line-of.ts'
 import { oncePer } from '../source/once-per.ts'
 import { sharedPrefix } from '../source/shared-ends.ts'
 import { noticeText, screenText } from '../text/screen.ts'
-import { type Document, type FixedBlock, maxTextLength, readDocument, type TextBlock } from './blocks.ts'
+import { type Document, maxTextLength, readDocument, type TextBlock } from './blocks.ts'
 import { compareDocuments } from './compare-blocks.ts'
 import { isAmbiguous, keepsForm, proseKeys, readFrontMatter } from './front-matter.ts'
 import { isMarkdownPath, type MarkdownRead, parseMarkdown } from './parse-markdown.ts'
@@ -54,12 +55,9 @@ const judgeFile = oncePer((file: TextChangeOfFile): FileJudgement => {
     const read: MarkdownRead = parseMarkdown(file.path, text)
     if (read.kind === 'too-complex') return refuse('content/too-complex', 0, side)
     if (read.kind === 'unparsable') return refuse('content/unparsable', read.line, side)
-    try {
-      sides.push(readDocument(read.root, text))
-    } catch (error) {
-      if (error instanceof RangeError) return refuse('content/too-complex', 0, side)
-      throw error
-    }
+    const document = unlessTooDeep(() => readDocument(read.root, text), null)
+    if (document === null) return refuse('content/too-complex', 0, side)
+    sides.push(document)
   }
   return judgeDocuments(file, sides[0] as Document, sides[1] as Document)
 })
@@ -146,7 +144,7 @@ function judgeDocuments({ path, before, after }: TextChangeOfFile, old: Document
     edits.push({ path, line: lineAfter(block), kind: block.form, before: value, after: value, says })
   }
   for (const [a, b] of compared.programs) {
-    const judged = judgeProgram(path, lines.after(b.span.start), a, b)
+    const judged = judgeProgram(path, lines.after(b.span.start), a.code ?? '', b.code ?? '')
     edits.push(...judged.edits)
     findings.push(...judged.findings)
     notices.push(...judged.notices)
@@ -171,20 +169,14 @@ const proseProperty = new RegExp(`^property:(?:${proseKeys.join('|')})$`)
  * Pages of some generators export what others keep in front matter: `export const metadata = { title: … }`. There the same words
  * may change, as the copy contract reads them.
  */
-function judgeProgram(
-  path: string,
-  line: number,
-  { code: before }: FixedBlock,
-  { code: after }: FixedBlock,
-): FileJudgement {
+function judgeProgram(path: string, line: number, before: string, after: string): FileJudgement {
   const refused = { edits: [], notices: [], findings: [finding('content/program', path, line)] }
-  if (before === null || after === null) return refused
   const side = (text: string): Decoded => ({ text, bom: 0 })
   const judged = codeFormat.judge({ path: 'page.jsx', before: side(before), after: side(after) }, defaultFacts)
   const moved = <Told extends { readonly path: string; readonly line: number }>(told: Told): Told => ({
     ...told,
     path,
-    line: told.line === 0 ? 0 : told.line + line - 1,
+    line: told.line + line - 1,
   })
   const isProse = judged.edits.every(({ kind }) => proseProperty.test(kind)) && judged.keyMoves.length === 0
   if (

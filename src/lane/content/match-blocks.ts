@@ -20,8 +20,7 @@ export function matchBlocks(before: readonly Block[], after: readonly Block[]): 
     taken.add(b)
   }
   let start = 0
-  while (start < before.length && start < after.length && before[start]?.print === after[start]?.print)
-    pair(start, start++)
+  while (start < after.length && before[start]?.print === after[start]?.print) pair(start, start++)
   let endBefore = before.length
   let endAfter = after.length
   while (endBefore > start && endAfter > start && before[endBefore - 1]?.print === after[endAfter - 1]?.print)
@@ -81,7 +80,7 @@ function gaps(
     const right: number[] = []
     for (; a < endA; a++) if (!matched.has(a)) left.push(a)
     for (; b < endB; b++) if (!taken.has(b)) right.push(b)
-    if (left.length > 0 && right.length > 0) found.push({ left, right })
+    found.push({ left, right })
     a = endA + 1
     b = endB + 1
   }
@@ -95,7 +94,6 @@ function longest(
   weight: (row: number, column: number) => number,
   most = maxCells,
 ): [number, number][] {
-  if (rows * columns === 0) return []
   if (rows * columns > most) {
     const pairs: [number, number][] = []
     for (let at = 0; at < Math.min(rows, columns); at++) if (weight(at, at) > 0) pairs.push([at, at])

@@ -1,5 +1,6 @@
 import { hashOf } from '../../base/hash.ts'
 import type { SlotId } from '../../base/ids.ts'
+import { unlessTooDeep } from '../code/syntax.ts'
 import type { RepoFacts, Span } from '../lane.ts'
 import { isOpenPath } from '../repository/open-paths.ts'
 import { type Piece, valueOf } from '../source/pieces.ts'
@@ -69,13 +70,8 @@ const readsAsProgram = (value: string) => /^(?:import|export)\b.*(?:\bfrom\b|\bd
 export function readPlaces(path: string, text: string): Place[] | null {
   const read = parseMarkdown(path, text)
   if (read.kind !== 'parsed') return null
-  let document: ReturnType<typeof readDocument>
-  try {
-    document = readDocument(read.root, text)
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
+  const document = unlessTooDeep(() => readDocument(read.root, text), null)
+  if (document === null) return null
   const places: (Omit<Place, 'id'> & { readonly address: string })[] = []
   if (document.frontMatter !== null) {
     const yaml = document.frontMatter.value

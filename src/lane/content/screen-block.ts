@@ -1,6 +1,6 @@
 import { addresses, addressFault } from '../text/addresses.ts'
 import { multisetDifference } from '../text/multiset.ts'
-import { type Fault, noticeText } from '../text/screen.ts'
+import { type Fault, noticeText, type TextChange } from '../text/screen.ts'
 import { secretFault } from '../text/secrets.ts'
 import { sizeFault } from '../text/size.ts'
 import { unicodeFault } from '../text/unicode.ts'
@@ -51,9 +51,10 @@ export function screenBlock(old: TextBlock | null, next: TextBlock, known: Known
   const retold = old === null ? null : repointed(old, next)
   if (retold !== null) return { rule: 'content/link', detail: retold }
   if (old !== null) {
-    const lost = multisetDifference(old.inline.fixed, next.inline.fixed)
-    if (lost.lost.length + lost.added.length > 0 || old.inline.fixed.join('\n') !== next.inline.fixed.join('\n'))
-      return { rule: isElement([...lost.lost, ...lost.added]) ? 'content/program' : 'content/html', detail: '' }
+    if (old.inline.fixed.join('\n') !== next.inline.fixed.join('\n')) {
+      const { lost, added } = multisetDifference(old.inline.fixed, next.inline.fixed)
+      return { rule: isElement([...lost, ...added]) ? 'content/program' : 'content/html', detail: '' }
+    }
     if ([...old.inline.expressions].sort().join('\n') !== [...next.inline.expressions].sort().join('\n'))
       return { rule: 'content/program', detail: '' }
     if (old.inline.alts.some((alt, at) => alt.trim() !== '' && next.inline.alts[at]?.trim() === ''))
@@ -64,15 +65,14 @@ export function screenBlock(old: TextBlock | null, next: TextBlock, known: Known
 
 function textFault(before: string, after: string, known: Known): Fault | null {
   // A text of images and tags alone has no words to lose.
-  const size = before.trim() === '' && after.trim() === '' ? null : sizeFault({ before, after, isMessage: false })
   const change = { before, after, isMessage: false }
-  return (
-    size ?? unicodeFault(change) ?? newAddress(before, after, known) ?? secretFault({ ...change, before: known.source })
-  )
+  const size = before.trim() === '' && after.trim() === '' ? null : sizeFault(change)
+  return size ?? unicodeFault(change) ?? newAddress(change, known) ?? secretFault({ ...change, before: known.source })
 }
 
-function newAddress(before: string, after: string, known: Known): Fault | null {
-  const running = addressFault({ before, after, isMessage: false })
+function newAddress(change: TextChange, known: Known): Fault | null {
+  const { before, after } = change
+  const running = addressFault(change)
   if (running?.rule === 'text/running-address') return running
   const added = multisetDifference(addresses(before), addresses(after)).added
   const unknown = added.find((address) => !known.addresses().has(address))

@@ -30,7 +30,6 @@ function withoutCode(block: TextBlock, source: string): string {
   let out = ''
   let at = block.span.start
   for (const { start, end } of block.inline.codeSpans) {
-    if (start < at || end > block.span.end) continue
     out += `${source.slice(at, start)}x`
     at = end
   }
