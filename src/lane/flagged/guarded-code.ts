@@ -38,16 +38,23 @@ export function guardedFaults(
   isKnownHost: (host: string) => boolean,
 ): GuardedFault[] {
   if (codes.length === 0) return []
-  const scan = new Scan(parsed, {
+  const around: Surroundings = {
     origins: new Origins(parsed),
     isKnownHost,
     inside: new Map(),
     events: new Set(),
     isInClass: false,
     isInDrawing: false,
-  })
+  }
+  const scan = new Scan(parsed, around, new Map())
   for (const code of codes) scan.enter(code)
   return scan.result()
+}
+
+/** What a function does, and calls, when it is called to show something. */
+interface Shown {
+  readonly does: boolean
+  readonly calls: readonly string[]
 }
 
 class Scan {
@@ -60,9 +67,12 @@ class Scan {
   private readonly callsOf = new Map<string, readonly string[]>()
   private readonly shownCalls: { readonly name: string; readonly node: Node }[] = []
 
-  constructor(parsed: ParsedCode, around: Surroundings) {
+  private readonly shown: Map<Node, Shown>
+
+  constructor(parsed: ParsedCode, around: Surroundings, shown: Map<Node, Shown>) {
     this.parsed = parsed
     this.around = around
+    this.shown = shown
   }
 
   enter({ node, ancestors }: GuardedCode): void {
@@ -151,14 +161,25 @@ class Scan {
   private visitNamed(node: Node, name: string, moment: Moment): void {
     if (isComponentName(name) || isHookName(name)) this.visitBody(node, 'component')
     else {
-      // What a function does is no matter while handlers alone call it.
-      const shown = new Scan(this.parsed, this.around)
-      shown.visitBody(node, 'render')
-      const does = shown.result().length > 0
+      const { does, calls } = this.shownOf(node)
       if (does) this.doers.add(name)
-      this.callsOf.set(name, [...shown.shownCalls.map((each) => each.name), ...[...shown.callsOf.values()].flat()])
+      this.callsOf.set(name, [...(this.callsOf.get(name) ?? []), ...calls])
+      // What a function does is no matter while handlers alone call it.
       this.visitBody(node, moment === 'handler' || does ? 'handler' : 'render')
     }
+  }
+
+  /** What a function does when it is called to show something; asked once of each, however deep one stands in another. */
+  private shownOf(node: Node): Shown {
+    let shown = this.shown.get(node)
+    if (shown === undefined) {
+      const scan = new Scan(this.parsed, this.around, this.shown)
+      scan.visitBody(node, 'render')
+      const calls = [...scan.shownCalls.map((each) => each.name), ...[...scan.callsOf.values()].flat()]
+      shown = { does: scan.result().length > 0, calls }
+      this.shown.set(node, shown)
+    }
+    return shown
   }
 
   /** What is handed over to be called on an event, or one of several. */

@@ -34,6 +34,7 @@ const nested: Readonly<Record<string, string>> = {
   negations: `${'!'.repeat(deep)}flag('new')`,
   calls: `a${'()'.repeat(deep)}`,
   conditions: `${"flag('new')&&".repeat(2_000)}1`,
+  functions: `() => {${'const f = () => {'.repeat(40)}save()${'}'.repeat(40)}}`,
   branches: `${"flag('new')?1:".repeat(2_000)}1`,
 }
 
