@@ -1,4 +1,4 @@
-import type { CallExpression } from 'oxc-parser'
+import type { CallExpression, MemberExpression } from 'oxc-parser'
 import type { Node } from '../code/syntax.ts'
 import {
   acting,
@@ -46,17 +46,25 @@ export function doesWhenShown(callee: Node, node: CallExpression, around: Surrou
   const own = lastName(callee) ?? ''
   const changes = doing.test(name) || doing.test(own) || isHandlerName(own) || byItself.test(own)
   if (callee.type === 'Identifier') {
-    const { kind } = around.origins.of(callee)
-    if (kind === 'changes' || (changes && kind !== 'global')) return true
-    return kind === 'given' && !isTelling(own) && callee === node.callee
+    const origin = around.origins.of(callee)
+    if (origin.kind === 'changes' || (changes && origin.kind !== 'global')) return true
+    return around.origins.isGiven(origin) && !isTelling(name) && (callee === node.callee || isCalledBack(callee, node))
   }
   if (callee.type !== 'MemberExpression') return false
   const root = chainRootOf(callee)
   if (root.type === 'Identifier' && root.name === 'Math' && around.origins.isGlobal(root)) return false
   if (changing.has(own) || changes) return !isOfItsOwn(own, callee, node, around)
-  if (!isTelling(own) && !isOfFile(root, around)) return true
+  if (!isTelling(own) && !isOfFile(root, callee, around)) return true
   return namesAlong(callee.object).some((each) => acting.test(each)) && !reading.test(own)
 }
+
+/** `items.map(load)`: calls `load` as well as `load(item)` does. */
+function isCalledBack(handed: Node, node: CallExpression): boolean {
+  const name = calleeName(node)
+  return callsBack.test(name) && node.arguments[name === 'from' ? 1 : 0] === handed
+}
+
+const callsBack = /^(?:map|flatMap|filter|forEach|some|every|find\w*|reduce\w*|sort|toSorted|from)$/
 
 const isTelling = (name: string): boolean => telling.has(name) || reading.test(name)
 
@@ -68,19 +76,15 @@ function meantName(callee: Node, { origins }: Surroundings): string {
 }
 
 /** A list made here may be sorted, an object made here be filled; what comes from elsewhere is shared. */
-function isOfItsOwn(
-  name: string,
-  { object }: Extract<Node, { type: 'MemberExpression' }>,
-  node: CallExpression,
-  around: Surroundings,
-): boolean {
+function isOfItsOwn(name: string, { object }: MemberExpression, node: CallExpression, around: Surroundings): boolean {
   if (changesList.test(name)) return isMadeHere(object, around)
   return name === 'assign' && node.arguments[0]?.type === 'ObjectExpression'
 }
 
 /** Whether a file imports or declares a function, so that the reviewer can look at it. */
-function isOfFile(root: Node, { origins }: Surroundings): boolean {
-  if (root.type === 'ThisExpression') return true
+function isOfFile(root: Node, { object }: MemberExpression, { origins }: Surroundings): boolean {
+  // What a component was given is no part of the file: `this.props.load()`.
+  if (root.type === 'ThisExpression') return object === root
   if (root.type !== 'Identifier') return false
   const { kind } = origins.of(root)
   return kind === 'import' || kind === 'function' || kind === 'class' || plainGlobals.has(root.name)

@@ -9,14 +9,11 @@ export function hookFaults(lost: readonly Lost[]): Node[] {
   return lost.flatMap(({ node, key, ancestors }) => {
     if (key === null || !finds(node, leaves)) return []
     const around = ancestors.findLast(isFunction)
-    return around !== undefined && finds(bodyOf(around), (each) => isHookCall(each) && each.start >= node.end)
-      ? [node]
-      : []
+    return around !== undefined && finds(around, (each) => isHookCall(each) && each.start >= node.end) ? [node] : []
   })
 }
 
 const leaves = (node: Node): boolean => node.type === 'ReturnStatement' || node.type === 'ThrowStatement'
-const bodyOf = (node: Node): Node => ('body' in node && node.body ? (node.body as Node) : node)
 
 const isHookCall = (node: Node): boolean => node.type === 'CallExpression' && isHookName(calleeName(node))
 

@@ -137,14 +137,14 @@ export function judgeSource(
       findings.push(finding('flagged/unparsable', path, line, 'a name or a jump has no meaning'))
   }
   const notices: Finding[] = []
-  for (const { declaration, isType } of newImports(before, after, foldedAfter)) {
+  for (const { declaration, isType } of newImports(before, after)) {
     const source = declaration.source.value
     if (isNewModule(source) || isFlagModule(source)) continue
     if (importFault(declaration) || /\.(?:css|scss|sass|less|styl)$/i.test(source))
       findings.push(at('flagged/import', declaration.start, source))
     else if (!isType && !quietPackages.has(source)) notices.push(at('flagged/loads', declaration.start, source))
   }
-  for (const { declaration, isType } of newImports(after, before, foldedBefore)) {
+  for (const { declaration, isType } of newImports(after, before)) {
     const source = declaration.source.value
     if (!isType && !isFlagModule(source) && !quietPackages.has(source))
       notices.push(finding('flagged/loads-no-more', path, 1, source))
@@ -261,17 +261,15 @@ interface NewImport {
   readonly isType: boolean
 }
 
-/** Imports that only guarded code uses, from modules that the file did not load before. */
-function newImports(before: ParsedCode, after: ParsedCode, folded: FoldedCode): NewImport[] {
+/** Imports from modules that the file did not load before. */
+function newImports(before: ParsedCode, after: ParsedCode): NewImport[] {
   const loaded = new Set(
     before.program.body.flatMap((each) =>
       each.type === 'ImportDeclaration' && each.importKind !== 'type' ? [each.source.value] : [],
     ),
   )
-  const unused = new Set(folded.unused)
   return after.program.body.flatMap((each): NewImport[] => {
     if (each.type !== 'ImportDeclaration' || loaded.has(each.source.value)) return []
-    if (!unused.has(each) && !each.specifiers.some((specifier) => unused.has(specifier))) return []
     const isType =
       each.importKind === 'type' ||
       each.specifiers.every((specifier) => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type')

@@ -11,9 +11,11 @@ export type Moment = 'render' | 'component' | 'handler'
 /** When a function runs that stands at some place. */
 export function momentOf(parent: Node | null, around: Moment): Moment {
   if (around === 'handler') return 'handler'
-  if (parent?.type === 'MethodDefinition' && parent.key.type === 'Identifier' && isHandlerName(parent.key.name))
-    return 'handler'
-  if (parent?.type === 'Property' && parent.key.type === 'Identifier' && isHandlerName(parent.key.name))
+  if (
+    (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition' || parent?.type === 'Property') &&
+    parent.key.type === 'Identifier' &&
+    isHandlerName(parent.key.name)
+  )
     return 'handler'
   return 'render'
 }

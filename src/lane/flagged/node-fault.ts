@@ -108,6 +108,5 @@ function isStrangeGlobal(
   node: Extract<Node, { type: 'Identifier' | 'JSXIdentifier' }>,
   { origins }: Surroundings,
 ): boolean {
-  if (node.type === 'JSXIdentifier' && !/^\p{Lu}/u.test(node.name)) return false
   return !plainGlobals.has(node.name) && origins.isGlobal(node)
 }

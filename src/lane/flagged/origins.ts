@@ -10,7 +10,9 @@ import { calleeName } from './moments.ts'
  * a value, to change it. `made`: a value that this file makes.
  */
 export type Origin =
-  | { readonly kind: 'global' | 'function' | 'class' | 'given' | 'changes' }
+  | { readonly kind: 'global' | 'function' | 'class' | 'changes' }
+  /** `name` is what whoever gives it calls it, where it has another name here. */
+  | { readonly kind: 'given'; readonly name: string | null }
   /** `name` is what the other module calls it. */
   | { readonly kind: 'import'; readonly name: string; readonly source: string }
   /** `name` is another name of the same thing, where there is one. */
@@ -37,11 +39,24 @@ export class Origins {
     let origin = this.known.get(declaration)
     if (origin === undefined) {
       // A name that is made of itself has no end.
-      this.known.set(declaration, { kind: 'given' })
+      this.known.set(declaration, { kind: 'given', name: null })
       origin = this.originOf(declaration)
       this.known.set(declaration, origin)
     }
     return origin
+  }
+
+  /** Whether whoever calls decides what a name stands for: it is given, or holds a part of what is. */
+  isGiven(origin: Origin): boolean {
+    const seen = new Set<Origin>()
+    let at = origin
+    while (at.kind === 'made' && at.isWhole && at.init !== null && !seen.has(at)) {
+      seen.add(at)
+      const root = rootOf(at.init)
+      if (root?.type !== 'Identifier') return false
+      at = this.of(root)
+    }
+    return at.kind === 'given'
   }
 
   /** Whether a name is declared or imported nowhere in the file, although it means something where it stands. */
@@ -67,7 +82,7 @@ export class Origins {
         case 'ImportNamespaceSpecifier':
           return importOrigin(node, around[at - 1])
         case 'Property':
-          name = literalName(node.key)
+          name ??= literalName(node.key)
           continue
         case 'ArrayPattern':
           index = Math.max(index, (node.elements as readonly (Node | null)[]).indexOf(inner))
@@ -80,14 +95,14 @@ export class Origins {
         case 'VariableDeclarator':
           return this.variableOrigin(node, inner, name, index)
         case 'FunctionDeclaration':
-          return { kind: node.id === declaration ? 'function' : 'given' }
+          return node.id === declaration ? { kind: 'function' } : { kind: 'given', name }
         case 'ClassDeclaration':
           return { kind: 'class' }
         default:
-          return { kind: 'given' }
+          return { kind: 'given', name }
       }
     }
-    return { kind: 'given' }
+    return { kind: 'given', name }
   }
 
   private variableOrigin(
@@ -100,7 +115,7 @@ export class Origins {
     if (init && !isWhole) {
       if (index > 0 && init.type === 'CallExpression') return { kind: 'changes' }
       const root = rootOf(init)
-      if (root?.type === 'Identifier' && this.of(root).kind === 'given') return { kind: 'given' }
+      if (root?.type === 'Identifier' && this.of(root).kind === 'given') return { kind: 'given', name }
     }
     return { kind: 'made', name: isWhole && init ? lastName(init) : name, init: init ?? null, isWhole }
   }

@@ -39,7 +39,7 @@ export function readFaults(
     if (count < 0 && isHook && !standsAsHook(read)) faults.push({ rule: 'flagged/hook', node, detail: key })
   }
   const atLoad = (reads: FlagReads) =>
-    reads.reads.filter(({ ancestors }) => !ancestors.some(({ type }) => /Function|MethodDefinition/.test(type)))
+    reads.reads.filter(({ ancestors }) => !ancestors.some(({ type }) => /Function/.test(type)))
   const loading = atLoad(readsAfter)
   if (loading.length > atLoad(readsBefore).length)
     for (const { node, key } of loading) faults.push({ rule: 'flagged/module-load', node, detail: key })

@@ -42,7 +42,6 @@ function withoutMembers(tokens: readonly JsonToken[], members: readonly FlagEntr
   for (const { start, end } of members) {
     let from = left.findIndex((token) => token.start >= start)
     const last = left.findLastIndex((token) => token.end <= end)
-    if (from === -1 || last < from) continue
     let count = last - from + 1
     if (left[last + 1]?.kind === TokenKind.comma) count++
     else if (left[from - 1]?.kind === TokenKind.comma) {

@@ -31,7 +31,7 @@ function entryOf(pair: Pair<Node, Node | null>, text: string): FlagEntry | null 
   const range = pair.key.range
   const value = pair.value
   if (key === null || !range || !isMap(value) || !value.range) return null
-  const lineStart = text.lastIndexOf('\n', range[0] - 1) + 1
+  const lineStart = text.lastIndexOf('\n', range[0]) + 1
   if (text.slice(lineStart, range[0]).trim() !== '') return null
   return { key, definition: value.toJSON(), start: range[0], end: endOfContent(text, value.range[1]) }
 }
@@ -48,7 +48,7 @@ function linesWithout(text: string, entries: readonly FlagEntry[]): string {
   let out = ''
   let at = 0
   for (const { start, end } of entries) {
-    const lineStart = text.lastIndexOf('\n', start - 1) + 1
+    const lineStart = text.lastIndexOf('\n', start) + 1
     const lineEnd = text.indexOf('\n', end)
     const rest = text.slice(end, lineEnd === -1 ? text.length : lineEnd)
     out += text.slice(at, lineStart)

@@ -76,7 +76,6 @@ export function keepsDeclaration(parsed: ParsedCode, cuts: readonly Cut[], name:
 
 /** A name with two meanings in one place: no such file loads, whatever uses it. */
 function isDeclaredTwice(parsed: ParsedCode, { name, node }: Candidate): boolean {
-  if (node.type.startsWith('TS')) return false
   const { declarations } = nameUses(parsed, name)
   const own = declarations.find((each) => node.start <= each.node.start && each.node.end <= node.end)
   return declarations.some((each) => each !== own && each.scope === own?.scope)
@@ -115,7 +114,7 @@ function candidatesAmong(parsed: ParsedCode, name: string, nodes: readonly Named
         return isEffectFree(parent.init, parsed, name, outer?.type === 'Program') ? candidate(holder) : []
       }
       case 'ClassDeclaration':
-        return parent.id === node && !isExport(holder) && isEffectFree(parent, parsed, null, holder?.type === 'Program')
+        return parent.id === node && !isExport(holder) && isEffectFree(parent, parsed, null, false)
           ? candidate(parent)
           : []
       case 'FunctionDeclaration':

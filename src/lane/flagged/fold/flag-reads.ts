@@ -71,7 +71,7 @@ function constantOf(parsed: ParsedCode, { node, ancestors }: CallInFile): FlagRe
   const { id } = declarator
   const all = nameUses(parsed, id.name)
   const uses = all.references.filter((use) => declarationAt(all, use.node)?.node === id)
-  const isInOrder = uses.every((use) => use.node.start > declaration.end)
+  const isInOrder = uses.every((use) => use.node.start >= declaration.end)
   return isInOrder && uses.every(isCondition) ? { declaration, uses } : null
 }
 

@@ -35,8 +35,6 @@ export interface FoldedCode {
   readonly cut: CutText
   readonly cuts: readonly Cut[]
   readonly lost: readonly Lost[]
-  /** Imports and declarations that only lost code uses. */
-  readonly unused: readonly Node[]
   readonly kept: readonly Kept[]
 }
 
@@ -90,7 +88,6 @@ export function foldCode(
     cut: carryOut(parsed.text, cuts),
     cuts,
     lost: [...folder.lost, ...declarations],
-    unused: unused.map(({ node }) => node),
     kept: folder.kept,
   }
 }
