@@ -22,7 +22,8 @@ describe('a history cut off at a moment', () => {
     const { records, items } = studyOf([cut], generatedSettings(plan), until)
     const paths = initiativePaths(records, items.paths)
 
-    expect(paths).toHaveLength(plan.detail?.initiatives as number)
+    expect(paths.length).toBeGreaterThan(5)
+    expect(paths.length).toBeLessThan(plan.detail?.initiatives as number)
     for (const { id, items: own } of paths) {
       expect(own.length).toBeGreaterThan(0)
       expect(records.of.initiative.get(id)?.facts.title).toMatch(/./)

@@ -54,6 +54,8 @@ export interface HistoryDetail {
   readonly promisedDays: number
   /** Changes that bring an incident, through the lane and the ordinary way. */
   readonly failureShare: { readonly lane: number; readonly ordinary: number }
+  /** Of what goes to production, what is taken back within the hour, to come again. */
+  readonly rollbackShare: number
   /** Minutes of meetings of each team, a week: on as many days as it takes, three hours on each. */
   readonly meetingMinutes: number
 }
@@ -107,6 +109,7 @@ export const livelyPlan: HistoryPlan = {
     promisedShare: 0.4,
     promisedDays: 21,
     failureShare: { lane: 0.02, ordinary: 0.06 },
+    rollbackShare: 0.08,
     meetingMinutes: 240,
   },
 }

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { workAxis } from '../calendar/work-axis.ts'
 import { guessedCalendar } from '../calendar/working-calendar.ts'
 import { initiativePaths } from '../path/initiative-path.ts'
+import { deploymentRework } from '../rework/deployment-rework.ts'
 import { studyOf } from '../study/study.ts'
-import { type HistoryPlan, livelyPlan, samplePlan } from './history-plan.ts'
+import { type HistoryDetail, type HistoryPlan, livelyPlan, samplePlan } from './history-plan.ts'
 import { generatedReading, generatedSettings, generateHistory, plantedGain } from './software-history.ts'
 
 const plan: HistoryPlan = { ...livelyPlan, items: 500 }
@@ -34,9 +35,21 @@ describe('a history with everything around the work', () => {
 
   test('has trains that bring several items, and lanes that bring one', () => {
     const carried = [...study.records.of.deployment.values()]
-    const trains = carried.filter(({ id }) => id.startsWith('train'))
+    const trains = carried.filter(({ id }) => /^train \d+$/.test(id))
     expect(trains.length).toBeLessThan(500 / 3)
     expect(truth.tookLane.filter((took) => took === 0).length / trains.length).toBeGreaterThan(3)
+  })
+
+  test('takes back what users met a fault in, and brings it again: that is rework, and the way ends with the second time', () => {
+    const { value } = deploymentRework(study, { by: 'completion', from: null, to: null })
+    const withdrawn = study.items.paths.flatMap((path) => path.withdrawn)
+
+    expect(value?.by.rollback).toBeGreaterThan(2)
+    expect(value?.by.incident).toBeGreaterThanOrEqual(value?.by.rollback ?? 0)
+    expect(withdrawn.length).toBeGreaterThan(3)
+    const none = { ...plan, detail: { ...livelyPlan.detail, rollbackShare: 0 } as HistoryDetail }
+    const calm = studyOf([generatedReading(none)], generatedSettings(none), end)
+    expect(deploymentRework(calm, { by: 'completion', from: null, to: null }).value?.by.rollback).toBe(0)
   })
 
   test('has titles, initiatives that share items, and questions where they were planted', () => {

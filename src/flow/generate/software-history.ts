@@ -10,6 +10,7 @@ import { type Cast, type CastMember, castOf } from './cast.ts'
 import { type HistoryPlan, type Station, stations } from './history-plan.ts'
 import { type ItemTimes, itemTimes, plannedPaces } from './history-times.ts'
 import { day, minute, planItems } from './history-work.ts'
+import { commitOf, liveForGood, type Shipment, type Shipments, shipmentsOf } from './shipments.ts'
 import type { Served } from './station.ts'
 import { initiativeTitle } from './titles.ts'
 import { type DetailLog, type PlantedDetail, writeDetail } from './write-detail.ts'
@@ -47,10 +48,13 @@ export interface GeneratedHistory {
  */
 export function generateHistory(plan: HistoryPlan): GeneratedHistory {
   const items = planItems(plan, seededRandom(plan.seed))
-  const times = itemTimes(plan, items)
+  const planned = itemTimes(plan, items)
+  const shipments = plan.detail ? shipmentsOf(plan, planned) : null
+  const times = shipments ? liveForGood(planned, shipments) : planned
   const cast = castOf(plan)
-  const writer = new HistoryWriter(plan, cast, times)
+  const writer = new HistoryWriter(plan, cast, shipments)
   const handoffs = Uint16Array.from(times, (each) => writer.item(each))
+  if (shipments) writer.ship(shipments)
   if (plan.detail) writer.meetings()
   const queued = times.filter(({ built }) => built !== null)
   const mean = (waited: (each: ItemTimes) => number): number =>
@@ -147,13 +151,16 @@ class HistoryWriter implements DetailLog {
   readonly #cast: Cast
   readonly #builder = new LogBuilder()
   readonly #initiatives = new Map<number, number>()
-  readonly #shipments: Shipments
+  readonly #shipments: Shipments | null
+  /** By item, where its commit stands in the log. */
+  readonly #commits = new Map<number, number>()
+  readonly #deployments = new Map<Shipment, number>()
   #touches: { readonly at: number; readonly who: string }[] = []
 
-  constructor(plan: HistoryPlan, cast: Cast, times: readonly ItemTimes[]) {
+  constructor(plan: HistoryPlan, cast: Cast, shipments: Shipments | null) {
     this.#plan = plan
     this.#cast = cast
-    this.#shipments = plan.detail ? shipmentsOf(times) : new Map()
+    this.#shipments = shipments
   }
 
   /** @returns how often it changed hands */
@@ -169,9 +176,10 @@ class HistoryWriter implements DetailLog {
     if (!this.#plan.detail) this.#write('item created', item.decided, decider, issue)
     this.#write('item decided', item.decided, decider, issue)
     const pull = this.#object('pull request', id)
-    const commit = this.#object('commit', `commit-${id}`)
+    const commit = this.#object('commit', commitOf(item.number))
+    this.#commits.set(item.number, commit)
     if (merged !== null && live !== null) {
-      const deployment = this.#ship(times, pull, commit)
+      this.#land(times, pull, commit)
       this.#builder.link(pull, issue, 'implements')
       if (item.tookLane) {
         this.#write('commit authored', item.decided + item.work.building, decider, commit)
@@ -191,7 +199,7 @@ class HistoryWriter implements DetailLog {
         } else this.#write('pull request approved', reviewed.end, reviewer, pull)
         this.#write('pull request merged', merged, builder, pull, issue)
       }
-      if (!this.#plan.detail) this.#write('deployment succeeded', live, null, deployment, issue, pull)
+      if (!this.#shipments) this.#deploy(id, live, commit, issue, pull)
     }
     if (this.#plan.detail)
       this.planted.push(writeDetail(this, this.#plan, this.#plan.detail, this.#cast, times, { issue, pull }))
@@ -253,8 +261,27 @@ class HistoryWriter implements DetailLog {
     this.#builder.link(issue, initiative, 'part of')
   }
 
-  deploymentOf(times: ItemTimes): number | null {
-    return this.#shipments.get(shipmentKey(times))?.deployment ?? null
+  deploymentOf({ item }: ItemTimes): number | null {
+    const shipment = this.#shipments?.byItem.get(item.number)
+    return shipment ? this.#deploymentOf(shipment) : null
+  }
+
+  /** Writes what went to production, what was taken back and what came again. */
+  ship({ all }: Shipments): void {
+    for (const shipment of all) {
+      const { id, last, live, takenBack } = shipment
+      const commit = this.#commits.get(last) as number
+      const deployment = this.#deploymentOf(shipment)
+      this.#deployed(deployment, takenBack?.again ?? live, commit)
+      if (!takenBack) continue
+      const bad = this.#deploy(`${id}, first`, live, commit)
+      const undone = this.#deploy(`${id}, back`, takenBack.at, this.#commits.get(takenBack.to) as number)
+      this.#builder.link(undone, bad, 'rolls back')
+      const incident = this.#object('incident', `incident of ${id}`)
+      this.#builder.link(incident, bad, 'caused by')
+      this.event('incident opened', takenBack.seen, null, incident)
+      this.event('incident resolved', takenBack.at, null, incident)
+    }
   }
 
   incident(number: number, deployment: number): number {
@@ -267,24 +294,34 @@ class HistoryWriter implements DetailLog {
     return this.#builder.build()
   }
 
-  /** Ties a merged item to what brings it to production: a deployment of its own, or the train that it shares. */
-  #ship(times: ItemTimes, pull: number, commit: number): number {
-    const { item, merged, live } = times as ItemTimes & { merged: number; live: number }
-    const shipment = this.#shipments.get(shipmentKey(times))
-    const isFirst = shipment?.deployment === null
-    const deployment = shipment?.deployment ?? this.#object('deployment', shipment?.id ?? String(item.number + 1))
-    if (shipment) shipment.deployment = deployment
+  #land({ item }: ItemTimes, pull: number, commit: number): void {
     this.#builder.link(pull, commit, 'contains')
     this.#builder.link(pull, commit, 'merged as')
     this.fact(pull, 'repository', generatedRepository, item.decided)
-    this.fact(commit, 'parents', shipment?.parentOf.get(item.number) ?? '', item.decided)
-    if (!shipment || shipment.last === item.number) this.#builder.link(deployment, commit, 'deploys')
-    if (!shipment || isFirst) {
-      this.fact(deployment, 'repository', generatedRepository, merged)
-      this.fact(deployment, 'environment', 'production', merged)
-    }
-    if (isFirst) this.event('deployment succeeded', live, null, deployment)
+    const parents = this.#shipments?.byItem.get(item.number)?.parentsOf.get(item.number)
+    this.fact(commit, 'parents', parents ?? '', item.decided)
+  }
+
+  /** The one that stayed. */
+  #deploymentOf(shipment: Shipment): number {
+    const known = this.#deployments.get(shipment)
+    if (known !== undefined) return known
+    const deployment = this.#object('deployment', shipment.id)
+    this.#deployments.set(shipment, deployment)
     return deployment
+  }
+
+  #deploy(id: string, at: number, commit: number, ...others: readonly number[]): number {
+    const deployment = this.#object('deployment', id)
+    this.#deployed(deployment, at, commit, ...others)
+    return deployment
+  }
+
+  #deployed(deployment: number, at: number, commit: number, ...others: readonly number[]): void {
+    this.#builder.link(deployment, commit, 'deploys')
+    this.fact(deployment, 'repository', generatedRepository, at)
+    this.fact(deployment, 'environment', 'production', at)
+    this.#write('deployment succeeded', at, null, deployment, ...others)
   }
 
   #object(type: ObjectType, id: string): number {
@@ -298,47 +335,4 @@ class HistoryWriter implements DetailLog {
     if (who !== null) this.#touches.push({ at, who })
     return row
   }
-}
-
-interface Shipment {
-  readonly id: string
-  /** The item whose commit it deploys: the last on the branch. */
-  readonly last: number
-  /** By item, the commit it stands on. */
-  readonly parentOf: ReadonlyMap<number, string>
-  deployment: number | null
-}
-type Shipments = ReadonlyMap<string, Shipment>
-
-const shipmentKey = ({ item, live }: ItemTimes): string => (item.tookLane ? `lane ${item.number}` : `train ${live}`)
-
-/**
- * Trains bring everything merged before them, so each merged commit stands on the one before it. What comes through a lane goes to production
- * by itself, and must bring nothing else along: it stands on what production has.
- */
-function shipmentsOf(times: readonly ItemTimes[]): Shipments {
-  const merged = times.filter((each) => each.merged !== null && !each.item.tookLane)
-  const inOrder = merged.sort((a, b) => (a.merged as number) - (b.merged as number) || a.item.number - b.item.number)
-  const shipments = new Map<string, Shipment>()
-  let before = ''
-  for (const [key, carried] of Map.groupBy(inOrder, shipmentKey)) {
-    const parents = carried.map(({ item }) => {
-      const parent = [item.number, before] as const
-      before = `commit-${item.number + 1}`
-      return parent
-    })
-    const last = (carried.at(-1) as ItemTimes).item.number
-    shipments.set(key, { id: `train ${shipments.size + 1}`, last, parentOf: new Map(parents), deployment: null })
-  }
-  const trains = inOrder.map(({ live, item }) => ({ live: live as number, sha: `commit-${item.number + 1}` }))
-  for (const each of times.filter(({ item }) => item.tookLane)) {
-    const onto = trains.findLast(({ live }) => live <= (each.merged as number))?.sha ?? ''
-    shipments.set(shipmentKey(each), {
-      id: `lane ${each.item.number + 1}`,
-      last: each.item.number,
-      parentOf: new Map([[each.item.number, onto]]),
-      deployment: null,
-    })
-  }
-  return shipments
 }

@@ -67,7 +67,7 @@ export function writeDetail(
     log.fact(pull, 'additions', additions, item.decided)
   }
   log.fact(issue, 'team', `team ${(item.number % detail.teams) + 1}`, item.decided)
-  join(log, detail, issue, random)
+  join(log, detail, issue, (item.number / plan.items) * detail.initiatives, random)
   log.event('item created', created, decider, issue)
   status(created, 'Backlog', decider)
   status(item.decided, 'Ready for building', decider)
@@ -110,10 +110,10 @@ export function writeDetail(
   return { ...planted, cancelled: item.cancelled !== null, promised, failed, title }
 }
 
-/** One initiative, sometimes two. */
-function join(log: DetailLog, { initiatives }: HistoryDetail, issue: number, random: Random): void {
+/** One initiative, sometimes two, of the three or four that are under way when the item is wanted. */
+function join(log: DetailLog, { initiatives }: HistoryDetail, issue: number, current: number, random: Random): void {
   if (initiatives === 0 || random() < 0.25) return
-  const first = Math.floor(random() * initiatives)
+  const first = Math.max(0, Math.min(initiatives - 1, Math.floor(current + 3 * random() - 1.5)))
   log.partOf(issue, log.initiative(first))
   if (random() < 0.15) log.partOf(issue, log.initiative((first + 1) % initiatives))
 }
