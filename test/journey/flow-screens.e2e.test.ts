@@ -21,6 +21,8 @@ const screens = [
   '/flow/handoffs',
   '/flow/initiatives',
   '/flow/lanes',
+  '/flow/playbook',
+  '/flow/mappings',
   '/flow/sources',
 ]
 let browser: Browser

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { FlowInitiativesView, InitiativeItemsQuery } from '../../../src/api/flow-initiatives-schema.ts'
 import { answerOf } from '../../client/answer.ts'
@@ -148,6 +149,10 @@ function Row({ row, onAsk }: { row: InitiativeRow; onAsk: Ask }) {
           ) : (
             'no record tells when it was decided'
           )}
+          {' · '}
+          <Link to="/flow/mappings" search={{ initiative: id }} className="do">
+            map its path<span className="sr"> of {name}</span>
+          </Link>
         </span>
       </div>
       <div className="initiative-chart">

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import type { ItemView } from '../../../src/api/flow-work.ts'
 import { useItem } from '../../client/flow-questions.ts'
 import { durationWords } from '../../words/duration-words.ts'
@@ -27,7 +27,12 @@ function Item({ view }: { view: ItemView }) {
       <header className="flow-says">
         <p className="cap">{id}</p>
         <h1>{title ?? id}</h1>
-        <p className="dim">{wayOf(view)}</p>
+        <p className="dim">
+          {wayOf(view)}{' '}
+          <Link to="/flow/mappings" search={{ item: id }} className="do">
+            Map its path by hand
+          </Link>
+        </p>
       </header>
       {visits.length > 0 ? <Way view={view} /> : null}
       <dl className="item-facts">

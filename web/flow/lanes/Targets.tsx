@@ -73,7 +73,7 @@ function NewTarget(props: {
         </button>
       ))}
       <button type="button" className="btn quiet" onClick={() => props.onOpen(null)}>
-        Of another lane
+        Set the target of another lane
       </button>
     </p>
   )

@@ -67,12 +67,15 @@ export function saidFigures(figures: MappingFiguresView): SaidValue[] {
   // A day of work is no day: work is said in hours.
   const hours = ({ value, excluded }: MappingFiguresView['lead']): string =>
     `${excluded.length > 0 ? 'at least ' : ''}${((value ?? 0) / hourMs).toFixed((value ?? 0) < 10 * hourMs ? 1 : 0)} h`
+  // Most of a path lies: of a few percent, tenths tell something.
+  const fineShare = ({ value }: MappingFiguresView['lead']) =>
+    value === null ? 'not known' : value > 0 && value < 0.0995 ? `${(100 * value).toFixed(1)} %` : shareWords(value)
   const share = ({ value }: MappingFiguresView['lead']) => (value === null ? 'not known' : shareWords(value))
   return [
     said('lead time', lead, span(lead)),
     said('somebody works on it', touch, touch.value === null || touch.value < hourMs ? span(touch) : hours(touch)),
     said('it lies', wait, span(wait)),
-    said('flow efficiency', efficiency, share(efficiency)),
+    said('flow efficiency', efficiency, fineShare(efficiency)),
     said('handoffs', handoffs, handoffs.value === null ? 'not known' : String(handoffs.value)),
     said('complete & accurate', accurate, share(accurate)),
   ]
