@@ -1,8 +1,8 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { TargetsView, TargetWishView } from '../../../src/api/playbook-schema.ts'
 import { asRefusal } from '../../client/ask.ts'
 import { useChangeTarget } from '../../client/playbook-questions.ts'
-import { useMe } from '../../client/questions.ts'
+import { useMe, useProducts } from '../../client/questions.ts'
 import { dayOf, wishWords } from '../parts/figure-view.ts'
 import { begunTarget, type TargetWords, wishOf } from './target-view.ts'
 
@@ -18,6 +18,12 @@ export function TargetForm(props: {
   const { lane, lanes, targets, suggested, onDone } = props
   const [words, setWords] = useState<TargetWords>(() => begunTarget(lane, targets, suggested, new Date()))
   const people = useMe().data?.people ?? []
+  // A lane that stands in a lanes file may not have been taken by anybody yet.
+  const opened = (useProducts().data ?? []).flatMap(({ state }) =>
+    state.kind === 'open' ? state.lanes.map(({ name }) => name) : [],
+  )
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
   const { mutate, error, isPending } = useChangeTarget()
   const id = useId()
   const set = (change: Partial<TargetWords>) => setWords((known) => ({ ...known, ...change }))
@@ -26,6 +32,7 @@ export function TargetForm(props: {
   const isWhole = wants !== null && owner !== undefined && words.lane.trim() !== '' && words.by !== ''
   return (
     <form
+      ref={form}
       className="target-form"
       onSubmit={(event) => {
         event.preventDefault()
@@ -53,7 +60,7 @@ export function TargetForm(props: {
             onChange={(event) => set({ lane: event.target.value })}
           />
           <datalist id={`${id} lanes`}>
-            {lanes.map((each) => (
+            {[...new Set([...opened, ...lanes])].map((each) => (
               <option key={each} value={each} />
             ))}
           </datalist>
