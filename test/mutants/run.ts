@@ -2,7 +2,7 @@
  * Mutation testing of a judge: `node bin/run.js test/mutants/run.ts copy [most] [seed] [--only judge-call.ts]` changes the sources of a
  * contract one small thing at a time and runs its cases. Prints the changes that no case notices, and the share of those that one
  * does, by file. Stryker would start the test runner for each of thousands of mutants; a thread that loads anew only what a change
- * touches answers in a fraction of a second.
+ * touches answers in a fraction of a second. What no case can notice, and why: `unnoticed.md`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'

@@ -68,7 +68,7 @@ export const isClassPlace = (place: StylePlace): place is ClassPlace => 'group' 
 export function foldSpaces(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
-    const isSpace = piece.whole !== true && /^[ \t\r\n\f]*$/.test(piece.value)
+    const isSpace = /^[ \t\r\n\f]*$/.test(piece.value)
     const last = out.at(-1)
     if (isSpace && last?.value === ' ') out[out.length - 1] = { raw: last.raw + piece.raw, value: ' ' }
     else out.push(isSpace ? { raw: piece.raw, value: ' ' } : piece)

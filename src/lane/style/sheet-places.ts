@@ -68,12 +68,12 @@ class Block implements Beside {
   }
 
   get values(): ReadonlyMap<string, string> {
-    if (this.known !== null) return this.known
-    const known = new Map<string, string>()
-    for (let at = 0; at < this.declared.length; at += 2)
-      known.set((this.declared[at] ?? '').toLowerCase(), this.declared[at + 1] ?? '')
-    this.known = known
-    return known
+    this.known ??= new Map(
+      this.declared.flatMap((property, at, all) =>
+        at % 2 === 0 ? [[property.toLowerCase(), all[at + 1] ?? ''] as const] : [],
+      ),
+    )
+    return this.known
   }
 
   get selectors(): readonly string[] {

@@ -256,8 +256,10 @@ function besideFault(place: ValuePlace, name: string, value: string, sheet: Shee
   const written = withValue(place.value, name, value.replace(/#\{[^{}]*\}/g, 'x'))
   const fault = screenValue(place.property, '0', written, isKnown)
   if (fault !== null) return fault
-  const effects = effectsIn({ ...asWritten(place), value: written }, sheet)
-  return effects.size === 0 ? null : { rule: 'style/hides', detail: `${name}: ${value}`.slice(0, 80) }
+  const there = { ...asWritten(place), value: written }
+  const detail = `${name}: ${value}`.slice(0, 80)
+  if (effectsIn(there, sheet).size > 0) return { rule: 'style/hides', detail }
+  return overlays(there, sheet) ? { rule: 'style/covers', detail } : null
 }
 
 /** A place of a sheet has getters of its class, which a copy has not. */
