@@ -61,6 +61,11 @@ describe('a wish is understood', () => {
     '"Plans" should say "Plans and pricing"',
     'The heading "Plans" should read "Plans and pricing"',
     '"Plans" becomes "Plans and pricing"',
+    'It says "Plans" but it should say "Plans and pricing"',
+    'The heading says "Plans"; it should be "Plans and pricing"',
+    'Use "Plans and pricing" instead of "Plans"',
+    'The heading should read "Plans and pricing", not "Plans"',
+    'Please write "Plans and pricing" rather than "Plans"',
     'On the pricing page, change "Plans" to "Plans and pricing"',
     'On the pricing page change "Plans" to "Plans and pricing"',
     'Change "Plans" to "Plans and pricing" on the pricing page',
@@ -68,6 +73,15 @@ describe('a wish is understood', () => {
     'change   "Plans"\tto  "Plans and pricing"',
   ])('%s', (sentence) => {
     expect(edit(sentence)).toEqual([['h1', 'Plans and pricing']])
+  })
+
+  test.each([
+    'It says "Plans" instead of "Prices"',
+    'The heading reads "Plans", not "Prices"',
+    'Do not use "Prices" instead of "Plans"',
+    'We should not say "Prices" rather than "Plans"',
+  ])('%s is no wish whose direction is certain', (sentence) => {
+    expect(edit(sentence)).toBe('not-understood')
   })
 
   test.each([

@@ -22,6 +22,7 @@ export const understoodForms: readonly string[] = [
   'Change "old text" to "new text"',
   'Replace "old text" with "new text"',
   '"old text" → "new text"',
+  'Use "new text" instead of "old text"',
   'On the pricing page, change "old text" to "new text"',
   'In German, change "old text" to "new text"',
   'Rename "old text" to "new text" everywhere',
@@ -115,7 +116,13 @@ function twoThatHoldQuotes(text: string): readonly Quoted[] {
 }
 
 const becomes =
-  /^\s*[,:]?\s*(?:(?:should|shall|must|to|now|please)\s+)*(?:(?:to|with|into|by|as|for|becomes?|say|says|read|reads|be|is|->|=>|-->|→|⇒|➜|➔)\s*)+(?:(?:the\s+)?(?:new\s+)?(?:text|words?|label|title|heading|copy)\s*)?:?\s*$/i
+  /^\s*[,:;]?\s*(?:(?:but|and)\s+)?(?:(?:it|this|that)\s+)?(?:(?:should|shall|must|to|now|please)\s+)*(?:(?:to|with|into|by|as|for|becomes?|say|says|read|reads|be|is|->|=>|-->|→|⇒|➜|➔)\s*)+(?:(?:the\s+)?(?:new\s+)?(?:text|words?|label|title|heading|copy)\s*)?:?\s*$/i
+/** The new text stands first: `use "new" instead of "old"`. */
+const insteadOf =
+  /^\s*,?\s*(?:and\s+)?(?:instead\s+of|rather\s+than|in\s+place\s+of|not)\s*(?:the\s+)?(?:old\s+)?(?:text\s*)?$/i
+/** Before it a wish: `it says "this" instead of "that"` complains about the first. */
+const wishes = /\b(?:should|shall|must|use|write|put|show|say)\s+(?:(?:be|say|read|show|have|the|text)\s+)*$/i
+const complains = /\b(?:not|never|says|reads|shows|is|was)\b|n['’]t\b/i
 const verb =
   /\b(?:change|replace|rename|update|edit|set|turn|make|reword|rewrite|correct|fix|swap|switch|let|have|use)\b/i
 const keyPattern = /(?:^|[\s,;:])([A-Za-z_$][\w$-]*(?:\.[\w$-]+)+)\s*$/
@@ -131,6 +138,11 @@ function wantedOf(text: string, quotes: readonly Quoted[]): Wanted[] {
       continue
     }
     const before = text.slice(quotes[index - 1]?.end ?? 0, one.start)
+    if (two && insteadOf.test(text.slice(one.end, two.start)) && wishes.test(before) && !complains.test(before)) {
+      wanted.push({ from: two.text, to: one.text })
+      index++
+      continue
+    }
     const link = /^(.*?)(?:\s+(?:to|with|as|into)|\s*(?:->|=>|→|⇒))\s*:?\s*$/is.exec(before)?.[1]
     const key = link === undefined ? null : keyPattern.exec(link)?.[1]
     if (key) wanted.push({ from: key, to: one.text })
