@@ -184,6 +184,13 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./flow/sources/SourcesScreen.tsx'), 'SourcesScreen'),
 })
 
+const flowSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/flow/settings',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('./flow/settings/SettingsScreen.tsx'), 'SettingsScreen'),
+})
+
 export const makeRouter = () =>
   createRouter({
     routeTree: root.addChildren([
@@ -205,6 +212,7 @@ export const makeRouter = () =>
       mappings,
       mapping,
       sources,
+      flowSettings,
     ]),
     defaultPreload: 'intent',
     defaultPendingMs: 300,

@@ -94,11 +94,33 @@ export const statusMeanings = [
   'cancelled',
 ] as const
 const stepClass = z.enum(['changes production', 'enables', 'compensates', 'administers'])
+const hours = z.tuple([z.string(), z.string()]).describe('as a clock on the wall shows them: 09:00, 12:30')
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+export const calendarWish = z.object({
+  zone: z.string().max(100).describe('IANA name: Europe/Berlin'),
+  hours: z.partialRecord(z.enum(weekdays), z.array(hours).max(12)).describe('a weekday that is not named is free'),
+  holidays: z.array(z.string().max(20)).max(1_000).describe('days off for everybody: 2026-12-25'),
+  absences: z
+    .array(z.object({ person: z.string().max(300), from: z.string().max(20), to: z.string().max(20) }))
+    .max(5_000)
+    .describe('days on which one person does not work, the last one among them'),
+})
+export type CalendarWish = z.infer<typeof calendarWish>
+const lastChange = z.object({ by: who, at: instant, why: z.string().nullable() }).nullable()
 const guess = { confidence: z.number().describe('0 to 1; 1 for what a person said'), because: z.string() }
 
 export const settingsView = z.object({
   version: z.number(),
-  said: z.object({ by: who, at: instant, why: z.string().nullable() }).nullable(),
+  said: lastChange,
+  changed: z
+    .object({
+      statuses: lastChange,
+      production: lastChange,
+      calendars: lastChange,
+      people: lastChange,
+      stepClasses: lastChange,
+    })
+    .describe('who changed each part last; null: nobody has'),
   statuses: z.array(
     z.object({ status: z.string(), means: z.enum(statusMeanings).nullable(), items: z.number(), ...guess }),
   ),
@@ -116,7 +138,25 @@ export const settingsView = z.object({
   environments: z.array(z.object({ name: z.string(), deployments: z.number(), isProduction: z.boolean() })),
   repositories: z.array(z.object({ name: z.string(), mergeIsProduction: z.boolean(), completeFromStart: z.boolean() })),
   approvalLabels: z.array(z.string()),
-  stepClasses: z.array(z.object({ activity: z.string(), step: stepClass })),
+  calendars: z
+    .array(
+      calendarWish.extend({
+        team: z.string().nullable().describe('null: all who have none of their own'),
+        version: z.number().describe('0: guessed'),
+        ...guess,
+      }),
+    )
+    .describe('the one of everybody first'),
+  stepClasses: z
+    .array(
+      z.object({
+        activity: z.string(),
+        step: stepClass.nullable().describe('null: in no class'),
+        byDefault: stepClass.nullable(),
+        touches: z.number().describe('how often it is recorded'),
+      }),
+    )
+    .describe('the most frequent first'),
   settings: z.record(z.string(), z.unknown()).describe('the whole of what is said, as it is recorded'),
   mayChange: z.boolean(),
 })
@@ -140,6 +180,11 @@ export const changeSettings = z.object({
     })
     .partial()
     .optional(),
+  calendar: calendarWish.nullable().optional().describe('of everybody; null: guessed again'),
+  teamCalendars: z
+    .record(z.string().max(200), calendarWish)
+    .optional()
+    .describe('of teams that work at other times; those that are not named work as everybody'),
   stepClasses: z.record(z.string().max(100), stepClass).optional(),
 })
 export type ChangeSettings = z.infer<typeof changeSettings>

@@ -24,6 +24,7 @@ const screens = [
   '/flow/playbook',
   '/flow/mappings',
   '/flow/sources',
+  '/flow/settings',
 ]
 let browser: Browser
 let close: () => void
@@ -96,6 +97,33 @@ describe('the screens of Flow', () => {
       .getByRole('dialog')
       .getByText(/counted/)
       .waitFor()
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('an engineer says when a team works, and everybody sees who said it and why', async () => {
+    const { page, complaints } = await open('/flow/settings')
+    const monday = page.getByRole('group', { name: /^Everybody/ }).getByLabel('monday')
+    expect(await monday.isDisabled()).toBe(true)
+
+    await page.evaluate(
+      `fetch('/api/demo/person', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"id":"ana"}' })`,
+    )
+    await page.reload()
+    await monday.fill('9-12:30, 13-17')
+    await page.getByRole('textbox', { name: /^Why/ }).fill('we close at noon')
+    await page.getByRole('textbox', { name: 'Holidays, a day a line' }).fill('Christmas')
+    await page.getByRole('button', { name: 'Say so' }).click()
+    await page.getByRole('alert').getByText('everybody: Christmas is no day; write it as 2026-12-25').waitFor()
+
+    await page.getByRole('textbox', { name: 'Holidays, a day a line' }).fill('2026-12-25')
+    await page.getByRole('button', { name: 'Say so' }).click()
+    await page.getByText('Said: it is version 2 now.').waitFor()
+    await page.reload()
+    const calendars = page.getByRole('region', { name: 'Working calendars' })
+    await calendars.getByText(/Last changed by Ana .*: we close at noon/).waitFor()
+    expect(await monday.inputValue()).toBe('09:00–12:30, 13:00–17:00')
+    await page.getByRole('region', { name: 'Statuses' }).getByText('Nobody has changed it.').waitFor()
     expect(complaints).toEqual([])
     await page.close()
   })

@@ -14,7 +14,8 @@ const doors = [
   { to: '/flow/initiatives', name: 'Initiatives', says: 'From a decision to first value and to the last item.' },
   { to: '/flow/lanes', name: 'Lanes', says: 'What could take a short way, what does, and what that changed.' },
   { to: '/flow/playbook', name: 'Playbook', says: 'Five steps from your own numbers to a shorter way.' },
-  { to: '/flow/sources', name: 'Sources', says: 'What was read, from where, how fresh it is, and what is a guess.' },
+  { to: '/flow/sources', name: 'Sources', says: 'What was read, from where, how fresh it is, and what to doubt.' },
+  { to: '/flow/settings', name: 'Settings', says: 'What is guessed of your team, and what it says of itself.' },
 ] as const
 
 /** The other screens of Flow that this Fairway has, each with the question it answers. */

@@ -93,7 +93,7 @@ export function coordinationRatio(
     interval: interval && { low: interval.low, high: interval.high, level: interval.level },
     window: { by: 'completion', from: times.weeks[0]?.from ?? null, to: times.weeks.at(-1)?.to ?? study.asOf },
     clock: 'working',
-    calendar: times.calendar,
+    calendar: team.calendar,
     n: chosen.length,
     counted: () =>
       chosen.map((week) => {

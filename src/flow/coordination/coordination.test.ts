@@ -99,6 +99,20 @@ describe('meeting load', () => {
     expect(meetingLoad(others, onlyTeam(others), more.asOf).uninterrupted.value).toEqual({ share: 0.95, hits: 95 })
   })
 
+  test('is measured by the calendar of a team that works at other times', () => {
+    const lines = event('evening', '1600', '2000', ...asked(...people))
+    const owners = people.map((owner) => calendarOf(owner, ...lines))
+    const teams = Object.fromEntries(people.map((name) => [account(name), 'late']))
+    const late = { ...guessedCalendar('Europe/London'), version: 2, hours: { monday: [['12:00', '20:00'] as const] } }
+    const said = { ...settings, people: { same: [], bots: {}, roles: {}, teams }, teamCalendars: { late } }
+    const times = teamTimes(new PathStory().study(4 * week, said, ...owners))
+    const team = onlyTeam(times)
+
+    expect(team.calendar).toEqual({ zone: 'Europe/London', version: 2 })
+    expect(team.own.map(({ meetings }) => meetings.map(({ from, to }) => to - from))).toEqual(Array(5).fill([4 * hour]))
+    expect(meetingLoad(times, team, storyStart).hours.calendar).toEqual(team.calendar)
+  })
+
   test('is of nobody where fewer than five people have a calendar', () => {
     const story = new PathStory().told(item('1'), 0, 'item commented', account('eve'))
     const study = studyWith(story, event('m', '1000', '1100', ...asked(...people)), people.slice(0, 4))

@@ -31,7 +31,7 @@ export interface MeetingLoad {
 }
 
 /** Of one team; n is person-weeks and person-days, never named: they would tell of persons. */
-export function meetingLoad(times: TeamTimes, { people, own }: TeamTime, asOf: number): MeetingLoad {
+export function meetingLoad(times: TeamTimes, { people, own, calendar }: TeamTime, asOf: number): MeetingLoad {
   const isTooFew = own.length < fewestPeople
   const counted = isTooFew ? [] : own
   const excluded = isTooFew
@@ -61,7 +61,7 @@ export function meetingLoad(times: TeamTimes, { people, own }: TeamTime, asOf: n
     asOf,
   }
   const coverage = people.length === 0 ? null : own.length / people.length
-  const onClock = { clock: 'working' as const, calendar: times.calendar, coverage }
+  const onClock = { clock: 'working' as const, calendar, coverage }
   const share = shareFigure(definitionOfUninterruptedDays, days, excluded, of)
   return {
     hours: { ...spreadFigure(definitionOfMeetingLoad, hours, excluded, of), ...onClock },

@@ -1,8 +1,9 @@
 import { intersectionOf, type Span, unionOf } from '../calendar/spans.ts'
-import { guessedCalendar } from '../calendar/working-calendar.ts'
+import { guessedCalendar, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type WorkingClock, workingClock } from '../calendar/working-clock.ts'
 import { peopleOf } from '../steps/touches.ts'
 import type { Study } from '../study/study.ts'
+import { calendarOf } from '../study/team-settings.ts'
 import { type Meeting, meetingsOf, takesTimeOf } from './meetings.ts'
 
 /** Figures of people are shown for at least this many, so that they are of nobody. */
@@ -23,6 +24,8 @@ export interface TeamTime {
   readonly people: readonly string[]
   /** Of those whose calendar was read. */
   readonly own: readonly OwnTime[]
+  /** When it works; version 0 where office hours are guessed. */
+  readonly calendar: { readonly zone: string; readonly version: number }
 }
 
 export interface TeamTimes {
@@ -31,7 +34,7 @@ export interface TeamTimes {
   readonly withoutTeam: readonly string[]
   /** Whole weeks from Monday to Monday where the team is, that calendars cover. */
   readonly weeks: readonly Span[]
-  /** Version 0 where office hours are guessed. */
+  /** When those work whose team has said nothing else; version 0 where office hours are guessed. */
   readonly calendar: { readonly zone: string; readonly version: number }
 }
 
@@ -50,14 +53,32 @@ export function teamTimes(study: Study): TeamTimes {
   const teamOf = (person: string): string | null => (Object.hasOwn(teams, person) ? (teams[person] as string) : null)
   const known = humans.filter((person) => !hasTeams || teamOf(person) !== null)
   const byPerson = meetingsByPerson(meetings)
+  const calendars = new Map<string | null, { readonly calendar: WorkingCalendar; readonly clock: WorkingClock }>()
+  const worksBy = (team: string | null) => {
+    const own = calendarOf(study.settings, team) ?? calendar
+    const found = calendars.get(team) ?? { calendar: own, clock: own === calendar ? clock : workingClock(own) }
+    calendars.set(team, found)
+    return found
+  }
   const ownTime = (person: string): OwnTime => {
-    const own = calendar.absences.some((absence) => absence.person === person) ? workingClock(calendar, person) : clock
+    const works = worksBy(teamOf(person))
+    const own = works.calendar.absences.some((absence) => absence.person === person)
+      ? workingClock(works.calendar, person)
+      : works.clock
     const taken = unionOf((byPerson.get(person) ?? []).filter((meeting) => takesTimeOf(meeting, person)))
     return { person, clock: own, meetings: taken.flatMap((span) => intersectionOf([span], own.spansIn(span))) }
   }
   return {
     teams: [...Map.groupBy(known, teamOf)]
-      .map(([team, people]) => ({ team, people, own: people.filter((each) => covered.has(each)).map(ownTime) }))
+      .map(([team, people]) => {
+        const { zone, version } = worksBy(team).calendar
+        return {
+          team,
+          people,
+          own: people.filter((each) => covered.has(each)).map(ownTime),
+          calendar: { zone, version },
+        }
+      })
       .sort((a, b) => ((a.team ?? '') < (b.team ?? '') ? -1 : 1)),
     withoutTeam: humans.filter((person) => !known.includes(person)),
     weeks: weeksOf(meetings, clock, study.asOf),
@@ -66,8 +87,9 @@ export function teamTimes(study: Study): TeamTimes {
 }
 
 /** The people of all teams as one: what is said of all of them is of nobody, however small a team is. */
-export const wholeTeam = ({ teams }: TeamTimes): TeamTime => ({
+export const wholeTeam = ({ teams, calendar }: TeamTimes): TeamTime => ({
   team: null,
+  calendar,
   people: teams.flatMap(({ people }) => people),
   own: teams.flatMap(({ own }) => own),
 })

@@ -99,14 +99,14 @@ export function dataQuality(study: Study): QualityCheck[] {
       items.unmapped.map(({ status }) => status),
       Object.keys(study.statuses.of).length + items.unmapped.length,
       'statuses that nobody has mapped',
-      'Time spent in them belongs to no stage. Say below what they mean.',
+      'Time spent in them belongs to no stage. Say what they mean: Flow › Settings.',
     ),
     check(
       'guessed statuses',
       guessed.map(([status]) => status),
       Object.keys(study.statuses.of).length,
       'statuses whose meaning is a weak guess',
-      'Say below what they mean.',
+      'Say what they mean: Flow › Settings.',
     ),
     counted(
       'truncated',

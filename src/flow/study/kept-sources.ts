@@ -1,4 +1,4 @@
-import type { Json } from '../../base/canonical-json.ts'
+import { canonicalJson, type Json } from '../../base/canonical-json.ts'
 import type { Instant } from '../../base/ids.ts'
 import type { Actor, LedgerEvent } from '../../ledger/event.ts'
 import type { KeptPart, RecordCounts } from '../../ledger/source-events.ts'
@@ -97,5 +97,44 @@ export function saidSettings(events: readonly LedgerEvent[]): SaidSettings {
       stepClasses: { ...defaultTeamSettings.stepClasses, ...said.stepClasses },
     },
     said: { by: last.actor, at: last.at, why: last.why },
+  }
+}
+
+/** What a team says of itself, in the parts that a person changes together. */
+export const settingsParts = ['statuses', 'production', 'calendars', 'people', 'stepClasses'] as const
+export type SettingsPart = (typeof settingsParts)[number]
+type Said = NonNullable<SaidSettings['said']>
+
+/** Who changed each part last; `null` where nobody has: then it is guessed or the default. @param events of any kind, oldest first */
+export function lastChanges(events: readonly LedgerEvent[]): Readonly<Record<SettingsPart, Said | null>> {
+  const last: Record<SettingsPart, Said | null> = {
+    statuses: null,
+    production: null,
+    calendars: null,
+    people: null,
+    stepClasses: null,
+  }
+  let before = partsOf(defaultTeamSettings)
+  for (const event of events) {
+    if (event.type !== 'flow.configured') continue
+    const now = partsOf(saidSettings([event]).settings)
+    for (const part of settingsParts)
+      if (now[part] !== before[part]) last[part] = { by: event.actor, at: event.at, why: event.why }
+    before = now
+  }
+  return last
+}
+
+/** As text that is equal where the part is; versions and notes say nothing of it. */
+function partsOf(settings: TeamSettings): Readonly<Record<SettingsPart, string>> {
+  const { statuses, approvalLabels, production, calendar, teamCalendars, people, stepClasses } = settings
+  const { environments, mergeIsProduction, completeFromStart } = production
+  const text = (value: unknown): string => canonicalJson(value as Json)
+  return {
+    statuses: text({ statuses, approvalLabels }),
+    production: text({ environments, mergeIsProduction, completeFromStart }),
+    calendars: text({ calendar, teamCalendars }),
+    people: text(people),
+    stepClasses: text(stepClasses.of),
   }
 }

@@ -28,7 +28,13 @@ export interface TeamSettings {
   readonly stepClasses: StepClasses
   /** When the team works; `null` where nobody has said it: then office hours in UTC are guessed, and shown as a guess. */
   readonly calendar: WorkingCalendar | null
+  /** By team, where one works at other times than the rest. */
+  readonly teamCalendars: Readonly<Record<string, WorkingCalendar>>
 }
+
+/** When a team works, `null` for everybody: its own calendar, else that of all, else `null`. */
+export const calendarOf = ({ calendar, teamCalendars }: TeamSettings, team: string | null): WorkingCalendar | null =>
+  (team !== null && Object.hasOwn(teamCalendars, team) ? teamCalendars[team] : calendar) ?? null
 
 export const defaultTeamSettings: TeamSettings = {
   version: 1,
@@ -38,6 +44,7 @@ export const defaultTeamSettings: TeamSettings = {
   people: { same: [], bots: {}, teams: {}, roles: {} },
   stepClasses: defaultStepClasses,
   calendar: null,
+  teamCalendars: {},
 }
 
 /** The guessed meanings, with those a person said in their place. */

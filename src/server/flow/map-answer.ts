@@ -19,6 +19,7 @@ import {
 import { chooseMap, nameLines, placeMap } from '../../flow/map/path-map.ts'
 import { withStatusSteps } from '../../flow/map/status-steps.ts'
 import type { Study } from '../../flow/study/study.ts'
+import { calendarOf } from '../../flow/study/team-settings.ts'
 import { chooseItems } from './chosen-items.ts'
 import { instantOf } from './present-figure.ts'
 
@@ -34,7 +35,7 @@ export function mapAnswer(study: Study, query: FlowMapQuery): FlowMapView {
   const shown = chooseMap(map.nodes, map.edges, query.share)
   const places = new Map(map.edges.map((edge, at) => [edge, at]))
   const placed = placeMap(shown.nodes, shown.edges)
-  const { calendar } = study.settings
+  const calendar = calendarOf(study.settings, query.team ?? null)
   return {
     asOf: instantOf(study.asOf),
     definition: { ...definitionOfObjectMap },
@@ -120,7 +121,7 @@ function subjectOf(study: Study, query: FlowMapQuery): MapSubject {
     isWanted: (type, id, firstAt) =>
       (from === null || firstAt >= from) &&
       (type === 'item' ? isItem(id) : type === 'pull request' ? isPull(id) : true),
-    clock: clockOf(study, query.clock),
+    clock: clockOf(study, query),
   }
 }
 
@@ -133,9 +134,10 @@ function chosenObjects(study: Study, query: FlowQuery) {
   return { from, isItem: (id: string) => items.has(id), isPull: (id: string) => pulls.has(id) }
 }
 
-function clockOf({ settings }: Study, clock: FlowMapQuery['clock']): PathClock {
+function clockOf({ settings }: Study, { clock, team }: FlowMapQuery): PathClock {
   if (clock === 'elapsed') return elapsedClock
-  if (settings.calendar !== null) return teamClock(workingClock(settings.calendar))
+  const calendar = calendarOf(settings, team ?? null)
+  if (calendar !== null) return teamClock(workingClock(calendar))
   throw new FairwayError('bad-input', 'Nobody has said when this team works.', {
     next: 'Look at elapsed time, or set a working calendar first.',
   })

@@ -1,10 +1,18 @@
 import type { SettingsView, SourcesView, SourceView } from '../../api/source-schema.ts'
+import { guessedCalendar, type WorkingCalendar, weekdays } from '../../flow/calendar/working-calendar.ts'
 import { objectTypesOf } from '../../flow/log/object-types.ts'
 import { type SourceFinding, sourceReasons } from '../../flow/sources/source-quality.ts'
-import { activities } from '../../flow/sources/vocabulary.ts'
+import { activities, defaultStepClasses, type StepClasses } from '../../flow/sources/vocabulary.ts'
 import { dataQuality } from '../../flow/study/data-quality.ts'
-import { type KeptSource, keptSources, type SaidSettings, saidSettings } from '../../flow/study/kept-sources.ts'
+import {
+  type KeptSource,
+  keptSources,
+  lastChanges,
+  type SaidSettings,
+  saidSettings,
+} from '../../flow/study/kept-sources.ts'
 import type { Study } from '../../flow/study/study.ts'
+import type { TeamSettings } from '../../flow/study/team-settings.ts'
 import type { Actor, LedgerEvent } from '../../ledger/event.ts'
 import type { Person } from '../../review/permissions.ts'
 import { instantOf } from './present-figure.ts'
@@ -114,6 +122,8 @@ function aboutSource(source: KeptSource | undefined, name: string, people: reado
 /** What the team says of itself beside what is guessed, each guess with how sure it is and why. */
 export function settingsAnswer(study: Study, { events, people, person }: ToldOfSources): SettingsView {
   const { settings, said }: SaidSettings = saidSettings(events)
+  const changed = lastChanges(events)
+  const named = (change: SaidSettings['said']) => change && { ...change, by: nameOf(change.by, people) }
   const inStatus = new Map<string, number>()
   for (const item of study.records.of.item.values()) {
     const statuses = new Set(
@@ -132,7 +142,14 @@ export function settingsAnswer(study: Study, { events, people, person }: ToldOfS
   )
   return {
     version: settings.version,
-    said: said && { ...said, by: nameOf(said.by, people) },
+    said: named(said),
+    changed: {
+      statuses: named(changed.statuses),
+      production: named(changed.production),
+      calendars: named(changed.calendars),
+      people: named(changed.people),
+      stepClasses: named(changed.stepClasses),
+    },
     statuses: names.map((status) => {
       const mapped = Object.hasOwn(study.statuses.of, status) ? study.statuses.of[status] : undefined
       return {
@@ -160,10 +177,46 @@ export function settingsAnswer(study: Study, { events, people, person }: ToldOfS
       completeFromStart: production.completeFromStart.includes(name),
     })),
     approvalLabels: [...settings.approvalLabels],
-    stepClasses: Object.entries(settings.stepClasses.of)
-      .filter(([activity]) => activity in activities)
-      .map(([activity, step]) => ({ activity, step })),
+    calendars: calendarsOf(settings),
+    stepClasses: stepClassesOf(study, settings),
     settings: { ...settings },
     mayChange: mayChangeFlow(person),
   }
+}
+
+function calendarsOf(settings: TeamSettings): SettingsView['calendars'] {
+  const present = (team: string | null, calendar: WorkingCalendar): SettingsView['calendars'][number] => ({
+    team,
+    version: calendar.version,
+    zone: calendar.zone,
+    hours: Object.fromEntries(
+      weekdays.flatMap((day) => {
+        const spans = calendar.hours[day]
+        return spans === undefined ? [] : [[day, spans.map(([from, to]): [string, string] => [from, to])]]
+      }),
+    ),
+    holidays: [...calendar.holidays],
+    absences: calendar.absences.map((absence) => ({ ...absence })),
+    confidence: calendar.version === 0 ? 0.5 : 1,
+    because: calendar.version === 0 ? 'office hours, since nobody has said when the team works' : 'said by the team',
+  })
+  return [
+    present(null, settings.calendar ?? guessedCalendar('UTC')),
+    ...Object.entries(settings.teamCalendars).map(([team, calendar]) => present(team, calendar)),
+  ]
+}
+
+function stepClassesOf(study: Study, { stepClasses }: TeamSettings): SettingsView['stepClasses'] {
+  const touches = new Map<string, number>()
+  for (const { activity } of study.joined.events) touches.set(activity, (touches.get(activity) ?? 0) + 1)
+  const classIn = (of: StepClasses['of'], activity: string) =>
+    (Object.hasOwn(of, activity) ? of[activity] : null) ?? null
+  return Object.keys(activities)
+    .map((activity) => ({
+      activity,
+      step: classIn(stepClasses.of, activity),
+      byDefault: classIn(defaultStepClasses.of, activity),
+      touches: touches.get(activity) ?? 0,
+    }))
+    .sort((a, b) => b.touches - a.touches || (a.activity < b.activity ? -1 : 1))
 }

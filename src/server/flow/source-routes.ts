@@ -1,7 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
-  type ChangeSettings,
   changeSettings,
   hookView,
   importedView,
@@ -15,12 +14,12 @@ import {
 import type { Json } from '../../base/canonical-json.ts'
 import { FairwayError } from '../../base/errors.ts'
 import { keptSources, saidSettings, sourceEvents } from '../../flow/study/kept-sources.ts'
-import type { TeamSettings } from '../../flow/study/team-settings.ts'
 import type { Actor } from '../../ledger/event.ts'
 import type { Person } from '../../review/permissions.ts'
 import { body, json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
+import { changedSettings } from './changed-settings.ts'
 import { answered } from './flow-questions.ts'
 import { mayChangeFlow, presentFindings, type ToldOfSources } from './source-answers.ts'
 
@@ -139,7 +138,7 @@ export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger, import
           throw new FairwayError('conflict', 'Somebody else has said something of the team meanwhile.', {
             next: 'Look at what is there now, and say yours again.',
           })
-        const { version, ...said } = changed(settings, wish)
+        const { version, ...said } = changedSettings(settings, wish)
         return {
           events: [
             {
@@ -198,31 +197,4 @@ function mayChange(c: Context<ServerEnv>): Person {
   throw new FairwayError('not-allowed', 'Only engineers and admins connect sources and say how they are read.', {
     next: 'Ask one of them; everybody can look.',
   })
-}
-
-/** The settings with what a person said in place of what was said before; the version is the next. */
-function changed(before: TeamSettings, wish: ChangeSettings): TeamSettings {
-  const version = before.version + 1
-  const { statuses, approvalLabels, environments, mergeIsProduction, completeFromStart, people, stepClasses } = wish
-  return {
-    ...before,
-    version,
-    statuses: statuses ?? before.statuses,
-    approvalLabels: approvalLabels ?? before.approvalLabels,
-    production: {
-      version,
-      environments: environments ?? before.production.environments,
-      mergeIsProduction: mergeIsProduction ?? before.production.mergeIsProduction,
-      completeFromStart: completeFromStart ?? before.production.completeFromStart,
-    },
-    people: {
-      same: people?.same ?? before.people.same,
-      bots: people?.bots ?? before.people.bots,
-      teams: people?.teams ?? before.people.teams,
-      roles: people?.roles ?? before.people.roles,
-    },
-    stepClasses: stepClasses
-      ? { version, note: wish.why, of: { ...before.stepClasses.of, ...stepClasses } }
-      : before.stepClasses,
-  }
 }

@@ -13,6 +13,7 @@ const places = [
   { to: '/flow/lanes', name: 'Lanes' },
   { to: '/flow/playbook', name: 'Playbook' },
   { to: '/flow/sources', name: 'Sources' },
+  { to: '/flow/settings', name: 'Settings' },
 ] as const
 
 /** The screens of Flow that this Fairway has; window and choice go along from one to the next. */

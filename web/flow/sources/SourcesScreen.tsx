@@ -1,10 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import type { QualityCheckView, SourcesView, SourceView } from '../../../src/api/source-schema.ts'
 import { useSources } from '../../client/source-questions.ts'
 import { When } from '../../parts/When.tsx'
 import { FlowPage } from '../parts/FlowPage.tsx'
 import { DropFile } from './DropFile.tsx'
 import { RemoveSource } from './RemoveSource.tsx'
-import { Said } from './Said.tsx'
 import { SaveLog } from './SaveLog.tsx'
 import { isMixed, number, sizeSays, sortedChecks, usedSays } from './sources-view.ts'
 import './sources.css'
@@ -42,7 +42,16 @@ export function SourcesScreen() {
           )}
           {view.sources.length > 0 ? <SourceTable view={view} /> : null}
           {view.sources.length > 0 ? <Checks checks={view.checks} /> : null}
-          {view.sources.length > 0 ? <Said /> : null}
+          {view.sources.length > 0 ? (
+            <section className="said">
+              <h2 className="title">How your team is read</h2>
+              <p className="cap">
+                What a status means, what users reach, who is one person or a bot, who is in which team, and when it
+                works: guessed first, and shown as a guess with how sure it is.
+              </p>
+              <Link to="/flow/settings">See it, and say it</Link>
+            </section>
+          ) : null}
           {view.sources.length > 0 ? <SaveLog types={view.joined.types} /> : null}
         </>
       )}
