@@ -7,6 +7,7 @@ import {
   changing,
   doing,
   doingHook,
+  isFunction,
   isHandlerName,
   isHookName,
   plainGlobals,
@@ -14,7 +15,7 @@ import {
   telling,
 } from './guarded-names.ts'
 import { calleeName, type Moment } from './moments.ts'
-import { chainRootOf, lastName } from './origins.ts'
+import { chainRootOf, lastName, rootOf } from './origins.ts'
 import { changesList, isMadeHere } from './own-values.ts'
 import type { FlaggedRule } from './rules.ts'
 import { makesStrangeElement } from './strange-markup.ts'
@@ -35,9 +36,29 @@ export function callFault(node: CallExpression, moment: Moment, around: Surround
 
 /** What runs when a call is made to show something: what is called, and functions that are handed to it by name. */
 export function calledBy(node: CallExpression, around: Surroundings): readonly Node[] {
-  if (isHookName(meantName(node.callee, around))) return []
-  if (!calling.has(calleeName(node))) return [node.callee]
-  return [node.callee, ...node.arguments.filter(({ type }) => type === 'Identifier' || type === 'MemberExpression')]
+  const name = meantName(node.callee, around)
+  if (isHookName(name)) return handedToHook(name, node.arguments, around).filter(isNamed)
+  return calling.has(calleeName(node)) ? [node.callee, ...node.arguments.filter(isNamed)] : [node.callee]
+}
+
+const isNamed = (node: Node): boolean => node.type === 'Identifier' || node.type === 'MemberExpression'
+
+/** What a hook calls while the page is drawn. */
+function handedToHook(name: string, handed: readonly Node[], around: Surroundings): readonly Node[] {
+  if (name === 'useMemo') return handed.slice(0, 1)
+  if (name === 'useSyncExternalStore') return handed.slice(1)
+  // They take values, too, whose names may be those of functions.
+  return name === 'useState' || name === 'useReducer' ? handed.filter((each) => isFunctionHere(each, around)) : []
+}
+
+/** Whether a name stands for a function that the file imports or declares, or for one that changes a state. */
+function isFunctionHere(node: Node, { origins }: Surroundings): boolean {
+  const root = rootOf(node)
+  if (root?.type !== 'Identifier') return false
+  const origin = origins.of(root)
+  return origin.kind === 'made'
+    ? origin.init !== null && isFunction(origin.init)
+    : origin.kind === 'import' || origin.kind === 'function' || origin.kind === 'changes'
 }
 
 /** Whether something may not be called to show something, which may happen at any time and often. */
@@ -61,10 +82,11 @@ export function doesWhenShown(callee: Node, node: CallExpression, around: Surrou
 /** `items.map(load)`: calls `load` as well as `load(item)` does. */
 function isCalledBack(handed: Node, node: CallExpression): boolean {
   const name = calleeName(node)
-  return callsBack.test(name) && node.arguments[name === 'from' ? 1 : 0] === handed
+  return callsBack.test(name) && node.arguments[name === 'from' || name === 'useSyncExternalStore' ? 1 : 0] === handed
 }
 
-const callsBack = /^(?:map|flatMap|filter|forEach|some|every|find\w*|reduce\w*|sort|toSorted|from)$/
+const callsBack =
+  /^(?:useMemo|useSyncExternalStore|map|flatMap|filter|forEach|some|every|find\w*|reduce\w*|sort|toSorted|from)$/
 
 const isTelling = (name: string): boolean => telling.has(name) || reading.test(name)
 
@@ -94,6 +116,5 @@ function isOfFile(root: Node, { object }: MemberExpression, { origins }: Surroun
 function namesAlong(node: Node): string[] {
   if (node.type === 'CallExpression') return namesAlong(node.callee)
   if (node.type === 'MemberExpression') return [...namesAlong(node.object), lastName(node) ?? '']
-  const name = lastName(node)
-  return name === null ? [] : [name]
+  return [lastName(node) ?? '']
 }

@@ -50,7 +50,7 @@ class Names {
 const quietOperators = new Set(['===', '!=='])
 
 function isQuiet(node: Node, names: Names): boolean {
-  const all = (nodes: readonly (Node | null)[]) => nodes.every((each) => each === null || isQuiet(each, names))
+  const all = (nodes: readonly Node[]) => nodes.every((each) => isQuiet(each, names))
   switch (node.type) {
     case 'Literal':
     case 'ArrowFunctionExpression':

@@ -132,7 +132,7 @@ class Scan {
         return
       }
       const other = lastName(node.init)
-      if (other !== null && node.init.type !== 'Identifier') this.callsOf.set(node.id.name, [other])
+      if (other !== null) this.callsOf.set(node.id.name, [other])
     }
     if (node.type === 'CallExpression' && this.visitCallback(node, moment)) return
     if (node.type === 'JSXAttribute' && node.value?.type === 'JSXExpressionContainer') {

@@ -31,7 +31,7 @@ export const telling: ReadonlySet<string> = new Set(
 /** Methods that call what they are handed. */
 export const calling: ReadonlySet<string> = new Set(
   `map flatMap filter forEach some every find findIndex findLast findLastIndex reduce reduceRight sort toSorted from replace replaceAll
-  then catch finally apply call useMemo useState useReducer useSyncExternalStore`.split(/\s+/),
+  then catch finally apply call`.split(/\s+/),
 )
 /** Names of what acts when its methods are called, although they are named as those of texts and lists are. */
 export const acting =

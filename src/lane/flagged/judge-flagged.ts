@@ -144,7 +144,7 @@ const asNew = ({ path, parsed }: NewModule) => ({ path, before: null, after: par
 
 /** What a new module loads that was not loaded for certain before: it runs with the flag off, too. */
 function loadedBy(
-  { path, imports }: NewModule,
+  { path, loads }: NewModule,
   modules: readonly NewModule[],
   sources: readonly SourceChange[],
   rules: FlagRules,
@@ -154,7 +154,7 @@ function loadedBy(
       before.program.body.flatMap((each) => (each.type === 'ImportDeclaration' ? [each.source.value] : [])),
     ),
   )
-  return imports
+  return loads
     .filter((source) => !quietPackages.has(source) && !isModulePath(path, source, rules.module))
     .filter((source) => !modules.some((module) => isModulePath(path, source, module.path)))
     .map((source) => ({ path, source, isPackage: !/^(?:\.{1,2}\/|[@~#]\/|src\/)/.test(source) && !known.has(source) }))

@@ -20,6 +20,8 @@ export interface ModuleJudgement {
   readonly findings: readonly Finding[]
   /** What it imports, as written. */
   readonly imports: readonly string[]
+  /** What of that runs when it is loaded: an import of types is gone by then. */
+  readonly loads: readonly string[]
   /** The names under which it hands out what it declares. */
   readonly exported: ReadonlySet<string>
   /** `null` for a style sheet. */
@@ -37,6 +39,7 @@ export function judgeModule(
   const refuse = (...findings: Finding[]): ModuleJudgement => ({
     findings,
     imports: [],
+    loads: [],
     exported: new Set(),
     parsed: null,
   })
@@ -47,6 +50,7 @@ export function judgeModule(
     finding(rule, path, lineOf(after.text, node.start), detail)
   const findings: Finding[] = []
   const imports: string[] = []
+  const loads: string[] = []
   const codes: GuardedCode[] = []
   const exported = exportedNames(parsed)
   const place = takenUp(path, names, exported.has('default'))
@@ -57,6 +61,7 @@ export function judgeModule(
   for (const statement of parsed.program.body) {
     if (statement.type === 'ImportDeclaration') {
       imports.push(statement.source.value)
+      if (statement.importKind !== 'type') loads.push(statement.source.value)
       if (importFault(statement)) findings.push(at('flagged/import', statement, statement.source.value))
       continue
     }
@@ -71,7 +76,10 @@ export function judgeModule(
   for (const { rule, node, detail } of guardedFaults(parsed, codes, isKnownHost)) findings.push(at(rule, node, detail))
   for (const comment of parsed.comments)
     if (isSpeaking(comment.value)) findings.push(finding('flagged/comment', path, lineOf(after.text, comment.start)))
-  for (const address of lazyImports(parsed)) imports.push(address)
+  for (const address of lazyImports(parsed)) {
+    imports.push(address)
+    loads.push(address)
+  }
   const line = findings.length === 0 ? semanticFault(path, parsed) : null
   if (line !== null) findings.push(finding('flagged/unparsable', path, line, 'a name or a jump has no meaning'))
   const { reads, dynamic, strange } = flagReads(path, parsed, rules)
@@ -84,7 +92,7 @@ export function judgeModule(
   }
   if (importedCalls(path, parsed, rules).some((each) => each.kind === 'default'))
     findings.push(finding('flagged/call', path, 1))
-  return { findings, imports, exported, parsed }
+  return { findings, imports, loads, exported, parsed }
 }
 
 /** What a statement of a module declares; `null` where it does something else. */
@@ -118,10 +126,7 @@ function isQuietDeclaration(node: Node, parsed: ParsedCode): boolean {
       return (
         node.kind === 'const' &&
         node.declarations.every(
-          ({ id, init }) =>
-            id.type === 'Identifier' &&
-            init !== null &&
-            isEffectFree(init, parsed, id.type === 'Identifier' ? id.name : null, true),
+          ({ id, init }) => id.type === 'Identifier' && init !== null && isEffectFree(init, parsed, id.name, true),
         )
       )
     default:

@@ -122,7 +122,7 @@ export class Origins {
 
   /** Whether an element's name stands for a component for certain, rather than for whatever it was given. */
   isComponent(name: Node): boolean {
-    const root = name.type === 'JSXMemberExpression' ? firstOf(name) : name
+    const root = firstOf(name)
     if (root.type !== 'JSXIdentifier') return false
     const origin = this.of(root)
     if (origin.kind !== 'made') return /^(?:import|function|class|global)$/.test(origin.kind)
