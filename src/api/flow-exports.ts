@@ -23,6 +23,7 @@ export const flowTableNames = [
   'lane-leakage',
   'lane-guards',
   'lane-effect',
+  'lane-opportunity',
 ] as const
 export type FlowTable = (typeof flowTableNames)[number]
 

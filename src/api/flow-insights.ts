@@ -75,7 +75,28 @@ export type SignsView = z.infer<typeof signsView>
 const share = interval.extend({ share: z.number().describe('0 to 1') })
 const guardShare = share.extend({ n: z.number(), hits: z.number() })
 
+const rate = interval.extend({ rate: z.number() }).nullable().describe('a week; null where less than a week is known')
+const opportunityView = figureMeta.extend({
+  source: z.string(),
+  repository: z.string(),
+  scannedTo: instant.nullable(),
+  says: z.string(),
+  inLane: share.extend({ commits: z.number() }).nullable(),
+  contracts: z
+    .array(
+      z.object({
+        contract: z.string(),
+        commits: z.number(),
+        share,
+        perWeek: rate,
+        through: z.object({ changes: z.number(), perWeek: rate }).describe('what went through Fairway to production'),
+      }),
+    )
+    .describe('those that could carry most first'),
+})
+
 export const lanesView = z.object({
+  opportunities: z.array(opportunityView).describe('of each scanned history, what lanes could have carried'),
   lanes: z.array(
     figureMeta.extend({
       lane: z.string(),

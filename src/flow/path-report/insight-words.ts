@@ -4,6 +4,7 @@ import type { Constraint, StationGain } from '../constraint/constraint.ts'
 import type { GuardMetric } from '../lanes/guard-metrics.ts'
 import type { LaneEffect } from '../lanes/lane-effect.ts'
 import type { LaneFigures } from '../lanes/lane-figures.ts'
+import type { Opportunity } from '../lanes/lane-opportunity.ts'
 import type { Figure } from '../path/figure.ts'
 import type { Drift } from '../signs/drift.ts'
 import { type Sign, signNames } from '../signs/sign.ts'
@@ -57,6 +58,18 @@ export const signSays = ({ sign, state, says }: Sign): string => `${sign} ${sign
 /** `30 %`, `12 changes`. */
 export const wishSays = (wants: TargetWish): string =>
   wants.kind === 'share' ? percent(wants.share) : plural(wants.changes, 'change')
+
+/** Of how much history lanes could have carried how much, and how often that is. */
+export function opportunitySays({ value, n }: Figure<Opportunity>): string {
+  if (value === null)
+    return 'Nothing that was scanned counts: there are only merges, first and empty commits, and bots.'
+  const { share, low, high, commits } = value.inLane
+  const through = value.contracts.reduce((sum, each) => sum + each.through.changes, 0)
+  return (
+    `${percent(share)} (${bare(low)}–${bare(high)} %) of what changed in ${value.repository} could have gone through a lane: ` +
+    `${number(commits)} of ${number(n)} commits. Through Fairway came ${plural(through, 'change')} of these contracts.`
+  )
+}
 
 export function adoptionSays({ plan, adoption: { value, n } }: LaneFigures): string {
   if (value === null) return `${plan.lane}: nothing eligible came since it opened.`

@@ -9,6 +9,7 @@ export function mergedReading(source: string, batches: readonly Reading[]): Read
     links: batches.flatMap(({ links }) => links),
     facts: batches.flatMap(({ facts }) => facts),
     accounts: batches.flatMap(({ accounts }) => accounts),
+    scans: batches.flatMap(({ scans }) => scans ?? []),
     quality: mergedQuality(
       source,
       batches.map(({ quality }) => quality),

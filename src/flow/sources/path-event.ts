@@ -64,4 +64,28 @@ export interface Reading {
   readonly facts: readonly ObjectFact[]
   readonly accounts: readonly Account[]
   readonly quality: SourceQuality
+  /** What scans of histories found, where the source is one. */
+  readonly scans?: readonly HistoryScan[]
+}
+
+/** How much of a repository's history lanes could have carried, by what its commits change. */
+export interface HistoryScan {
+  /** For people. */
+  readonly source: string
+  readonly repository: string
+  /** UTC milliseconds of the newest commit that was walked. */
+  readonly scannedTo: number
+  /** Of the commits that count; `null` where none does. */
+  readonly from: number | null
+  readonly to: number | null
+  /** Of people, that change something: what every share is a share of. */
+  readonly commits: number
+  /** That any contract admits. */
+  readonly inLane: number
+  /** By contract; a commit that several admit counts for the first. */
+  readonly lanes: readonly { readonly contract: string; readonly commits: number }[]
+  /** Not in `commits`, by reason. */
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[]
+  /** In `commits`, as outside every lane, since nobody could judge them. */
+  readonly notJudged: number
 }

@@ -8,6 +8,7 @@ export const sourceKinds = [
   'jira data center',
   'devlake issues',
   'devlake dora',
+  'scan',
   'generated',
 ] as const
 export type SourceKind = (typeof sourceKinds)[number]
@@ -26,6 +27,7 @@ export const sourceKindSays: Readonly<Record<SourceKind, string>> = {
   'jira data center': 'the tables of a Jira Data Center',
   'devlake issues': 'the issue tables of Apache DevLake',
   'devlake dora': 'the delivery tables of Apache DevLake',
+  scan: 'a scan of a repository’s history',
   generated: 'a generated sample',
 }
 

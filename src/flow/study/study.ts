@@ -7,7 +7,7 @@ import { landedCommits, productionByAncestry } from '../path/production.ts'
 import { type PullRequestLife, pullRequestLives } from '../path/pull-request-life.ts'
 import { type PullRequestPath, pullRequestPath } from '../path/pull-request-stages.ts'
 import { addToLog, type JoinedReadings, joinReadings } from '../sources/join-readings.ts'
-import type { Reading } from '../sources/path-event.ts'
+import type { HistoryScan, Reading } from '../sources/path-event.ts'
 import { guessPeople, type People, personOf } from '../sources/people.ts'
 import type { SourceQuality } from '../sources/source-quality.ts'
 import { guessStatuses, type StatusMapping, statusesOf } from '../sources/status-mapping.ts'
@@ -36,6 +36,8 @@ export interface Study {
   readonly stages: readonly ItemStages[]
   readonly pulls: readonly PullRequestLife[]
   readonly pullPaths: readonly PullRequestPath[]
+  /** What scans of histories say that lanes could have carried. */
+  readonly scans: readonly HistoryScan[]
 }
 
 export function studyOf(readings: readonly Reading[], settings: TeamSettings, asOf: number): Study {
@@ -66,6 +68,7 @@ export function studyOf(readings: readonly Reading[], settings: TeamSettings, as
     items,
     stages: itemStages(records, items.paths, pulls, statuses, asOf),
     pulls,
+    scans: readings.flatMap((reading) => reading.scans ?? []),
     pullPaths: pulls.map((life) => {
       const commit = life.mergedAt === null ? null : landed(life.id)
       return pullRequestPath(life, commit && productionOf(commit.sha, life.repository), asOf)

@@ -42,7 +42,13 @@ export function keptStudies(input: () => Promise<StudyInput>, artefacts: Artefac
     const sources = keptSources(events).filter(({ parts }) => parts.length > 0)
     const all: Reading[] = []
     for (const source of sources) all.push(await readingOf(source))
-    const through = sources.map((source, at) => lastMoment(all[at] as Reading, Date.parse(source.importedAt ?? '')))
+    // A scan tells of what could have been, and of no moment: the others are known no longer for it.
+    const through = sources.flatMap((source, at) => {
+      const reading = all[at] as Reading
+      return reading.scans?.length && reading.events.length === 0
+        ? []
+        : [lastMoment(reading, Date.parse(source.importedAt ?? ''))]
+    })
     const last = Date.parse(events.at(-1)?.at ?? '1970-01-01T00:00:00.000Z')
     for (const history of histories) {
       all.push(history.reading)

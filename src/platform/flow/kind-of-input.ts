@@ -2,6 +2,7 @@ import { constants, gunzipSync } from 'node:zlib'
 import { FairwayError } from '../../base/errors.ts'
 import { formatOf, tellingBytes } from '../../flow/formats/log-format.ts'
 import { RecordStream } from '../../flow/sources/record-stream.ts'
+import { looksLikeScan } from '../../flow/sources/scan/read-scan.ts'
 import type { SourceKind } from '../../flow/sources/source-kinds.ts'
 import { SourceFindings } from '../../flow/sources/source-quality.ts'
 import { isCalendar, whichSource } from '../../flow/sources/which-source.ts'
@@ -36,6 +37,7 @@ export function kindOfInput(start: Uint8Array, names: readonly string[]): Source
   if (isCalendar(text)) return 'calendar'
   if (format === 'xes' || format === 'ocel xml' || format === 'sqlite') return 'event log'
   if (/^[[{]/.test(text)) {
+    if (looksLikeScan(text.slice(0, 200))) return 'scan'
     if (/"(objectTypes|ocel:objects|ocel:global-log)"/.test(text.slice(0, 4096))) return 'event log'
     const stream = new RecordStream(new SourceFindings())
     const found = whichSource([...stream.push(text), ...stream.finish()])

@@ -16,6 +16,7 @@ import { mergedReading } from '../../flow/sources/merged-reading.ts'
 import type { Reading } from '../../flow/sources/path-event.ts'
 import { readSource } from '../../flow/sources/read-source.ts'
 import { RecordStream } from '../../flow/sources/record-stream.ts'
+import { readScan } from '../../flow/sources/scan/read-scan.ts'
 import { isSourceKind, type SourceKind } from '../../flow/sources/source-kinds.ts'
 import { SourceFindings } from '../../flow/sources/source-quality.ts'
 import type { KeptSource } from '../../flow/study/kept-sources.ts'
@@ -93,6 +94,8 @@ async function readingsOf(
           ...(owner.includes('@') ? { owner } : {}),
         })
       })
+    case 'scan':
+      return each(async (file) => readScan(await file.text(), name))
     case 'git':
       return each((file) =>
         inBatches(file, (commits) =>

@@ -195,6 +195,19 @@ export const flowTables: Readonly<Record<FlowTable, (study: Study, query: FlowTa
         effect.weeks.map(({ at, eligible, others }) => [lane, at, eligible, others]),
       ),
     ),
+  'lane-opportunity': (study) =>
+    csvTable(
+      [
+        ...['repository', 'contract', 'commits', 'of', 'share', 'low', 'high', 'per_week'],
+        ...['through_fairway', 'through_fairway_per_week'],
+      ],
+      lanesAnswer(study, {}).opportunities.flatMap(({ repository, n, contracts }) =>
+        contracts.map(({ contract, commits, share, perWeek, through }) => [
+          ...[repository, contract, commits, n, share.share, share.low, share.high, perWeek?.rate ?? null],
+          ...[through.changes, through.perWeek?.rate ?? null],
+        ]),
+      ),
+    ),
 }
 
 const momentOf = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString())

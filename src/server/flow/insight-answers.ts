@@ -9,7 +9,9 @@ import type {
 import { mostItemsNamed } from '../../api/flow-schema.ts'
 import { constraintOf, type StationGain } from '../../flow/constraint/constraint.ts'
 import { laneFigures } from '../../flow/lanes/lane-figures.ts'
+import { laneOpportunities, type Opportunity } from '../../flow/lanes/lane-opportunity.ts'
 import type { LaneTarget } from '../../flow/lanes/lane-use.ts'
+import type { Figure } from '../../flow/path/figure.ts'
 import {
   adoptionSays,
   constraintSays,
@@ -17,6 +19,7 @@ import {
   effectSays,
   evidenceSays,
   gainSays,
+  opportunitySays,
 } from '../../flow/path-report/insight-words.ts'
 import { driftOf } from '../../flow/signs/drift.ts'
 import { fiveSigns } from '../../flow/signs/five-signs.ts'
@@ -93,8 +96,23 @@ export const signsAnswer = (study: Study): SignsView => ({
   })),
 })
 
+const presentOpportunity = (figure: Figure<Opportunity>): LanesView['opportunities'][number] => ({
+  ...presentMeta(figure),
+  source: figure.value?.source ?? '',
+  repository: figure.value?.repository ?? '',
+  scannedTo: figure.value ? instantOf(figure.value.scannedTo) : null,
+  says: opportunitySays(figure),
+  inLane: figure.value && { ...figure.value.inLane },
+  contracts: (figure.value?.contracts ?? []).map((each) => ({
+    ...each,
+    perWeek: each.perWeek && { ...each.perWeek },
+    through: { ...each.through },
+  })),
+})
+
 /** @param targets by lane */
 export const lanesAnswer = (study: Study, targets: Readonly<Record<string, LaneTarget>>): LanesView => ({
+  opportunities: laneOpportunities(study).map(presentOpportunity),
   lanes: laneFigures(study, targets).map((figures) => {
     const { plan, adoption, guards, effect } = figures
     const { value } = adoption

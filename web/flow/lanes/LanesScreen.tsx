@@ -9,6 +9,7 @@ import { FlowPage } from '../parts/FlowPage.tsx'
 import { dayOf, wishWords } from '../parts/figure-view.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { burnUp, effectLines, type LaneView, shareSays } from './lanes-view.ts'
+import { Opportunities } from './Opportunities.tsx'
 import { Targets } from './Targets.tsx'
 import './lanes.css'
 
@@ -16,8 +17,12 @@ import './lanes.css'
 export function LanesScreen() {
   const query = useLaneUse()
   return (
-    <FlowPage title="Lanes" query={query} tables={['lanes', 'lane-leakage', 'lane-guards', 'lane-effect']}>
-      {({ lanes }) =>
+    <FlowPage
+      title="Lanes"
+      query={query}
+      tables={['lanes', 'lane-leakage', 'lane-guards', 'lane-effect', 'lane-opportunity']}
+    >
+      {({ lanes, opportunities }) =>
         lanes.length === 0 ? (
           <>
             <section className="lesson">
@@ -26,9 +31,10 @@ export function LanesScreen() {
                 Once changes go through a lane, you see here which share of what could take it does, against the target
                 its owner set; what goes round it and why; whether it breaks more or less than the ordinary way; and
                 what it does to the time from decision to production. What a repository’s own history could have sent
-                through lanes, <code>fairway scan --html scan.html</code> says.
+                through lanes, <code>fairway scan --json &gt; scan.json</code> says: imported, it stands here.
               </p>
             </section>
+            <Opportunities opportunities={opportunities} />
             <Targets />
             <WhatIf />
           </>
@@ -37,6 +43,7 @@ export function LanesScreen() {
             {lanes.map((lane) => (
               <Lane key={lane.lane} lane={lane} />
             ))}
+            <Opportunities opportunities={opportunities} />
             <Targets />
             <WhatIf />
           </>

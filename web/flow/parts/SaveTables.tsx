@@ -23,6 +23,7 @@ const says: Readonly<Record<FlowTable, string>> = {
   'lane-leakage': 'leakage',
   'lane-guards': 'guards',
   'lane-effect': 'effect by week',
+  'lane-opportunity': 'what lanes could carry',
 }
 
 /** The tables behind the charts of a screen, of the same part of the record that it looks at. */
