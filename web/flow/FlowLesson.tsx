@@ -32,9 +32,14 @@ export function FlowLesson() {
         </li>
       </ol>
       {'/flow/sources' in known ? (
-        <Link className="btn primary" to={'/flow/sources' as '/flow'}>
-          Choose what to import first
-        </Link>
+        <p className="lesson-ways">
+          <Link className="btn primary" to={'/flow/sources' as '/flow'}>
+            Choose what to import first
+          </Link>
+          <Link className="do" to="/flow/playbook">
+            Or begin without any tool: map one path by hand
+          </Link>
+        </p>
       ) : (
         <p>
           From exports, as one page:{' '}

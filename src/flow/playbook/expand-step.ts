@@ -45,7 +45,7 @@ function nextOf(
   const waiting = targets.find(({ lane }) => !taken.has(lane))
   if (waiting)
     return {
-      says: `Nobody has taken lane ${waiting.lane} yet. ${nameOf(waiting.owner)} opens it: engineers write it into .fairway/lanes.yaml, and the first change goes through it.`,
+      says: `Nobody has taken lane ${waiting.lane} yet. ${nameOf(waiting.owner)} sees to it: where it is not open yet, engineers write it into .fairway/lanes.yaml; then the first change goes through it.`,
       label: 'Make the first change through it',
       door: '/compose',
     }

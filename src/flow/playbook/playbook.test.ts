@@ -93,7 +93,7 @@ describe('the playbook', () => {
     const { state, next } = stepOf({ ...nothing, targets: [target()] }, 'expand')
 
     expect(state).toBe('under way')
-    expect(next.says).toContain('Mara opens it')
+    expect(next.says).toContain('Mara sees to it')
   })
 
   test('counts an intent of an engineer as no translation replaced', () => {
