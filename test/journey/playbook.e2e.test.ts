@@ -124,7 +124,9 @@ describe('the playbook', () => {
     await save(ana).click()
     await ana
       .getByRole('alert')
-      .filter({ hasText: 'Mara has said something else meanwhile of “ticket”: wait.' })
+      .filter({
+        hasText: 'Mara has said something else meanwhile of “ticket”: wait (yours 5.0 days, theirs 4.0 days).',
+      })
       .waitFor()
     await ana.reload()
     expect(await wait(ana, 'ticket').inputValue()).toBe('5d')

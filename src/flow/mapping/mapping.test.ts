@@ -138,9 +138,9 @@ describe('what two people made of one version', () => {
   })
 
   test('clashes where both said the same cell differently, and names it', () => {
-    const merged = mergePaths(base, changed('b', { waitMs: 1 }), changed('b', { waitMs: 2 }))
+    const merged = mergePaths(base, changed('b', { waitMs: hour }), changed('b', { waitMs: null }))
 
-    expect(merged).toEqual({ kind: 'clash', clashes: [{ of: '“b”: wait', mine: '1', theirs: '2' }] })
+    expect(merged).toEqual({ kind: 'clash', clashes: [{ of: '“b”: wait', mine: '1.0 h', theirs: 'not said' }] })
   })
 
   test('keeps everything beside a clash when it is said whose word holds there', () => {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../base/canonical-json.ts'
 import type { MappedPath, MappedStep } from '../../ledger/playbook-events.ts'
+import { duration, percent } from '../../page/say.ts'
 
 /** What two people said of the same thing, differently, from the same version. */
 export interface MappingClash {
@@ -41,10 +42,10 @@ export function mergePaths(
   prefer: 'mine' | 'theirs' | null = null,
 ): MergedPaths {
   const clashes: MappingClash[] = []
-  const pick = <Value>(of: string, was: Value, own: Value, other: Value): Value => {
+  const pick: Pick = (of, was, own, other, say = said) => {
     if (same(own, was)) return other
     if (same(other, was) || same(own, other)) return own
-    clashes.push({ of, mine: said(own), theirs: said(other) })
+    clashes.push({ of, mine: say(own), theirs: say(other) })
     return prefer === 'theirs' ? other : own
   }
   const was = byId(base)
@@ -79,13 +80,13 @@ export function mergePaths(
   return clashes.length === 0 || prefer !== null ? { kind: 'merged', path } : { kind: 'clash', clashes }
 }
 
-type Pick = <Value>(of: string, was: Value, own: Value, other: Value) => Value
+type Pick = <Value>(of: string, was: Value, own: Value, other: Value, say?: (value: unknown) => string) => Value
 
 function mergeStep(was: MappedStep, own: MappedStep, other: MappedStep, pick: Pick): MappedStep {
   const merged = fields.map((field) => {
     // A time that either of them said is said.
     if (field === 'basis') return [field, own.basis === 'said' || other.basis === 'said' ? 'said' : 'record']
-    return [field, pick(`“${was.name}”: ${fieldNames[field]}`, was[field], own[field], other[field])]
+    return [field, pick(`“${was.name}”: ${fieldNames[field]}`, was[field], own[field], other[field], says[field])]
   })
   return { id: was.id, ...Object.fromEntries(merged) } as MappedStep
 }
@@ -118,3 +119,10 @@ const byId = ({ steps }: MappedPath) => new Map(steps.map((step) => [step.id, st
 // The ledger sorts the fields of what it holds; an editor does not.
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b)
 const said = (value: unknown): string => (value === null ? 'not said' : String(value))
+const saidTime = (value: unknown): string => (typeof value === 'number' ? duration(value) : said(value))
+const saidShare = (value: unknown): string => (typeof value === 'number' ? percent(value) : said(value))
+const says: Partial<Record<Field, (value: unknown) => string>> = {
+  touchMs: saidTime,
+  waitMs: saidTime,
+  accurate: saidShare,
+}

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { memoryServer } from '../../../test/support/memory-server.ts'
+import type { FlowInitiativesView } from '../../api/flow-initiatives-schema.ts'
 import type { MappedPathView, MappedStepView, MappingsView, MappingView } from '../../api/playbook-schema.ts'
 import { livelyPlan } from '../../flow/generate/history-plan.ts'
 import { generatedReading, generatedSettings } from '../../flow/generate/software-history.ts'
 import { fixedStudies } from '../../flow/study/studies.ts'
 
 const lively = fixedStudies([generatedReading(livelyPlan)], generatedSettings(livelyPlan), Date.UTC(2026, 5, 1))
+
+const hour = 3_600_000
 
 const step = (id: string, more: Partial<MappedStepView> = {}): MappedStepView => ({
   id,
@@ -71,16 +74,18 @@ describe('a path mapped by hand', () => {
   test('refuses a save that says the same cell differently, names the cell and who, and keeps what was there', async () => {
     const { mara, ana, at, path } = await begun()
     const wait = (waitMs: number) => ({ ...path, steps: [step('ticket', { waitMs }), step('train')] })
-    await mara.put(at, { version: 2, path: wait(1) })
-    const { status, body } = await ana.put(at, { version: 2, path: wait(2) })
+    await mara.put(at, { version: 2, path: wait(hour) })
+    const { status, body } = await ana.put(at, { version: 2, path: wait(2 * hour) })
 
     expect(status).toBe(409)
-    expect(body.error.says).toBe('Mara has said something else meanwhile of “ticket”: wait. Nothing was saved.')
+    expect(body.error.says).toBe(
+      'Mara has said something else meanwhile of “ticket”: wait (yours 2.0 h, theirs 1.0 h). Nothing was saved.',
+    )
     const after = (await ana.get(at)) as { body: MappingView }
-    expect(after.body.path).toEqual(wait(1))
+    expect(after.body.path).toEqual(wait(hour))
     expect(after.body.version).toBe(3)
-    const again = (await ana.put(at, { version: 2, path: wait(2), onClash: 'mine' })) as { body: MappingView }
-    expect(again.body.path).toEqual(wait(2))
+    const again = (await ana.put(at, { version: 2, path: wait(2 * hour), onClash: 'mine' })) as { body: MappingView }
+    expect(again.body.path).toEqual(wait(2 * hour))
   })
 
   test('saved twice as it stands is recorded once', async () => {
@@ -121,7 +126,9 @@ describe('a path mapped by hand', () => {
   test('is prefilled from the record, and from nothing that the record does not know', async () => {
     const { mara } = await workshop({ studies: lively })
     const { body: initiatives } = await mara.get('/api/flow/initiatives')
-    const [{ id, title }] = initiatives.initiatives
+    const { id, title } = (initiatives as FlowInitiativesView).initiatives.reduce((most, each) =>
+      each.inProduction > most.inProduction ? each : most,
+    )
     const { status, body } = await mara.post('/api/flow/mappings', { title: null, from: { kind: 'initiative', id } })
     const none = await mara.post('/api/flow/mappings', { title: null, from: { kind: 'item', id: 'nothing' } })
 

@@ -210,7 +210,7 @@ function joinedPath(
   if (merged.kind === 'merged') return merged.path as MappedPathView
   const { by } = mapping.saves.at(-1) as Mapping['saves'][number]
   const name = people.find(({ id }) => id === by.id)?.name ?? by.id
-  const clashes = merged.clashes.map(({ of }) => of)
+  const clashes = merged.clashes.map(({ of, mine: own, theirs }) => `${of} (yours ${own}, theirs ${theirs})`)
   throw new FairwayError(
     'conflict',
     `${name} has said something else meanwhile of ${clashes.join(', ')}. Nothing was saved.`,
