@@ -1,12 +1,18 @@
-import { Ajv, type AnySchema, type ErrorObject, type Options, type ValidateFunction } from 'ajv'
-import { Ajv2019 } from 'ajv/dist/2019.js'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import ajvFormats from 'ajv-formats'
+import type { Ajv, AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv'
 import type { RepoFacts } from '../lane.ts'
+import { lazily } from '../source/lazy-module.ts'
 import type { ConfigChange } from './changed-values.ts'
 import { type ConfigDocument, plainData, pointerOf } from './config-document.ts'
 import { linearPattern } from './linear-pattern.ts'
 import { readConfig } from './read-config.ts'
+
+/** A hundred modules, of use only where a lane names a schema. */
+const validators = lazily((module) => ({
+  draft07: (module('ajv') as typeof import('ajv')).Ajv,
+  draft2019: (module('ajv/dist/2019.js') as typeof import('ajv/dist/2019.js')).Ajv2019,
+  draft2020: (module('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')).Ajv2020,
+  addFormats: (module('ajv-formats') as typeof import('ajv-formats')).default,
+}))
 
 /** Above this many values a schema with `uniqueItems` or many branches may take minutes. */
 const maxValues = 100_000
@@ -90,10 +96,11 @@ function compile(path: string, text: string): ValidateFunction | string {
   const draft = String($schema ?? '')
   // Draft 07 is written in many ways, and is the one without a name; what draft 06 says means the same in it.
   const schema: AnySchema = /\/draft-0[67]\/schema#?$/.test(draft) ? rest : data
-  const Draft = draft.includes('2020-12') ? Ajv2020 : draft.includes('2019-09') ? Ajv2019 : Ajv
+  const { draft07, draft2019, draft2020, addFormats } = validators()
+  const Draft = draft.includes('2020-12') ? draft2020 : draft.includes('2019-09') ? draft2019 : draft07
   try {
     const ajv = new Draft(options)
-    ajvFormats.default(ajv as Ajv)
+    addFormats.default(ajv as Ajv)
     const check = ajv.compile(schema)
     return '$async' in check ? `${path} would answer later` : check
   } catch (error) {

@@ -1,10 +1,11 @@
-import postcss, { type ChildNode } from 'postcss'
+import type { ChildNode } from 'postcss'
 import { importedCalls } from '../code/imported-call.ts'
 import { type ParsedCode, parseCode } from '../code/parse-code.ts'
 import { semanticFault } from '../code/semantic-fault.ts'
 import type { Node } from '../code/syntax.ts'
 import type { Finding, FlagRules } from '../lane.ts'
 import type { AddedFile } from '../repository/screen-files.ts'
+import { lazily } from '../source/lazy-module.ts'
 import { lineOf } from '../source/line-of.ts'
 import { isEffectFree } from './effect-free.ts'
 import { flagReads } from './fold/flag-reads.ts'
@@ -15,6 +16,8 @@ import { type KeyFault, unreadable } from './judge-source.ts'
 import { takenUp } from './new-place.ts'
 import { finding } from './rules.ts'
 import { isSpeaking } from './stray-comments.ts'
+
+const css = lazily((module) => module('postcss') as typeof import('postcss').default)
 
 export interface ModuleJudgement {
   readonly findings: readonly Finding[]
@@ -157,7 +160,7 @@ function sheetFindings(path: string, text: string): Finding[] {
   if (!/\.module\.css$/i.test(path)) return [finding('flagged/import', path, 0, 'a style sheet for the whole page')]
   let fault: ChildNode | null = null
   try {
-    const sheet = postcss.parse(text)
+    const sheet = css().parse(text)
     sheet.walk((node) => {
       fault ??= isLocal(node) ? null : node
     })

@@ -1,6 +1,6 @@
-import postcss, { type AtRule, type Container, CssSyntaxError, type Declaration, type Root } from 'postcss'
-import scss from 'postcss-scss'
+import type { AtRule, Container, CssSyntaxError, Declaration, Root } from 'postcss'
 import type { Span } from '../lane.ts'
+import { lazily } from '../source/lazy-module.ts'
 import type { Piece } from '../source/pieces.ts'
 import { type Beside, foldSpaces, type ValuePlace } from './place.ts'
 
@@ -16,16 +16,20 @@ export interface ParsedSheet {
 
 export type SheetParse = ParsedSheet | { readonly kind: 'unparsable' | 'too-deep'; readonly line: number }
 
+const css = lazily((module) => module('postcss') as typeof import('postcss').default)
+const scss = lazily((module) => module('postcss-scss') as typeof import('postcss-scss'))
+
 const maxDepth = 200
 
 /** @param shift where the text begins in its file */
 export function parseSheet(format: 'css' | 'scss', text: string, shift = 0): SheetParse {
   if (nestsTooDeeply(text)) return { kind: 'too-deep', line: 0 }
   try {
-    const root = format === 'scss' ? (scss.parse(text, { map: false }) as Root) : postcss.parse(text, { map: false })
+    const options = { map: false as const }
+    const root = format === 'scss' ? (scss().parse(text, options) as Root) : css().parse(text, options)
     return { kind: 'parsed', ...readRoot(root, text, shift) }
   } catch (error) {
-    if (error instanceof CssSyntaxError || (error as Error).name === 'CssSyntaxError')
+    if ((error as Error).name === 'CssSyntaxError')
       return { kind: 'unparsable', line: (error as CssSyntaxError).line ?? 0 }
     if (error instanceof RangeError) return { kind: 'too-deep', line: 0 }
     throw error
