@@ -95,8 +95,21 @@ function readNesting(text: string): 'too-deep' | { readonly opened: number; read
   return { opened, chained }
 }
 
-const nester = /[([{<!~?:=+-]|\b(?:typeof|void|await|new|delete|yield|else|if|for|while)\b/g
-const count = (text: string): number => text.match(nester)?.length ?? 0
+const nester = /[([{<!~?:=+-]|\b(?:typeof|void|await|new|delete|yield|else|if|for|while)\b/y
+/** Whether {@link nester} may find something that begins with an ASCII character. */
+const mayNest = new Uint8Array(128)
+for (const character of '([{<!~?:=+-tvandyeifw') mayNest[character.charCodeAt(0)] = 1
+
+/** How often {@link nester} finds something: asked only where it may, which is several times faster than letting it search. */
+function count(text: string): number {
+  let found = 0
+  for (let at = 0; at < text.length; at++) {
+    if (mayNest[text.charCodeAt(at)] !== 1) continue
+    nester.lastIndex = at
+    if (nester.test(text)) found++
+  }
+  return found
+}
 
 /** Whether the changed window of a patch holds many more nesting tokens than it replaces. Cannot be fooled: it counts them all. */
 export function addsNesting(before: string, after: string): boolean {

@@ -1,4 +1,5 @@
 import type { RepoFacts } from '../lane.ts'
+import { oncePer } from '../source/once-per.ts'
 import { localeLanguage, localeSuffix, localeTag } from './locale-path.ts'
 
 /** Strings of a catalogue with their keys from the root; an index of a list is a number. */
@@ -94,23 +95,33 @@ function otherForm(path: KeyPath): KeyPath | null {
 /** What the catalogues of other languages say at a key, of which a text at the same key is the translation. */
 export type OriginalAt = (path: KeyPath, language: string | null) => string | null
 
+type Read = (text: string) => readonly KeyedText[] | null
+type Catalogue = ReadonlyMap<string, string>
+
+/** The strings of each catalogue by their names, read when it is first asked for: those of all languages ask for the same few. */
+const readOnce = oncePer((files: RepoFacts['files'], read: Read) => {
+  const known = new Map<string, Catalogue | null>()
+  return (path: string): Catalogue | null => {
+    let found = known.get(path)
+    if (found === undefined) {
+      const texts = read(files[path] ?? '')
+      found = texts && new Map(texts.map((text) => [nameOf(text.path, text.language), text.value]))
+      known.set(path, found)
+    }
+    return found
+  }
+})
+
 /**
  * Looks originals up in the catalogues of the base commit that differ from this one in their language alone. They are read when
  * the first is asked for.
  *
  * @param read the strings of a catalogue; `null` where it cannot be read
  */
-export function originalsOf(
-  path: string,
-  facts: RepoFacts,
-  read: (text: string) => readonly KeyedText[] | null,
-): OriginalAt {
+export function originalsOf(path: string, facts: RepoFacts, read: Read): OriginalAt {
   let known: readonly ReadonlyMap<string, string>[] | null = null
-  const readAll = () =>
-    siblingsOf(path, facts).flatMap((other) => {
-      const texts = read(facts.files[other] ?? '')
-      return texts === null ? [] : [new Map(texts.map((text) => [nameOf(text.path, text.language), text.value]))]
-    })
+  const catalogues = readOnce(facts.files, read)
+  const readAll = () => siblingsOf(path, facts).flatMap((other) => catalogues(other) ?? [])
   const find = (name: string): string | null => {
     known ??= readAll()
     return known.map((texts) => texts.get(name)).find((text) => text !== undefined && text.trim() !== '') ?? null

@@ -17,8 +17,6 @@ import { tokenFunctions } from './token-functions.ts'
 
 /** What the files of a patch say together before the change. What few changes ask is looked for only when one does. */
 export function knowledgeOf(files: readonly TextChangeOfFile[], facts: Pick<RepoFacts, 'files'>): Knowledge {
-  const lookedUp = new Set<string>()
-  for (const { path, before } of files) for (const name of namesIn(before, path)) lookedUp.add(name)
   let known: ReadonlySet<string> | null = null
   let beside: readonly ReadonlyMap<string, readonly string[]>[] | null = null
   return {
@@ -31,7 +29,7 @@ export function knowledgeOf(files: readonly TextChangeOfFile[], facts: Pick<Repo
       return known.has(name)
     },
     isLookedUp: (name) =>
-      lookedUp.has(name) ||
+      files.some(({ path, before }) => namesIn(before, path).has(name)) ||
       files.some(({ path, before }) => formatOf(path) !== null && isSelectedIn(before.text, name)),
     isHiding: (name) =>
       files.some(

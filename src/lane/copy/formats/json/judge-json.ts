@@ -3,7 +3,9 @@ import { type JsonLeaf, type JsonRead, type JsonToken, readJson } from '../../..
 import { TokenKind } from '../../../json/token-kinds.ts'
 import type { AdmittedEdit, Finding, RepoFacts } from '../../../lane.ts'
 import type { TextChangeOfFile } from '../../../repository/screen-files.ts'
+import type { Decoded } from '../../../source/decode.ts'
 import { lineOf } from '../../../source/line-of.ts'
+import { oncePer } from '../../../source/once-per.ts'
 import {
   type FileJudgement,
   judgeText,
@@ -38,7 +40,7 @@ export function judgeJson({ path, before, after }: TextChangeOfFile, facts: Repo
     ...nothing,
     findings: [finding(rule, path, line, detail)],
   })
-  const old = readJson(before.text)
+  const old = readSide(before, null)
   if (old.kind !== 'parsed') return refuse(readRules[old.kind], old.line, 'before the change')
   const originalAt = originalsOf(path, facts, stringsOf)
   const one = oneLeaf(old.tokens, before.text, after.text)
@@ -46,7 +48,7 @@ export function judgeJson({ path, before, after }: TextChangeOfFile, facts: Repo
     const { edit, findings, notices } = judgeLeaf(path, before.text, after.text, one, originalAt)
     return { ...nothing, edits: edit ? [edit] : [], findings, notices, catalogue: hasKey(old.leaves) }
   }
-  const next = readJson(after.text)
+  const next = readSide(after, null)
   if (next.kind !== 'parsed') return refuse(readRules[next.kind], next.line, next.key)
   const added =
     old.tokens.length < next.tokens.length ? addedMembers(old.tokens, before.text, next.tokens, after.text) : null
@@ -97,6 +99,9 @@ export function judgeJson({ path, before, after }: TextChangeOfFile, facts: Repo
   }
   return { ...nothing, edits, findings, notices, keyMoves, catalogue: hasKey(next.leaves) }
 }
+
+/** A patch is judged several times over, also without some of its files. */
+const readSide = oncePer(({ text }: Decoded, _: null): JsonRead => readJson(text))
 
 /** Asked only where a sentence that is a key moves. */
 function hasKey(leaves: readonly JsonLeaf[]): (key: string) => boolean {
