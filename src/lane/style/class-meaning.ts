@@ -1,3 +1,4 @@
+import { oncePer } from '../source/once-per.ts'
 import type { ClassToken } from './class-token.ts'
 import { type Effect, effectsOf } from './effects.ts'
 
@@ -150,7 +151,10 @@ const hidingName =
 const harmlessName =
   /^(?:(?:hide|hidden|no)-scroll-?bars?|scrollbar-hide|(?:overflow(?:-[xy])?|backface|outline|overscroll|scrollbar|transform)-hidden)$/
 
-export function tokenEffects(token: ClassToken): Set<Effect> {
+/** What a class name does to its element, by its name alone. */
+export const tokenEffects = (token: ClassToken): ReadonlySet<Effect> => effectsOnce(token, null)
+
+const effectsOnce = oncePer((token: ClassToken, _: null): ReadonlySet<Effect> => {
   const declaration = declarationOf(token)
   const effects = declaration === null ? new Set<Effect>() : effectsOf(...declaration)
   if (hidingName.test(token.utility) && !harmlessName.test(token.utility)) effects.add('hides')
@@ -159,7 +163,7 @@ export function tokenEffects(token: ClassToken): Set<Effect> {
   if (isFocused(token) && /^(?:ring-(?:0|transparent)|shadow-none|border-(?:0|none|transparent))$/.test(token.utility))
     effects.add('focus')
   return effects
-}
+})
 
 export const isFocused = ({ variants }: ClassToken): boolean => variants.some((variant) => /focus/.test(variant))
 /** Draws what people who use a keyboard see. */

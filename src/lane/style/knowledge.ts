@@ -29,7 +29,7 @@ export function knowledgeOf(files: readonly TextChangeOfFile[], facts: Pick<Repo
       return known.has(name)
     },
     isLookedUp: (name) =>
-      files.some(({ path, before }) => namesIn(before, path).has(name)) ||
+      files.some(({ path, before }) => mayHold(before.text, path, name) && namesIn(before, path).has(name)) ||
       files.some(({ path, before }) => formatOf(path) !== null && isSelectedIn(before.text, name)),
     isHiding: (name) =>
       files.some(
@@ -53,6 +53,10 @@ function isSelectedIn(text: string, name: string): boolean {
   )
   return selector.test(text)
 }
+
+/** Whether the strings of a source file may hold a name: only an escape or an entity makes one read otherwise than it is spelt. */
+const mayHold = (text: string, path: string, name: string): boolean =>
+  formatOf(path) !== 'code' || text.includes(name) || /\\|&[#A-Za-z]/.test(text)
 
 /** Whether a sheet in a text may speak of a class name; SCSS puts names together (`&-closed`). */
 const mayName = (text: string, path: string, name: string): boolean =>

@@ -37,11 +37,16 @@ export class PlaceFinder {
   }
 
   visit(node: Node, around: Around): void {
-    if (this.leadsToTarget(node)) this.deeper(() => this.visitByKind(this, node, around))
+    if (!this.leadsToTarget(node)) return
+    if (++this.depth > maxDepth) throw new TooDeep()
+    this.visitByKind(this, node, around)
+    this.depth--
   }
 
   leadsToTarget({ start, end }: Span): boolean {
-    return this.targets === null || this.targets.some((target) => start <= target.start && target.end <= end)
+    if (this.targets === null) return true
+    for (const target of this.targets) if (start <= target.start && target.end <= end) return true
+    return false
   }
 
   /** @throws TooDeep */
