@@ -71,7 +71,7 @@ export function formattedDifference(left: string, right: string): number | null 
   let i = shared
   let j = shared
   while (i < left.length || j < right.length) {
-    if (left[i] === right[j]) {
+    if (left.charCodeAt(i) === right.charCodeAt(j)) {
       i++
       j++
       continue

@@ -1,3 +1,4 @@
+import { oncePer } from '../source/once-per.ts'
 import type { ParsedCode } from './parse-code.ts'
 import type { Node } from './syntax.ts'
 import { occurrencesOf, walkTo } from './walk-to.ts'
@@ -26,7 +27,20 @@ export interface NameUses {
  * Finds the uses of a name. Only the way to where its letters stand is walked, so a file that names it rarely costs little.
  * @throws TooDeep
  */
-export function nameUses({ program, text }: ParsedCode, name: string): NameUses {
+export function nameUses(parsed: ParsedCode, name: string): NameUses {
+  const known = usesOfTree(parsed, null)
+  let uses = known.get(name)
+  if (uses === undefined) {
+    uses = findUses(parsed, name)
+    known.set(name, uses)
+  }
+  return uses
+}
+
+/** Several questions about one file ask about the same few names. Edits of texts leave identifiers as they are. */
+const usesOfTree = oncePer((_tree: ParsedCode, _: null) => new Map<string, NameUses>())
+
+function findUses({ program, text }: ParsedCode, name: string): NameUses {
   const references: Reference[] = []
   const declarations: Declaration[] = []
   // A name may be written with escapes.

@@ -12,6 +12,8 @@ export function walkTo(
   places: readonly number[] | null,
   visit: (node: Node, ancestors: readonly Node[]) => void,
 ): void {
+  // A name that stands nowhere leads nowhere.
+  if (places !== null && places.length === 0) return
   const ancestors: Node[] = []
   const walk = (node: Node): void => {
     if (places !== null && !holdsOne(places, node)) return

@@ -1,3 +1,4 @@
+import { sharedPrefix } from '../../source/shared-ends.ts'
 import type { CutText } from './cuts.ts'
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9
@@ -11,12 +12,11 @@ export function isSameButSeams(left: CutText, right: CutText): boolean {
   const b = right.text
   let i = 0
   let j = 0
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) {
-      i++
-      j++
-      continue
-    }
+  while (true) {
+    const shared = sharedPrefix(a.slice(i), b.slice(j))
+    i += shared
+    j += shared
+    if (i === a.length && j === b.length) return true
     const one = spaceAround(a, i)
     const two = spaceAround(b, j)
     const hasSeam =
@@ -26,7 +26,6 @@ export function isSameButSeams(left: CutText, right: CutText): boolean {
     i = one.end
     j = two.end
   }
-  return true
 }
 
 function spaceAround(text: string, at: number): { readonly start: number; readonly end: number } {
