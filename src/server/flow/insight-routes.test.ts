@@ -47,7 +47,7 @@ describe('what Flow concludes, over the wire', () => {
     const { get } = await memoryServer('demo')
     expect((await get('/api/flow/constraint')).body).toMatchObject({ stations: [], station: null })
     expect((await get('/api/flow/drift')).body).toMatchObject({ kind: 'not known', undelivered: null })
-    expect((await get('/api/flow/lanes')).body).toEqual({ lanes: [] })
+    expect((await get('/api/flow/lanes')).body).toEqual({ opportunities: [], lanes: [] })
     expect((await get('/api/flow/what-if')).body).toMatchObject({ kind: 'refused' })
   })
 
