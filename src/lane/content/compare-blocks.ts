@@ -21,8 +21,8 @@ export interface Lines {
 }
 
 /**
- * Walks two documents side by side. In each container the paragraphs (in a list: the items) may come, go and move; everything
- * else must be there on both sides, in the same order, and of the same kind.
+ * Walks two documents side by side. In each container the paragraphs (in a list: the items) may come, go and move, and lists of
+ * plain words may come and go; everything else must be there on both sides, in the same order, and of the same kind.
  */
 export function compareDocuments(
   before: ContainerBlock,
@@ -36,6 +36,8 @@ export function compareDocuments(
   const moved: TextBlock[] = []
   const programs: (readonly [FixedBlock, FixedBlock])[] = []
   const findings: Finding[] = []
+  const listsNew: Block[] = []
+  const listsLost: Block[] = []
 
   const refuse = (rule: ContentRule, line: number, detail = '') => findings.push(finding(rule, path, line, detail))
   const lineAfter = (block: Block) => lines.after(block.span.start)
@@ -44,15 +46,19 @@ export function compareDocuments(
   const compareContainers = (a: ContainerBlock, b: ContainerBlock): void => {
     const isLoose = (block: Block) =>
       a.form === 'list' ? block.form === 'item' : block.form === 'paragraph' && a.form !== 'row'
-    const fixedBefore = a.children.filter((block) => !isLoose(block))
-    const fixedAfter = b.children.filter((block) => !isLoose(block))
+    // As many lists as before are the lists from before; otherwise it takes a match to know which of them is new.
+    const listsAreLoose = a.children.filter(isList).length !== b.children.filter(isList).length
+    const stays = (block: Block) => !isLoose(block) && !(listsAreLoose && isList(block))
+    const fixedBefore = a.children.filter(stays)
+    const fixedAfter = b.children.filter(stays)
     const odd = firstDifference(fixedBefore, fixedAfter)
     if (odd !== null) {
       const line = odd.after ? lineAfter(odd.after) : odd.before ? lineBefore(odd.before) : lineAfter(b)
       return void refuse(odd.rule, line, odd.says)
     }
     for (const [index, block] of fixedBefore.entries()) compareBlocks(block, fixedAfter[index] as Block)
-    compareLoose(looseIn(a.children, isLoose), looseIn(b.children, isLoose))
+    compareLoose(looseIn(a.children, isLoose, stays), looseIn(b.children, isLoose, stays))
+    if (listsAreLoose) compareLoose(looseIn(a.children, isList, stays), looseIn(b.children, isList, stays))
     if (a.children.length > 0 && b.children.length === 0) refuse('content/emptied', lineAfter(b))
   }
 
@@ -74,12 +80,14 @@ export function compareDocuments(
       const rule = whyNotPlain(block)
       if (rule !== null) refuse(rule, lineBefore(block), 'goes or changes')
       else removed.push(...textsOf(block))
+      if (isList(block)) listsLost.push(block)
     })
     right.forEach((block, index) => {
       if (found.has(index)) return
       const rule = whyNotPlain(block)
       if (rule !== null) refuse(rule, lineAfter(block), 'comes new or changes')
       else added.push(...textsOf(block))
+      if (isList(block)) listsNew.push(block)
     })
     for (const [a, b] of pairs) {
       const from = left[a] as Block
@@ -92,6 +100,11 @@ export function compareDocuments(
   }
 
   compareContainers(before, after)
+  // Where texts go while a list comes, or the reverse, they may be the same in another form.
+  const [listNew] = removed.length > 0 ? listsNew : []
+  if (listNew !== undefined) refuse('content/list', lineAfter(listNew), 'comes new')
+  const [listLost] = added.length > 0 ? listsLost : []
+  if (listLost !== undefined) refuse('content/list', lineBefore(listLost), 'goes')
   if (hasWords(before) && !hasWords(after)) refuse('content/emptied', 0)
   return { changed, added, removed, moved, programs, findings }
 }
@@ -102,9 +115,19 @@ interface Loose {
   readonly behind: number
 }
 
-function looseIn(blocks: readonly Block[], isLoose: (block: Block) => boolean): Loose[] {
+const isList = ({ form }: Block): boolean => form === 'list'
+
+function looseIn(
+  blocks: readonly Block[],
+  isLoose: (block: Block) => boolean,
+  stays: (block: Block) => boolean,
+): Loose[] {
   const found: Loose[] = []
-  for (const [index, block] of blocks.entries()) if (isLoose(block)) found.push({ block, behind: index - found.length })
+  let behind = 0
+  for (const block of blocks) {
+    if (isLoose(block)) found.push({ block, behind })
+    else if (stays(block)) behind++
+  }
   return found
 }
 
@@ -119,7 +142,7 @@ const hasWords = (block: ContainerBlock): boolean =>
       : child.kind === 'container' && hasWords(child),
   )
 
-/** Why a paragraph or item may neither come nor go: what it holds beside words. */
+/** Why a paragraph, item or list may neither come nor go: what it holds beside words. */
 function whyNotPlain(block: Block): ContentRule | null {
   if (block.kind === 'fixed') return ruleOfForm[block.form]
   if (block.kind === 'text') {
