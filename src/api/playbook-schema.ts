@@ -181,6 +181,10 @@ export const playbookView = z.object({
       }),
     )
     .describe('lanes to open, or to take further, the most worth it first'),
+  first: z
+    .object({ wants: targetWish, by: instant })
+    .nullable()
+    .describe('what a scanned history suggests for a lane that is to be chosen'),
   lanes: z.array(z.string()).describe('lanes that are known: taken, or with a target'),
 })
 export type PlaybookView = z.infer<typeof playbookView>

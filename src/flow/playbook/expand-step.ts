@@ -1,6 +1,8 @@
 import { duration, number, percent, plural } from '../../page/say.ts'
+import type { Opportunity } from '../lanes/lane-opportunity.ts'
+import type { Figure } from '../path/figure.ts'
 import { wishSays } from '../path-report/insight-words.ts'
-import type { LaneSuggestion } from './lane-suggestions.ts'
+import { type LaneSuggestion, scanSuggestion } from './lane-suggestions.ts'
 import type { KnownThing, PlaybookFacts, PlaybookStep } from './playbook.ts'
 
 /** The next thing is to say what is wanted of a lane. */
@@ -25,6 +27,7 @@ export function expandTheSurface(facts: PlaybookFacts): PlaybookStep {
           door: '/flow/lanes',
         }),
       ),
+      ...(record?.opportunities ?? []).flatMap(opportunitySays),
       ...targets.map(
         (target): KnownThing => ({
           says: `Lane ${target.lane}: ${wishSays(target.wants)} by ${target.by.slice(0, 10)}; ${facts.nameOf(target.owner)} answers for it.`,
@@ -38,7 +41,7 @@ export function expandTheSurface(facts: PlaybookFacts): PlaybookStep {
 }
 
 function nextOf(
-  { record, targets, nameOf }: PlaybookFacts,
+  { record, targets, nameOf, now }: PlaybookFacts,
   first: LaneSuggestion | undefined,
   taken: ReadonlySet<string>,
 ): PlaybookStep['next'] {
@@ -71,9 +74,16 @@ function nextOf(
       label: 'Look at the lanes',
       door: '/flow/lanes',
     }
+  const scanned = scanSuggestion(record?.opportunities ?? [], now)
+  if (scanned)
+    return {
+      says: `Open first a lane of contract ${scanned.contract}: in the scanned history ${scanned.perWeek.toFixed(1)} changes a week were of it. Three in ten of them are ${wishSays(scanned.wants)} in 60 days. Engineers write the lane into .fairway/lanes.yaml; name now the one person who answers for it.`,
+      label: 'Set a first target, and its owner',
+      ...setTarget(null),
+    }
   return {
     says: record
-      ? 'No source tells how large changes were, so nothing can be suggested. The history of your repository can: fairway scan says which lanes to open first, and writes the file for engineers to review. Or begin with a number for the lane you mean.'
+      ? 'No source tells how large changes were, so nothing can be suggested. The history of your repository can: fairway scan says which lanes to open first; import what it writes with --json, and it stands here. Or begin with a number for the lane you mean.'
       : 'Nothing is imported, so nothing can be suggested. The history of your repository alone tells which lanes to open first: fairway scan. Or begin with a number for the lane you mean: 10 changes of texts in 60 days.',
     label: 'Set a first target, and its owner',
     ...setTarget(null),
@@ -83,6 +93,13 @@ function nextOf(
 /** Lanes that somebody has taken: as the record tells, or through Fairway itself, as far as a proposal. */
 export const lanesTaken = ({ record, changes }: PlaybookFacts): ReadonlySet<string> =>
   new Set([...(record?.lanes ?? []).map(({ plan }) => plan.lane), ...changes.map(({ lane }) => lane)])
+
+const opportunitySays = ({ value, ...figure }: Figure<Opportunity>): KnownThing[] =>
+  (value?.contracts ?? []).slice(0, 3).map(({ contract, commits, share, perWeek, through }) => ({
+    says: `In the scanned history of ${value?.repository ?? ''}, ${plural(commits, 'commit')} (${percent(share.share)}) could have taken a lane of contract ${contract}${perWeek === null ? '' : `, ${perWeek.rate.toFixed(1)} a week`}; ${through.changes === 0 ? 'none went' : `${plural(through.changes, 'change')} went`} through one.`,
+    figure: { ...figure, value },
+    door: '/flow/lanes',
+  }))
 
 const suggestionSays = ({ class: name, lane, eligible, took, perWeek, medianMs, adopted }: LaneSuggestion): string =>
   `${capital(name)}: ${plural(eligible, 'change')} in 90 days could take a lane, ${perWeek.toFixed(1)} a week${

@@ -1,4 +1,5 @@
 import type { TargetWish } from '../../ledger/playbook-events.ts'
+import type { ContractOpportunity, Opportunity } from '../lanes/lane-opportunity.ts'
 import type { LaneUse } from '../lanes/lane-use.ts'
 import { coverageOf, type Definition, type Figure } from '../path/figure.ts'
 import { percentile } from '../statistics/percentile.ts'
@@ -95,6 +96,31 @@ function suggestionOf(name: string, own: readonly LaneUse[], adopted: number, no
     medianMs: percentile(sortedSample(times), 0.5),
     totalMs: times.reduce((sum, each) => sum + each, 0),
     wants: wishFor(adopted, (own.length * targetDays) / windowDays),
+    by: now + targetDays * dayMs,
+  }
+}
+
+/**
+ * What a scanned history suggests where nothing else does: the contract that could carry most, at 30 % of its pace. A number, since a scan does not
+ * follow single changes; how many went through a lane, Fairway counts itself.
+ *
+ * @returns `null` for histories of less than a week, or without anything that a lane could carry
+ */
+export function scanSuggestion(
+  opportunities: readonly Figure<Opportunity>[],
+  now: number,
+): { readonly contract: string; readonly perWeek: number; readonly wants: TargetWish; readonly by: number } | null {
+  const contracts = opportunities.flatMap(({ value }) => value?.contracts ?? [])
+  const first = contracts.reduce<ContractOpportunity | null>(
+    (most, each) => ((each.perWeek?.rate ?? 0) > (most?.perWeek?.rate ?? 0) ? each : most),
+    null,
+  )
+  if (!first?.perWeek) return null
+  const expected = first.perWeek.rate * (targetDays / 7)
+  return {
+    contract: first.contract,
+    perWeek: first.perWeek.rate,
+    wants: { kind: 'changes', changes: Math.max(1, Math.round(firstShare * expected)) },
     by: now + targetDays * dayMs,
   }
 }

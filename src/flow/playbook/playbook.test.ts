@@ -212,6 +212,33 @@ describe('a suggested target', () => {
     expect(first?.adopted).toBeCloseTo(0.6, 2)
   })
 
+  test('comes from a scanned history where nothing else suggests one: a number, at three in ten of its pace', () => {
+    const share = { share: 0.05, low: 0.04, high: 0.06, level: 0.95 }
+    const contract = (name: string, rate: number) => ({
+      ...{ contract: name, commits: 50, share, through: { changes: 0, perWeek: null } },
+      perWeek: { rate, low: rate - 1, high: rate + 1, level: 0.95 },
+    })
+    const value = {
+      ...{ source: 'scan.json', repository: 'acme/shop', scannedTo: now, inLane: { ...share, commits: 100 } },
+      contracts: [contract('style', 1), contract('copy', 7)],
+    }
+    const study = studyOf(
+      [generatedReading({ ...livelyPlan, items: 1 })],
+      generatedSettings(livelyPlan),
+      livelyPlan.from,
+    )
+    const record = recordFacts(study, {}, now)
+    if (!record) throw new Error('one source is a record')
+    const scanned = { ...laneSuggestions([], now, now), value }
+    const { known, next } = stepOf({ ...nothing, record: { ...record, opportunities: [scanned] } }, 'expand')
+
+    expect(known.map(({ says }) => says)[1]).toBe(
+      'In the scanned history of acme/shop, 50 commits (5.0 %) could have taken a lane of contract copy, 7.0 a week; none went through one.',
+    )
+    expect(next).toMatchObject({ target: { lane: null } })
+    expect(next.says).toContain('Three in ten of them are 18 changes in 60 days')
+  })
+
   test('is none where nothing is eligible', () => {
     expect(laneSuggestions([use({ eligible: false })], now, now)).toMatchObject({ value: null, n: 0 })
   })

@@ -1,5 +1,6 @@
 import type { ChangeRecord } from '../../ledger/change-record.ts'
 import type { LaneFigures } from '../lanes/lane-figures.ts'
+import type { Opportunity } from '../lanes/lane-opportunity.ts'
 import type { SaidTarget } from '../lanes/lane-targets.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import type { Durations } from '../path/duration-figure.ts'
@@ -43,6 +44,8 @@ export interface RecordFacts {
   readonly translation: Figure<StepShares>
   readonly suggestions: Figure<readonly LaneSuggestion[]>
   readonly lanes: readonly LaneFigures[]
+  /** Of each scanned history, what lanes could have carried. */
+  readonly opportunities: readonly Figure<Opportunity>[]
 }
 
 /** Something that a step knows, in a sentence, with the figure it is said from. */

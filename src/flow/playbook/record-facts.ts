@@ -1,4 +1,5 @@
 import { laneFigures } from '../lanes/lane-figures.ts'
+import { laneOpportunities } from '../lanes/lane-opportunity.ts'
 import type { LaneTarget } from '../lanes/lane-use.ts'
 import { usesOfStudy } from '../lanes/uses-of-study.ts'
 import { decisionToProduction } from '../path/decision-to-production.ts'
@@ -33,6 +34,7 @@ export function recordFacts(
     translation: counted(stepShares(study)),
     suggestions: laneSuggestions(usesOfStudy(study), asOf, now),
     lanes: laneFigures(study, targets),
+    opportunities: laneOpportunities(study),
   }
 }
 

@@ -3,6 +3,7 @@ import { type PlaybookView, playbookView } from '../../api/playbook-schema.ts'
 import { saidTargets } from '../../flow/lanes/lane-targets.ts'
 import { mappingsOf } from '../../flow/mapping/mapping.ts'
 import { lanesTaken } from '../../flow/playbook/expand-step.ts'
+import { scanSuggestion } from '../../flow/playbook/lane-suggestions.ts'
 import { type PlaybookFacts, playbookOf, playbookStepNames } from '../../flow/playbook/playbook.ts'
 import { everyChange } from '../../journey/acts.ts'
 import { json, problem } from '../describe.ts'
@@ -56,6 +57,7 @@ export function playbookRoutes(app: OpenAPIHono<ServerEnv>, { ledger, flow, now 
 
 function presentPlaybook(facts: PlaybookFacts): PlaybookView {
   const { steps, current } = playbookOf(facts)
+  const first = scanSuggestion(facts.record?.opportunities ?? [], facts.now)
   return {
     current,
     done: steps.filter(({ state }) => state === 'done').length,
@@ -74,6 +76,7 @@ function presentPlaybook(facts: PlaybookFacts): PlaybookView {
         by: instantOf(by),
       }),
     ),
+    first: first && { wants: first.wants, by: instantOf(first.by) },
     lanes: [...new Set([...lanesTaken(facts), ...facts.targets.map(({ lane }) => lane)])].sort(),
   }
 }

@@ -73,7 +73,7 @@ function NewTarget(props: {
         </button>
       ))}
       <button type="button" className="btn quiet" onClick={() => props.onOpen(null)}>
-        Set the target of another lane
+        Set the target of {props.of.targets.length + props.lanes.length === 0 ? 'a' : 'another'} lane
       </button>
     </p>
   )

@@ -58,17 +58,19 @@ function Mapping({ view }: { view: MappingView }) {
         </p>
       </header>
       <PathDrawing path={path} figures={figures} />
-      <dl className="mapping-figures">
-        {saidFigures(figures).map(({ name, value, sample, definition }) => (
-          <div key={name} title={`${definition.says} (${definition.id}, version ${definition.version})`}>
-            <dt>{name}</dt>
-            <dd>
-              <b className="num">{value}</b>
-              <span className="cap">{sample}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {path.steps.length === 0 ? null : (
+        <dl className="mapping-figures">
+          {saidFigures(figures).map(({ name, value, sample, definition }) => (
+            <div key={name} title={`${definition.says} (${definition.id}, version ${definition.version})`}>
+              <dt>{name}</dt>
+              <dd>
+                <b className="num">{value}</b>
+                <span className="cap">{sample}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {suggestion ? <p className="mapping-suggestion">{suggestion.says}</p> : null}
       <StepTable path={path} begin={suggestion?.kind === 'ask' ? [] : (suggestion?.steps ?? [])} onChange={change} />
       <label className="mapping-note">

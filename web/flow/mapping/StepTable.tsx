@@ -74,7 +74,7 @@ export function StepTable({
           </tbody>
         </table>
       )}
-      <button type="button" className="btn" onClick={() => add(null)}>
+      <button type="button" className={path.steps.length === 0 ? 'btn primary' : 'btn'} onClick={() => add(null)}>
         <Plus className="i" aria-hidden /> Add a step
       </button>
     </section>

@@ -108,7 +108,9 @@ function Next({ step: { next }, isCurrent, view }: { step: PlaybookStepView; isC
           lane={target.lane}
           lanes={view.lanes}
           targets={targets}
-          suggested={view.suggestions.find((each) => (each.lane ?? each.class) === target.lane)}
+          suggested={
+            view.suggestions.find((each) => (each.lane ?? each.class) === target.lane) ?? view.first ?? undefined
+          }
           onDone={() => setOpen(false)}
         />
       ) : (
