@@ -78,7 +78,7 @@ function textOf(key: string, node: Scalar, source: string): MatterText | null {
 }
 
 /** Plain words that one YAML reader takes for a text and another for a number, a date or a yes. */
-export const isAmbiguous = (plain: string): boolean =>
+const isAmbiguous = (plain: string): boolean =>
   /^(?:[-+.]?[\d][\d_.,:eExXobA-Fa-f+-]*|[-+]?\.(?:inf|nan)|~|null|true|false|yes|no|on|off|y|n|=|<<|\d{4}-\d\d?-\d\d?.*)$/i.test(
     plain.trim(),
   )
@@ -87,7 +87,7 @@ export const isAmbiguous = (plain: string): boolean =>
 export function keepsForm(before: MatterText, after: MatterText, sourceBefore: string, sourceAfter: string): boolean {
   const header = (text: MatterText, source: string) =>
     text.style === 'folded' || text.style === 'literal'
-      ? source.slice(text.span.start, text.span.end).split(/\r?\n/, 1)[0]
+      ? source.slice(text.span.start, text.span.end).split(/\r?\n/)[0]
       : ''
   return before.key === after.key && header(before, sourceBefore) === header(after, sourceAfter)
 }

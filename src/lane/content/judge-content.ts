@@ -11,7 +11,7 @@ import { sharedPrefix } from '../source/shared-ends.ts'
 import { noticeText, screenText } from '../text/screen.ts'
 import { type Document, maxTextLength, readDocument, type TextBlock } from './blocks.ts'
 import { compareDocuments } from './compare-blocks.ts'
-import { isAmbiguous, keepsForm, proseKeys, readFrontMatter } from './front-matter.ts'
+import { keepsForm, proseKeys, readFrontMatter } from './front-matter.ts'
 import { isMarkdownPath, type MarkdownRead, parseMarkdown } from './parse-markdown.ts'
 import { blockValue } from './places.ts'
 import { finding } from './rules.ts'
@@ -210,7 +210,6 @@ function judgeFrontMatter(path: string, before: string | null, after: string | n
     if (to === undefined || !keepsForm(text, to, before, after)) return refuse('content/front-matter', 1)
     if (text.value === to.value) continue
     const at = 1 + line(to.span.start)
-    if (to.style === 'plain' && isAmbiguous(to.value)) return refuse('content/front-matter', at, to.value)
     // A title of two lines can begin another line wherever a generator puts it.
     if (/[\r\n]./.test(to.value) && !/[\r\n]./.test(text.value)) return refuse('content/front-matter', at)
     const change = { before: text.value, after: to.value, isMessage: false }
