@@ -49,10 +49,7 @@ function Opportunity({ opportunity }: { opportunity: OpportunityView }) {
                 <tr key={contract}>
                   <th scope="row">{contract}</th>
                   <td className="n">{commits.toLocaleString('en')}</td>
-                  <td className="n">
-                    {percent(share.share)}{' '}
-                    <span className="faint">{`${percent(share.low)}–${percent(share.high)}`}</span>
-                  </td>
+                  <td className="n">{shareSays(share)}</td>
                   <td className="n">{rateSays(perWeek)}</td>
                   <td className="n">{through.changes.toLocaleString('en')}</td>
                   <td className="n">{rateSays(through.perWeek)}</td>
@@ -67,7 +64,10 @@ function Opportunity({ opportunity }: { opportunity: OpportunityView }) {
   )
 }
 
-const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)} %`)
+const percent = (share: number): string => (share * 100).toFixed(share < 0.1 ? 1 : 0)
+
+const shareSays = ({ share, low, high }: OpportunityView['contracts'][number]['share']): string =>
+  `${percent(share)} % (${percent(low ?? 0)}–${percent(high ?? 1)})`
 
 const rateSays = (rate: Rate): string =>
   rate === null ? '–' : `${rate.rate.toFixed(1)} (${(rate.low ?? 0).toFixed(1)}–${(rate.high ?? 0).toFixed(1)})`
