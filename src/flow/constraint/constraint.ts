@@ -1,4 +1,3 @@
-import { workAxis } from '../calendar/work-axis.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import {
   type Counted,
@@ -11,8 +10,9 @@ import {
 } from '../path/figure.ts'
 import { drawOf } from '../simulation/draw.ts'
 import { type ItemPass, itemPasses, type PathStation, pathStations, spanOf } from '../simulation/item-passes.ts'
-import { type PathModel, pathModel } from '../simulation/path-model.ts'
+import type { PathModel } from '../simulation/path-model.ts'
 import { asItWas, play } from '../simulation/play.ts'
+import { playedHistory } from '../simulation/played-history.ts'
 import type { Interval } from '../statistics/interval.ts'
 import { percentile } from '../statistics/percentile.ts'
 import { type Random, seededRandom } from '../statistics/seeded-random.ts'
@@ -88,10 +88,7 @@ export function constraintOf(
   window: Pick<Window, 'from' | 'to'> = { from: null, to: null },
   options: ConstraintOptions = {},
 ): Figure<Constraint> {
-  const passes = itemPasses(study)
-  const span = spanOf(passes, window, study.asOf)
-  const axis = workAxis(options.calendar ?? null, Math.min(span.from, passes[0]?.decidedAt ?? span.from), span.to)
-  const model = span.to > span.from ? pathModel(passes, axis, span) : null
+  const { passes, span, axis, model, clock } = playedHistory(study, window, options.calendar ?? null)
   const found = model === null ? nothing : judge(model, options, (random) => stationEvidence(model, axis, span, random))
   const { inside, excluded } = sorted(passes, span)
   const leader = found.kind === 'cannot tell' ? undefined : found.stations[0]
@@ -100,8 +97,7 @@ export function constraintOf(
     value: found,
     interval: leader?.gain ?? null,
     window: { by: 'completion', ...span },
-    clock: options.calendar ? 'working' : 'elapsed',
-    ...(options.calendar ? { calendar: { zone: options.calendar.zone, version: options.calendar.version } } : {}),
+    ...clock,
     n: inside.length,
     counted: () => inside.map((pass) => countedOf(pass, span)),
     censored: inside.length - (model?.left ?? 0),

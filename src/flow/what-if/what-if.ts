@@ -1,10 +1,9 @@
-import { workAxis } from '../calendar/work-axis.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { coverageOf, type Definition, exclusionsOf, type Figure, type Window } from '../path/figure.ts'
 import { type Draw, drawOf } from '../simulation/draw.ts'
-import { itemPasses, spanOf } from '../simulation/item-passes.ts'
-import { type PathModel, pathModel } from '../simulation/path-model.ts'
+import type { PathModel } from '../simulation/path-model.ts'
 import { asItWas, play, type Variation } from '../simulation/play.ts'
+import { playedHistory } from '../simulation/played-history.ts'
 import type { Interval } from '../statistics/interval.ts'
 import { percentile } from '../statistics/percentile.ts'
 import { type Random, seededRandom } from '../statistics/seeded-random.ts'
@@ -78,10 +77,7 @@ export function whatIf(
   window: Pick<Window, 'from' | 'to'> = { from: null, to: null },
   options: WhatIfOptions = {},
 ): Figure<WhatIf> {
-  const passes = itemPasses(study)
-  const span = spanOf(passes, window, study.asOf)
-  const axis = workAxis(options.calendar ?? null, Math.min(span.from, passes[0]?.decidedAt ?? span.from), span.to)
-  const model = span.to > span.from ? pathModel(passes, axis, span) : null
+  const { span, model, clock } = playedHistory(study, window, options.calendar ?? null)
   const known = (model?.items ?? []).filter(({ isSmall }) => isSmall !== null).length
   const excluded = exclusionsOf(
     (model?.items ?? []).flatMap(({ item, isSmall }) =>
@@ -93,8 +89,7 @@ export function whatIf(
     value: model === null ? null : ask(model, scenario, options),
     interval: null,
     window: { by: 'start', ...span },
-    clock: options.calendar ? 'working' : 'elapsed',
-    ...(options.calendar ? { calendar: { zone: options.calendar.zone, version: options.calendar.version } } : {}),
+    ...clock,
     n: known,
     censored: (model?.items.length ?? 0) - (model?.left ?? 0),
     excluded,
