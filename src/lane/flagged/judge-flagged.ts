@@ -113,13 +113,9 @@ function judgeTogether(
     const says = after && unseen(before, after)
     if (says) findings.push(finding('flagged/unseen', path, 0, says))
   }
-  const loaded = modules.flatMap((module) => loadedBy(module, modules, sources, rules))
-  findings.push(
-    ...loaded.flatMap((each) => (each.isPackage ? [finding('flagged/import', each.path, 0, each.source)] : [])),
-  )
-  notices.push(
-    ...loaded.flatMap((each) => (each.isPackage ? [] : [finding('flagged/loads', each.path, 0, each.source)])),
-  )
+  for (const { path, source, isPackage } of modules.flatMap((module) => loadedBy(module, modules, sources, rules)))
+    if (isPackage) findings.push(finding('flagged/import', path, 0, source))
+    else notices.push(finding('flagged/loads', path, 0, source))
   findings.push(
     ...unreached(modules, sources),
     ...displacing(modules, sources, rules, names),

@@ -6,13 +6,13 @@ import type { FlagEntry, FlagFile } from './flag-file.ts'
 export function readJsonFlags(text: string): FlagFile | null {
   const read = readJson(text)
   if (read.kind !== 'parsed') return null
-  const group = memberNamed(parseTree(text, [], { allowTrailingComma: true }), 'flags')
+  const group = memberNamed(parseTree(text), 'flags')
   if (group?.type !== 'object') return null
   const flags = (group.children ?? []).map((member): FlagEntry => {
-    const [key, value] = member.children ?? []
+    const [key, value] = member.children as [Node, Node]
     return {
-      key: String(key?.value),
-      definition: value === undefined ? null : getNodeValue(value),
+      key: String(key.value),
+      definition: getNodeValue(value),
       start: member.offset,
       end: member.offset + member.length,
     }

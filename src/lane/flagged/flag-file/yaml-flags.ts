@@ -28,9 +28,9 @@ const keyOf = (pair: Pair): string | null => (isScalar(pair.key) ? String(pair.k
 
 function entryOf(pair: Pair<Node, Node | null>, text: string): FlagEntry | null {
   const key = keyOf(pair)
-  const range = pair.key.range
-  const value = pair.value
-  if (key === null || !range || !isMap(value) || !value.range) return null
+  const { range } = pair.key
+  const { value } = pair
+  if (key === null || !range || !value?.range) return null
   const lineStart = text.lastIndexOf('\n', range[0]) + 1
   if (text.slice(lineStart, range[0]).trim() !== '') return null
   return { key, definition: value.toJSON(), start: range[0], end: endOfContent(text, value.range[1]) }

@@ -34,11 +34,11 @@ export function childrenOf(node: JSXElement | JSXFragment, takesLists: (name: st
   const isFilled = names.some((each) => /^(?:\.\.\.|children|dangerouslySetInnerHTML|innerHTML)$/.test(each))
   const hasSlot = names.includes('asChild')
   const host = name.type === 'JSXIdentifier' && /^\p{Ll}/u.test(name.name) ? name.name : null
-  // `motion.div` is an element of the page that a library moves; those of React and contexts take children as they come.
+  // `motion.div` is an element of the page that a library moves, `slots.row` may be any component; those of React and contexts take children as they come.
   const isHost =
     host !== null ||
     /^(?:React\.)?(?:Fragment|Suspense|StrictMode|Profiler|Activity)$|\.Provider$/.test(dottedName(name) ?? '') ||
-    (name.type === 'JSXMemberExpression' && /^\p{Ll}+\d?$/u.test(name.property.name))
+    /^(?:motion|m|animated|chakra)\.\p{Ll}+\d?$/u.test(dottedName(name) ?? '')
   const kind = !isHost ? 'component' : host !== null && textOnly.test(host) ? 'text' : 'host'
   return { kind, isFilled, hasSlot, takesLists: () => takesLists(dottedName(name) ?? '') }
 }
