@@ -54,7 +54,7 @@ export function guardedFaults(
 /** What a function does, and calls, when it is called to show something. */
 interface Shown {
   readonly does: boolean
-  readonly calls: readonly string[]
+  readonly calls: ReadonlySet<string>
 }
 
 class Scan {
@@ -64,7 +64,7 @@ class Scan {
   /** Functions of the guarded code that do something when they are called. */
   private readonly doers = new Set<string>()
   /** What the functions of the guarded code call. */
-  private readonly callsOf = new Map<string, readonly string[]>()
+  private readonly callsOf = new Map<string, Set<string>>()
   private readonly shownCalls: { readonly name: string; readonly node: Node }[] = []
 
   private readonly shown: Map<Node, Shown>
@@ -91,7 +91,8 @@ class Scan {
   result(): GuardedFault[] {
     for (let size = -1; size !== this.doers.size; ) {
       size = this.doers.size
-      for (const [name, calls] of this.callsOf) if (calls.some((each) => this.doers.has(each))) this.doers.add(name)
+      for (const [name, calls] of this.callsOf)
+        if ([...calls].some((each) => this.doers.has(each))) this.doers.add(name)
     }
     const calls = this.shownCalls.filter(({ name }) => this.doers.has(name))
     return [
@@ -132,7 +133,7 @@ class Scan {
         return
       }
       const other = lastName(node.init)
-      if (other !== null) this.callsOf.set(node.id.name, [other])
+      if (other !== null) this.addCalls(node.id.name, [other])
     }
     if (node.type === 'CallExpression' && this.visitCallback(node, moment)) return
     if (node.type === 'JSXAttribute' && node.value?.type === 'JSXExpressionContainer') {
@@ -163,10 +164,17 @@ class Scan {
     else {
       const { does, calls } = this.shownOf(node)
       if (does) this.doers.add(name)
-      this.callsOf.set(name, [...(this.callsOf.get(name) ?? []), ...calls])
+      this.addCalls(name, calls)
       // What a function does is no matter while handlers alone call it.
       this.visitBody(node, moment === 'handler' || does ? 'handler' : 'render')
     }
+  }
+
+  /** Functions of one name count as one: whichever is meant, what each of them calls may be called. */
+  private addCalls(name: string, calls: Iterable<string>): void {
+    const known = this.callsOf.get(name) ?? new Set()
+    for (const each of calls) known.add(each)
+    this.callsOf.set(name, known)
   }
 
   /** What a function does when it is called to show something; asked once of each, however deep one stands in another. */
@@ -175,7 +183,8 @@ class Scan {
     if (shown === undefined) {
       const scan = new Scan(this.parsed, this.around, this.shown)
       scan.visitBody(node, 'render')
-      const calls = [...scan.shownCalls.map((each) => each.name), ...[...scan.callsOf.values()].flat()]
+      const calls = new Set(scan.shownCalls.map((each) => each.name))
+      for (const inner of scan.callsOf.values()) for (const each of inner) calls.add(each)
       shown = { does: scan.result().length > 0, calls }
       this.shown.set(node, shown)
     }
