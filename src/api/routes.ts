@@ -36,6 +36,9 @@ import type { FlowTable } from './flow-exports.ts'
  * | GET /api/flow/path?window=&team=&initiative= | flowQuery → flowPath |
  * | GET /api/flow/items?figure=&stage=&from=&to= | flowItemsQuery → flowItems |
  * | GET /api/flow/counted?figure=&of=&part=&which=&window= | flowCountedQuery → flowItems |
+ * | GET, POST /api/flow/hooks | newHook → hookView; → hooksView |
+ * | PUT /api/flow/hooks/:hook/secret | setHookSecret → hooksView |
+ * | POST /api/flow/hooks/:hook/close | removeSource → hooksView |
  * | GET /api/flow/ageing?window=\&team=\&initiative= | flowQuery → ageingView |
  * | GET /api/flow/completed?window=\&team=\&initiative= | flowQuery → completedView |
  * | GET /api/flow/cumulative?window=\&team=\&initiative= | flowQuery → cumulativeView |
@@ -100,6 +103,9 @@ export const paths = {
   flowSourceRemove: (id: string) => `/api/flow/sources/${id}/remove`,
   flowImports: '/api/flow/imports',
   flowSettings: '/api/flow/settings',
+  flowHooks: '/api/flow/hooks',
+  flowHookSecret: (id: string) => `/api/flow/hooks/${id}/secret`,
+  flowHookClose: (id: string) => `/api/flow/hooks/${id}/close`,
   flowMap: '/api/flow/map',
   flowMapItems: '/api/flow/map/items',
   flowConstraint: '/api/flow/constraint',

@@ -199,4 +199,33 @@ export const hookView = z.object({
   address: z.string().describe('where the tool posts to, on this server'),
   secret: z.string().describe('under which it signs; it is not shown again'),
 })
+export const setHookSecret = z.object({ secret: z.string().trim().min(8).max(4_000) })
+export const hooksView = z.object({
+  kinds: z.array(z.enum(['github', 'gitlab', 'jira', 'linear', 'cdevents', 'deployments'])),
+  hooks: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      name: z.string(),
+      address: z.string().describe('where the tool posts to, on this server'),
+      openedAt: instant,
+      by: who,
+      why: z.string().nullable(),
+      received: z.number().describe('deliveries that were kept'),
+      deliveries: z
+        .array(
+          z.object({
+            at: instant,
+            outcome: z.enum(['kept', 'known already', 'greeting', 'refused']),
+            says: z.string().nullable().describe('why it was refused'),
+            bytes: z.number().nullable(),
+          }),
+        )
+        .describe('the last ones; those that were not kept only since Fairway started'),
+    }),
+  ),
+  mayChange: z.boolean(),
+})
+export type HooksView = z.infer<typeof hooksView>
+export type HookView = z.infer<typeof hookView>
 export const postedView = z.object({ outcome: z.enum(['kept', 'known already']) })

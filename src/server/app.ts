@@ -4,6 +4,7 @@ import { answerError, badInput } from './answer-error.ts'
 import { changeRoutes } from './change-routes.ts'
 import { exportRoutes } from './flow/export-routes.ts'
 import { flowRoutes } from './flow/flow-routes.ts'
+import { hookRoutes } from './flow/hook-routes.ts'
 import { insightRoutes } from './flow/insight-routes.ts'
 import { mappingRoutes } from './flow/mapping-routes.ts'
 import { playbookRoutes } from './flow/playbook-routes.ts'
@@ -35,6 +36,7 @@ export function createApp(served: Served, { version, log }: AppSettings): OpenAP
   changeRoutes(app, served)
   ledgerRoutes(app, served)
   sourceRoutes(app, served)
+  hookRoutes(app, served)
   exportRoutes(app, served)
   flowRoutes(app, served)
   workRoutes(app, served)

@@ -88,7 +88,9 @@ export function sayEvent(event: LedgerEvent, people: readonly Person[]): string 
     case 'change.reverted':
       return 'its revert is live'
     case 'source.connected':
-      return `connected the source ${event.data.name}`
+      return event.data.connection === null
+        ? `closed what ${event.data.name} was posted to`
+        : `connected the source ${event.data.name}`
     case 'source.imported':
       return event.data.isWhole
         ? `imported ${event.data.name}${event.data.records ? `: ${event.data.records.used.toLocaleString('en')} of ${count(event.data.records.raw, 'record')} used` : ''}`

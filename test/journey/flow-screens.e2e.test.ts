@@ -1,4 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
@@ -7,6 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { livelyPlan } from '../../src/flow/generate/history-plan.ts'
 import { generatedReading, generatedSettings } from '../../src/flow/generate/software-history.ts'
 import { fixedStudies } from '../../src/flow/study/studies.ts'
+import { createArtefactStore } from '../../src/platform/artefacts/artefact-store.ts'
+import { serverImports } from '../../src/platform/flow/server-imports.ts'
+import { openHome } from '../../src/platform/home/home.ts'
 import { memoryServer } from '../support/memory-server.ts'
 import { openBrowser } from './browser-person.ts'
 
@@ -28,11 +33,22 @@ const screens = [
 ]
 let browser: Browser
 let close: () => void
+let forget: () => Promise<void>
 let url: string
 
 beforeAll(async () => {
   const studies = fixedStudies([generatedReading(livelyPlan)], generatedSettings(livelyPlan), asOf)
-  const { fetch } = await memoryServer('demo', { studies, webApp })
+  const home = await openHome(await mkdtemp(join(tmpdir(), 'fairway-screens-')))
+  forget = () => rm(home.path, { recursive: true, force: true })
+  const { fetch } = await memoryServer('demo', {
+    studies,
+    webApp,
+    parts: (ledger) => ({
+      imports: serverImports(home, {
+        ...{ ledger, artefacts: createArtefactStore(home.path), now: Date.now, report: () => undefined },
+      }),
+    }),
+  })
   const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   close = () => server.close()
@@ -43,6 +59,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   close?.()
+  await forget?.()
 })
 
 async function open(path: string, width = 1280): Promise<{ page: Page; complaints: string[] }> {
@@ -124,6 +141,47 @@ describe('the screens of Flow', () => {
     await calendars.getByText(/Last changed by Ana .*: we close at noon/).waitFor()
     expect(await monday.inputValue()).toBe('09:00–12:30, 13:00–17:00')
     await page.getByRole('region', { name: 'Statuses' }).getByText('Nobody has changed it.').waitFor()
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('an engineer lets a pipeline post, sees what came, and closes the place again', async () => {
+    const { page, complaints } = await open('/flow/sources')
+    await page.evaluate(
+      `fetch('/api/demo/person', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"id":"ana"}' })`,
+    )
+    await page.reload()
+    const places = page.getByRole('region', { name: 'What tools post here' })
+
+    await places.getByRole('button', { name: 'Let a tool post here' }).click()
+    await places.getByRole('combobox', { name: 'Tool' }).selectOption('deployments')
+    await places.getByRole('textbox', { name: /^Name/ }).fill('our pipeline')
+    await places.getByRole('textbox', { name: /^Why/ }).fill('as it happens')
+    await places.getByRole('button', { name: 'Make an address and a secret' }).click()
+    const address = await places.getByRole('textbox', { name: 'Address' }).inputValue()
+    const secret = await places.getByRole('textbox', { name: 'Secret' }).inputValue()
+    const post = (bearer: string) =>
+      fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
+        body: JSON.stringify({
+          repository: 'a/b',
+          sha: 'a'.repeat(40),
+          environment: 'production',
+          status: 'succeeded',
+        }),
+      })
+    expect([(await post(secret)).status, (await post('guessed')).status]).toEqual([202, 403])
+
+    await page.reload()
+    await places.getByText(/^1 kept; last: refused/).click()
+    await places.getByText('The signature or token does not fit the secret.').waitFor()
+    expect(await page.content()).not.toContain(secret)
+    await places.getByRole('button', { name: 'Close our pipeline' }).click()
+    await places.getByRole('textbox', { name: /^Why/ }).fill('it moved')
+    await places.getByRole('button', { name: 'Take nothing more' }).click()
+    await places.getByText('Nothing is open.').waitFor()
+    expect((await post(secret)).status).toBe(404)
     expect(complaints).toEqual([])
     await page.close()
   })

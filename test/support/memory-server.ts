@@ -35,7 +35,15 @@ const plans: TextView = {
 const notAsked = async (): Promise<never> => {
   throw new Error('not asked here')
 }
-const noImports: Imports = { file: notAsked, openHook: notAsked, posted: notAsked }
+const noImports: Imports = {
+  file: notAsked,
+  openHook: notAsked,
+  setHookSecret: notAsked,
+  closeHook: notAsked,
+  forgetHookSecret: async () => undefined,
+  otherDeliveries: () => [],
+  posted: notAsked,
+}
 
 const nothingImported = fixedStudies([], defaultTeamSettings, Date.UTC(2026, 0, 1, 9))
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../ledger/event.ts'
 import type { SourceQuality } from '../sources/source-quality.ts'
+import type { OtherDelivery } from './hooks.ts'
 import type { KeptSource } from './kept-sources.ts'
 
 export interface OfferedFile {
@@ -24,6 +25,14 @@ export interface Imports {
    * @returns the secret under which it signs: it is shown once, and kept in the home
    */
   openHook(hook: { kind: string; name: string; by: Actor; why: string | null }): Promise<{ id: string; secret: string }>
+  /** Takes the secret of a tool that makes its own. @throws FairwayError `not-found` where nothing is open; `bad-input` for what is no secret */
+  setHookSecret(id: string, secret: string): Promise<void>
+  /** Takes nothing from the tool any more, and forgets the secret; what it posted stays. @throws FairwayError `not-found` */
+  closeHook(hook: { id: string; by: Actor; why: string }): Promise<void>
+  /** Of a source that is gone; nothing where it had none. */
+  forgetHookSecret(id: string): Promise<void>
+  /** What was posted since Fairway started and is in no record, the latest first. */
+  otherDeliveries(id: string): readonly OtherDelivery[]
   /** Keeps what was posted, if its signature holds. @throws FairwayError `not-found`, `not-allowed`, `bad-input` */
   posted(id: string, raw: Uint8Array, headers: Readonly<Record<string, string>>): Promise<'kept' | 'known already'>
 }

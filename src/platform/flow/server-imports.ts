@@ -7,17 +7,29 @@ import { FairwayError } from '../../base/errors.ts'
 import { receiveHook } from '../../flow/sources/hooks/receive-hook.ts'
 import { isSourceKind } from '../../flow/sources/source-kinds.ts'
 import type { RecordSource } from '../../flow/sources/which-source.ts'
+import { hookConnection, isHook, type OtherDelivery, postingKinds } from '../../flow/study/hooks.ts'
 import type { Imports } from '../../flow/study/imports.ts'
+import type { KeptSource } from '../../flow/study/kept-sources.ts'
+import type { NewEvent } from '../../ledger/event.ts'
 import type { Home } from '../home/home.ts'
-import { keepSourceSecret, readSourceSecret } from '../sources/source-secrets.ts'
+import { forgetSourceSecret, keepSourceSecret, readSourceSecret } from '../sources/source-secrets.ts'
 import { everySource, type ImportWorld, importFiles } from './import-files.ts'
 
-const postingKinds = ['github', 'gitlab', 'jira', 'linear', 'cdevents', 'deployments']
-const fairwayHook = 'fairway-hook'
+const mostOthers = 20
+const isHookId = (id: string): boolean => /^src_[0-9a-f]+$/.test(id)
 const secretOf = (id: string): string => `hook-${id.replace('_', '-')}`
 
 /** Imports as the server takes them: from a browser, and from tools that post. */
 export function serverImports(home: Home, world: ImportWorld): Imports {
+  const others = new Map<string, readonly OtherDelivery[]>()
+  const remember = (id: string, outcome: OtherDelivery['outcome'], says: string | null): void => {
+    others.set(id, [{ at: world.now(), outcome, says }, ...(others.get(id) ?? [])].slice(0, mostOthers))
+  }
+  const hookOf = async (id: string): Promise<KeptSource> => {
+    const source = isHookId(id) ? (await everySource(world.ledger)).find((each) => each.id === id) : undefined
+    if (source && isHook(source.connection)) return source
+    throw new FairwayError('not-found', 'Nobody opened this place to post to.', { next: 'See /flow/sources.' })
+  }
   return {
     async file({ name, bytes, kind, options, by, why }) {
       if (kind !== undefined && !isSourceKind(kind))
@@ -37,7 +49,7 @@ export function serverImports(home: Home, world: ImportWorld): Imports {
     },
 
     async openHook({ kind, name, by, why }) {
-      if (!postingKinds.includes(kind))
+      if (!postingKinds.some((each) => each === kind))
         throw new FairwayError('bad-input', `Nothing is posted by ${kind}.`, {
           next: `Choose ${postingKinds.join(', ')}.`,
         })
@@ -51,25 +63,51 @@ export function serverImports(home: Home, world: ImportWorld): Imports {
             actor: by,
             objects: [{ type: 'source', id }],
             why,
-            data: { kind, name, connection: { posts: fairwayHook } },
+            data: { kind, name, connection: hookConnection },
           },
         ],
       }))
       return { id, secret }
     },
 
+    async setHookSecret(id, secret) {
+      await hookOf(id)
+      await keepSourceSecret(home, secretOf(id), secret)
+    },
+
+    async closeHook({ id, by, why }) {
+      const { kind, name, parts } = await hookOf(id)
+      const objects = [{ type: 'source' as const, id }]
+      // What never brought anything leaves nothing behind.
+      const closed: NewEvent =
+        parts.length === 0
+          ? { type: 'source.removed', actor: by, objects, why, data: {} }
+          : { type: 'source.connected', actor: by, objects, why, data: { kind, name, connection: null } }
+      await world.ledger.append([], () => ({ events: [closed] }))
+      await forgetSourceSecret(home, secretOf(id))
+      others.delete(id)
+    },
+
+    forgetHookSecret: async (id) => {
+      if (isHookId(id)) await forgetSourceSecret(home, secretOf(id))
+    },
+
+    otherDeliveries: (id) => others.get(id) ?? [],
+
     async posted(id, raw, headers) {
-      const source = (await everySource(world.ledger)).find((each) => each.id === id)
-      const isHook = (source?.connection as { posts?: string } | null)?.posts === fairwayHook
-      if (!source || !isHook || !/^src_[0-9a-f]+$/.test(id))
-        throw new FairwayError('not-found', 'Nobody opened this place to post to.', { next: 'See /flow/sources.' })
+      const source = await hookOf(id)
       const secret = await readSourceSecret(home, secretOf(id))
       const received = receiveHook(source.kind as RecordSource, { headers, bytes: raw, secret, now: world.now() })
-      if (received.kind === 'refused')
+      if (received.kind === 'refused') {
+        remember(id, 'refused', received.says)
         throw new FairwayError(received.reason === 'not-json' ? 'bad-input' : 'not-allowed', received.says, {
           next: 'Nothing was kept. Let the tool send it again once that is right.',
         })
-      if (received.kind === 'greeting') return 'known already'
+      }
+      if (received.kind === 'greeting') {
+        remember(id, 'greeting', null)
+        return 'known already'
+      }
       // What its headers say of it is in the records; the body alone would not tell every kind.
       const bytes = Buffer.from(received.records.map((record) => `${JSON.stringify(record)}\n`).join(''))
       const hash = await world.artefacts.put(bytes, 'application/x-ndjson')
@@ -87,7 +125,9 @@ export function serverImports(home: Home, world: ImportWorld): Imports {
             : [{ type: 'source.imported', actor, objects: [{ type: 'source', id }], why: 'posted by the tool', data }],
         }
       })
-      return appended.length > 0 ? 'kept' : 'known already'
+      if (appended.length > 0) return 'kept'
+      remember(id, 'known already', null)
+      return 'known already'
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { SettingsView, SourcesView, SourceView } from '../../api/source-schema.ts'
+import { FairwayError } from '../../base/errors.ts'
 import { guessedCalendar, type WorkingCalendar, weekdays } from '../../flow/calendar/working-calendar.ts'
 import { objectTypesOf } from '../../flow/log/object-types.ts'
 import { type SourceFinding, sourceReasons } from '../../flow/sources/source-quality.ts'
@@ -28,6 +29,14 @@ export interface ToldOfSources {
 /** Who may import, remove and set: whoever answers for the data. Everybody may look. */
 export const mayChangeFlow = (person: Person): boolean =>
   person.roles.includes('engineering') || person.roles.includes('admin')
+
+/** @throws FairwayError `not-allowed` */
+export function mustChangeFlow(person: Person): Person {
+  if (mayChangeFlow(person)) return person
+  throw new FairwayError('not-allowed', 'Only engineers and admins connect sources and say how they are read.', {
+    next: 'Ask one of them; everybody can look.',
+  })
+}
 
 /** Who did something, by name; whoever is no longer here, by id. */
 export const nameOf = ({ kind, id }: Actor, people: readonly Person[]) => ({

@@ -2,11 +2,8 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   changeSettings,
-  hookView,
   importedView,
   importQuery,
-  newHook,
-  postedView,
   removeSource,
   settingsView,
   sourcesView,
@@ -21,7 +18,7 @@ import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
 import { changedSettings } from './changed-settings.ts'
 import { answered } from './flow-questions.ts'
-import { mayChangeFlow, presentFindings, type ToldOfSources } from './source-answers.ts'
+import { mustChangeFlow, presentFindings, type ToldOfSources } from './source-answers.ts'
 
 /** Where data comes from, what became of it, and what the team says of itself. Everybody looks; whoever answers for the data changes it. */
 export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger, imports }: Served): void {
@@ -55,7 +52,7 @@ export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger, import
       responses: { 201: json(importedView, 'What was understood of it.'), 403: problem, 422: problem },
     }),
     async (c) => {
-      const by = actor(mayChange(c))
+      const by = actor(mustChangeFlow(signedIn(c)))
       const { name, kind, why, ...options } = c.req.valid('query')
       const stream = c.req.raw.body
       if (!stream) throw new FairwayError('bad-input', 'The file is empty.', { next: 'Choose another file.' })
@@ -94,7 +91,7 @@ export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger, import
       responses: { 200: json(sourcesView, 'What is left.'), 403: problem, 404: problem },
     }),
     async (c) => {
-      const person = mayChange(c)
+      const person = mustChangeFlow(signedIn(c))
       const { source } = c.req.valid('param')
       const { why } = c.req.valid('json')
       await ledger.append([{ type: 'source', id: source }], (history) => {
@@ -106,6 +103,7 @@ export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger, import
           ],
         }
       })
+      await imports.forgetHookSecret(source)
       return answered(c, flow, 'sources', await told(c, person))
     },
   )
@@ -130,7 +128,7 @@ export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger, import
       responses: { 200: json(settingsView, 'As it is now.'), 403: problem, 409: problem, 422: problem },
     }),
     async (c) => {
-      const person = mayChange(c)
+      const person = mustChangeFlow(signedIn(c))
       const wish = c.req.valid('json')
       await ledger.append([{ type: 'home', id: 'home' }], (history) => {
         const { settings } = saidSettings(history)
@@ -154,47 +152,6 @@ export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger, import
       return answered(c, flow, 'settings', await told(c, person))
     },
   )
-  hookRoutes(app, { imports })
-}
-
-/** Places that tools post to. Whoever posts is known by the signature, and by nothing else. */
-function hookRoutes(app: OpenAPIHono<ServerEnv>, { imports }: Pick<Served, 'imports'>): void {
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/flow/hooks',
-      description: 'Makes a place that a tool can post to. Its secret is in this answer, and never shown again.',
-      request: { body: body(newHook) },
-      responses: { 201: json(hookView, 'Address and secret.'), 403: problem, 422: problem },
-    }),
-    async (c) => {
-      const by = actor(mayChange(c))
-      const { id, secret } = await imports.openHook({ ...c.req.valid('json'), by })
-      return c.json({ id, secret, address: `/api/hooks/${id}` }, 201)
-    },
-  )
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/hooks/{connection}',
-      description: 'What a connected tool posts: kept as it came, if its signature holds.',
-      request: { params: z.object({ connection: z.string() }) },
-      responses: { 202: json(postedView, 'Kept.'), 403: problem, 404: problem, 422: problem },
-    }),
-    async (c) => {
-      const raw = new Uint8Array(await c.req.arrayBuffer())
-      const headers = Object.fromEntries(c.req.raw.headers)
-      return c.json({ outcome: await imports.posted(c.req.valid('param').connection, raw, headers) }, 202)
-    },
-  )
 }
 
 const actor = ({ id }: Person): Actor => ({ kind: 'person', id })
-
-function mayChange(c: Context<ServerEnv>): Person {
-  const person = signedIn(c)
-  if (mayChangeFlow(person)) return person
-  throw new FairwayError('not-allowed', 'Only engineers and admins connect sources and say how they are read.', {
-    next: 'Ask one of them; everybody can look.',
-  })
-}

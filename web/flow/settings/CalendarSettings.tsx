@@ -130,7 +130,7 @@ function Calendar(props: {
         </label>
       </div>
       {onRemove && !isOff ? (
-        <button type="button" className="btn quiet narrow" onClick={onRemove}>
+        <button type="button" className="btn quiet" onClick={onRemove}>
           {whose} works as everybody does
         </button>
       ) : null}

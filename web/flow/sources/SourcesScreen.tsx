@@ -4,6 +4,7 @@ import { useSources } from '../../client/source-questions.ts'
 import { When } from '../../parts/When.tsx'
 import { FlowPage } from '../parts/FlowPage.tsx'
 import { DropFile } from './DropFile.tsx'
+import { Hooks } from './Hooks.tsx'
 import { RemoveSource } from './RemoveSource.tsx'
 import { SaveLog } from './SaveLog.tsx'
 import { isMixed, number, sizeSays, sortedChecks, usedSays } from './sources-view.ts'
@@ -40,6 +41,7 @@ export function SourcesScreen() {
           ) : (
             <p className="cap">Engineers and admins import files and say how they are read. Everybody can look.</p>
           )}
+          <Hooks />
           {view.sources.length > 0 ? <SourceTable view={view} /> : null}
           {view.sources.length > 0 ? <Checks checks={view.checks} /> : null}
           {view.sources.length > 0 ? (
@@ -49,7 +51,9 @@ export function SourcesScreen() {
                 What a status means, what users reach, who is one person or a bot, who is in which team, and when it
                 works: guessed first, and shown as a guess with how sure it is.
               </p>
-              <Link to="/flow/settings">See it, and say it</Link>
+              <Link className="do" to="/flow/settings">
+                See it, and say it
+              </Link>
             </section>
           ) : null}
           {view.sources.length > 0 ? <SaveLog types={view.joined.types} /> : null}

@@ -1,0 +1,53 @@
+import type { Json } from '../../base/canonical-json.ts'
+import type { Instant } from '../../base/ids.ts'
+import type { Actor, LedgerEvent } from '../../ledger/event.ts'
+
+/** What tools may post: those whose signature or token is known how to be checked. */
+export const postingKinds = ['github', 'gitlab', 'jira', 'linear', 'cdevents', 'deployments'] as const
+
+/** How a place to post to stands on the ledger; the secret does not. */
+export const hookConnection = { posts: 'fairway-hook' } as const
+
+/** A place that a tool may post to, and what it has posted: a fold over the ledger. */
+export interface OpenHook {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly openedAt: Instant
+  readonly by: Actor
+  readonly why: string | null
+  /** What was kept, the latest first. */
+  readonly kept: readonly { readonly at: Instant; readonly bytes: number }[]
+}
+
+export const isHook = (connection: Json): boolean =>
+  (connection as { posts?: string } | null)?.posts === hookConnection.posts
+
+/** @param events of any kind, oldest first */
+export function openHooks(events: readonly LedgerEvent[]): OpenHook[] {
+  const hooks = new Map<string, OpenHook>()
+  for (const event of events) {
+    const id = event.objects.find(({ type }) => type === 'source')?.id
+    if (id === undefined) continue
+    const known = hooks.get(id)
+    if (event.type === 'source.removed') hooks.delete(id)
+    else if (event.type === 'source.connected') {
+      const { kind, name, connection } = event.data
+      if (!isHook(connection)) hooks.delete(id)
+      else hooks.set(id, { id, kind, name, openedAt: event.at, by: event.actor, why: event.why, kept: [] })
+    } else if (event.type === 'source.imported' && known) {
+      const bytes = event.data.parts.reduce((sum, part) => sum + part.bytes, 0)
+      hooks.set(id, { ...known, kept: [{ at: event.at, bytes }, ...known.kept] })
+    }
+  }
+  return [...hooks.values()]
+}
+
+/** Something that was posted and is in no record: a refused one, a test of the connection, or one that was known already. */
+export interface OtherDelivery {
+  /** UTC milliseconds. */
+  readonly at: number
+  readonly outcome: 'known already' | 'greeting' | 'refused'
+  /** Why it was refused; `null` elsewhere. */
+  readonly says: string | null
+}
