@@ -182,6 +182,7 @@ export const itemRow = z.object({
   type: z.string().nullable().describe('what it is in the record; null for what is no object of it, such as a week'),
   title: z.string().nullable(),
   says: z.string().describe('what the figure takes from it'),
+  url: z.string().nullable().describe('where people see it in its tracker or forge'),
   decidedAt: instant.nullable(),
   endedAt: instant.nullable(),
   ms: durationMs.nullable().describe('what it adds to the figure'),

@@ -98,7 +98,14 @@ export const itemView = z.object({
   end: z.object({ kind: z.string(), at: moment.nullable(), by: z.string().nullable(), reason: z.string().nullable() }),
   visits: z.array(z.object({ stage: itemStage, waits: z.boolean(), from: moment, to: moment, isOpen: z.boolean() })),
   counted: z.string().describe('whether decision to production counts it, and if not, why'),
-  objects: z.array(z.object({ type: z.string(), id: z.string(), as: z.string() })),
+  objects: z.array(
+    z.object({
+      type: z.string(),
+      id: z.string(),
+      as: z.string(),
+      url: z.string().nullable().describe('where people see it in its tracker or forge'),
+    }),
+  ),
   events: z
     .array(
       z.object({

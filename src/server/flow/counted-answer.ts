@@ -15,7 +15,7 @@ import { signNames } from '../../flow/signs/sign.ts'
 import { pathStations } from '../../flow/simulation/item-passes.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { recent } from './insight-answers.ts'
-import { rowsOf } from './items-answer.ts'
+import { rowsOf, urlOf } from './items-answer.ts'
 import { sectionsIn } from './work-sections.ts'
 
 /** What a figure is computed from, before it is presented. */
@@ -177,6 +177,7 @@ function countedRowsOf(study: Study, definition: Definition): (id: string, count
     const title = type === null ? null : study.records.of[type].get(id)?.facts.title
     return {
       ...{ id, type, title: typeof title === 'string' ? title : null, says: counted?.says ?? '' },
+      url: type === null ? null : urlOf(study, type, id),
       ...{ decidedAt: null, endedAt: null, ms, adds, outcome, stages: [] },
     }
   }

@@ -12,6 +12,8 @@ import {
   stageDurations,
 } from '../../flow/path/item-stage-figures.ts'
 import { type ItemStage, type ItemStages, itemStageNames } from '../../flow/path/item-stages.ts'
+import type { ObjectType } from '../../flow/sources/vocabulary.ts'
+import { webAddress } from '../../flow/sources/web-address.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { duration } from '../say.ts'
 import { type ChosenItems, chooseItems } from './chosen-items.ts'
@@ -123,6 +125,7 @@ export function rowsOf(study: Study, definition: Definition): (id: string, durat
       type: 'item',
       title: typeof title === 'string' ? title : null,
       says: path ? saysOf(path, counted, definition) : '',
+      url: urlOf(study, 'item', id),
       decidedAt: instantOrNull(path?.decision?.at ?? null),
       endedAt: end?.kind === 'in production' || end?.kind === 'cancelled' ? instantOf(end.at) : null,
       ms: counted?.ms ?? null,
@@ -152,4 +155,10 @@ function saysOf({ decision, end, withdrawn }: ItemPath, counted: Duration | null
           : 'cancelled'
   const back = withdrawn.length > 0 ? '; a deployment of it was rolled back within a day' : ''
   return `${took}${decided}, ${ended}${back}`
+}
+
+/** Where people see an object. Whatever a source wrote there, only what a browser may be sent to is passed on. */
+export function urlOf({ records }: Study, type: ObjectType, id: string): string | null {
+  const url = records.of[type].get(id)?.facts.url
+  return typeof url === 'string' ? webAddress(url) : null
 }

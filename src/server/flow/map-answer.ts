@@ -21,6 +21,7 @@ import { withStatusSteps } from '../../flow/map/status-steps.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { calendarOf } from '../../flow/study/team-settings.ts'
 import { chooseItems } from './chosen-items.ts'
+import { urlOf } from './items-answer.ts'
 import { instantOf } from './present-figure.ts'
 
 /** What a window and choice can be applied to; objects of other types belong to no item. */
@@ -168,14 +169,16 @@ function passagesAsked(subject: MapSubject, query: FlowMapItemsQuery): { title: 
   })
 }
 
-function rowOf({ records }: Study, { type, id, from, to, ms }: Passage): ItemRow {
-  const record = type === 'item' || type === 'pull request' ? records.of[type].get(id) : undefined
+function rowOf(study: Study, { type, id, from, to, ms }: Passage): ItemRow {
+  const isKnown = type === 'item' || type === 'pull request'
+  const record = isKnown ? study.records.of[type].get(id) : undefined
   const title = record?.facts.title
   return {
     id,
     type,
     title: typeof title === 'string' ? title : null,
     says: from === to ? `${type}, at the very moment` : `${type}, from one event to the next`,
+    url: isKnown ? urlOf(study, type, id) : null,
     decidedAt: instantOf(from),
     endedAt: instantOf(to),
     ms: Math.max(0, ms),

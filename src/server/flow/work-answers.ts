@@ -13,6 +13,7 @@ import { itemWay } from '../../flow/path/item-way.ts'
 import type { SurvivalPercentile } from '../../flow/statistics/survival-percentile.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { choicesOf, chooseItems } from './chosen-items.ts'
+import { urlOf } from './items-answer.ts'
 import { sectionsIn } from './work-sections.ts'
 
 const mostItems = 20_000
@@ -123,7 +124,7 @@ export function itemAnswer(study: Study, { item: id }: { readonly item: string }
       isOpen,
     })),
     counted: left[0]?.reason ?? (end.kind === 'open' ? 'counted as open' : `counted as ${end.kind}`),
-    objects: way.objects.map((object) => ({ ...object })),
+    objects: way.objects.map((object) => ({ ...object, url: urlOf(study, object.type, object.id) })),
     events: way.events.slice(-mostEvents).map(({ at, activity, object, by, attributes }) => ({
       at,
       activity,

@@ -4,6 +4,8 @@ import { useItem } from '../../client/flow-questions.ts'
 import { durationWords } from '../../words/duration-words.ts'
 import { absoluteTime, timeWords } from '../../words/time-words.ts'
 import { FlowPage } from '../parts/FlowPage.tsx'
+import { Outside } from '../parts/Outside.tsx'
+import '../parts/items-drawer.css'
 import './item.css'
 
 /** Everything recorded of one item: what its figures were made of, for whoever doubts them. */
@@ -28,7 +30,7 @@ function Item({ view }: { view: ItemView }) {
         <p className="cap">{id}</p>
         <h1>{title ?? id}</h1>
         <p className="dim">
-          {wayOf(view)}{' '}
+          {wayOf(view)} {view.objects[0]?.url ? <Outside url={view.objects[0].url} /> : null}{' '}
           <Link to="/flow/mappings" search={{ item: id }} className="do">
             Map its path by hand
           </Link>
@@ -53,9 +55,9 @@ function Item({ view }: { view: ItemView }) {
           <dd>
             {view.objects.length === 1
               ? 'nothing else that a source tells of'
-              : view.objects.slice(1).map(({ type, id: object, as }) => (
+              : view.objects.slice(1).map(({ type, id: object, as, url }) => (
                   <span key={`${type} ${object}`} className="item-object">
-                    {as} <code>{object}</code>
+                    {as} {url ? <Outside url={url} name={object} /> : <code>{object}</code>}
                   </span>
                 ))}
           </dd>

@@ -10,6 +10,7 @@ import { When } from '../../parts/When.tsx'
 import { durationWords, spanWords } from '../../words/duration-words.ts'
 import type { FlowItemsQuestion } from './flow-search.ts'
 import { drawerView } from './items-view.ts'
+import { Outside } from './Outside.tsx'
 import './items-drawer.css'
 
 /** The items behind a figure, asked for when the drawer opens. */
@@ -184,6 +185,7 @@ function Way({ row }: { row: ItemRow }) {
           ))}
         </dl>
       ) : null}
+      {row.url ? <Outside url={row.url} /> : null}
       {row.type === 'item' ? (
         <Link className="do" to="/flow/items/$id" params={{ id: row.id }}>
           Everything recorded of it

@@ -54,6 +54,7 @@ describe('the items behind a figure', () => {
     type: 'item',
     title,
     says: '',
+    url: null,
     decidedAt: null,
     endedAt: null,
     ms: 1,

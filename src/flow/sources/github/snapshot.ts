@@ -2,6 +2,7 @@ import { keysIn } from '../item-keys.ts'
 import { at, idAt, listAt, textAt } from '../json-record.ts'
 import type { ObjectName } from '../path-event.ts'
 import type { ReadingDraft } from '../reading-draft.ts'
+import { webAddress } from '../web-address.ts'
 import { actorOf, closedBy, commit, issue, numberOf, pullRequest, repositoryOf } from './github-names.ts'
 import { isGivenUp, readCommit, readReview, readTimelineEvent } from './timeline-event.ts'
 
@@ -42,6 +43,7 @@ export function readPullRequest(
   if (!mergedAt) draft.event({ activity: 'pull request closed', on, at: closedAt })
   const updated = either(record, 'updated_at', 'updatedAt')
   draft.fact(on, 'title', textAt(record, 'title'), updated)
+  draft.fact(on, 'url', webAddress(textAt(record, 'html_url'), textAt(record, 'url')), updated)
   draft.fact(on, 'repository', repository)
   if (typeof draftNow === 'boolean') draft.fact(on, 'draft', draftNow, updated)
   // Of a pull request that is not merged, `merge_commit_sha` is a trial merge that no branch holds.
@@ -123,7 +125,9 @@ export function readIssue(draft: ReadingDraft, record: unknown, repository: stri
     at: either(record, 'closed_at', 'closedAt'),
     by: actorOf(draft, at(record, 'closed_by')),
   })
-  draft.fact(on, 'title', textAt(record, 'title'), either(record, 'updated_at', 'updatedAt'))
+  const updated = either(record, 'updated_at', 'updatedAt')
+  draft.fact(on, 'title', textAt(record, 'title'), updated)
+  draft.fact(on, 'url', webAddress(textAt(record, 'html_url'), textAt(record, 'url')), updated)
   draft.fact(on, 'repository', repository)
   readLists(draft, record, on)
 }

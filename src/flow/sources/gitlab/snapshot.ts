@@ -2,6 +2,7 @@ import { keysIn } from '../item-keys.ts'
 import { at, idAt, listAt, textAt } from '../json-record.ts'
 import type { ObjectName } from '../path-event.ts'
 import type { ReadingDraft } from '../reading-draft.ts'
+import { webAddress } from '../web-address.ts'
 import { closedBy, commit, issue, mergeRequest, userOf } from './gitlab-names.ts'
 import { readNote, readResourceEvent } from './history.ts'
 
@@ -27,6 +28,7 @@ export function readMergeRequest(
   const updated = at(record, 'updated_at')
   const isDraft = at(record, 'draft') ?? at(record, 'work_in_progress')
   draft.fact(on, 'title', textAt(record, 'title'), updated)
+  draft.fact(on, 'url', webAddress(textAt(record, 'web_url'), textAt(record, 'url')), updated)
   draft.fact(on, 'repository', project)
   if (typeof isDraft === 'boolean') draft.fact(on, 'draft', isDraft, updated)
   const [title, text] = [textAt(record, 'title'), textAt(record, 'description')]
@@ -78,6 +80,7 @@ export function readIssue(draft: ReadingDraft, record: unknown, project: string)
     })
   const updated = at(record, 'updated_at')
   draft.fact(on, 'title', textAt(record, 'title'), updated)
+  draft.fact(on, 'url', webAddress(textAt(record, 'web_url'), textAt(record, 'url')), updated)
   draft.fact(on, 'kind', textAt(record, 'issue_type'), updated)
   draft.fact(on, 'repository', project)
   const epic = epicOf(record)

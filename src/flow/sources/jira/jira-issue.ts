@@ -1,6 +1,7 @@
 import { at, idAt, listAt, textAt } from '../json-record.ts'
 import type { ObjectName } from '../path-event.ts'
 import type { ReadingDraft } from '../reading-draft.ts'
+import { jiraAddress } from '../web-address.ts'
 import { type FieldChange, firstValue, givenUp, noteGaps, tellBeginning, tellFieldChange } from './field-change.ts'
 
 export const item = (id: string): ObjectName => ({ type: 'item', id })
@@ -53,6 +54,7 @@ export function readSnapshot(draft: ReadingDraft, record: unknown): ObjectName |
   const status = textAt(fields, 'status', 'name')
   const updated = at(fields, 'updated')
   draft.fact(on, 'title', textAt(fields, 'summary'), updated)
+  draft.fact(on, 'url', jiraAddress(textAt(record, 'self'), key), updated)
   draft.fact(on, 'kind', textAt(fields, 'issuetype', 'name'), updated)
   draft.fact(on, 'status', status, updated)
   draft.fact(on, 'status category', textAt(fields, 'status', 'statusCategory', 'key'), updated)

@@ -2,6 +2,7 @@ import { at, idAt, listAt, textAt } from '../json-record.ts'
 import type { ObjectName } from '../path-event.ts'
 import type { ReadingDraft } from '../reading-draft.ts'
 import type { Activity } from '../vocabulary.ts'
+import { webAddress } from '../web-address.ts'
 
 const nodes = (record: unknown, key: string): readonly unknown[] => [
   ...listAt(record, key),
@@ -32,6 +33,7 @@ export function readSnapshot(draft: ReadingDraft, record: unknown, on: ObjectNam
   }
   const updated = at(record, 'updatedAt')
   draft.fact(on, 'title', textAt(record, 'title'), updated)
+  draft.fact(on, 'url', webAddress(textAt(record, 'url')), updated)
   draft.fact(on, 'status', textAt(record, 'state', 'name'), updated)
   draft.fact(on, 'status category', textAt(record, 'state', 'type'), updated)
   const project = textAt(record, 'project', 'name') ?? textAt(record, 'project', 'id')

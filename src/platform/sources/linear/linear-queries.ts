@@ -17,7 +17,7 @@ const list = (name: LongList, args: string): string => `${name}(${args}) { ${pag
 export const issuesQuery = `query ($team: String!, $since: DateTimeOrDuration!, $after: String, $first: Int!) {
   issues(first: $first, after: $after, includeArchived: true, sort: [{ updatedAt: { order: Ascending } }],
     filter: { team: { key: { eq: $team } }, updatedAt: { gte: $since } }) { ${page} nodes {
-    id identifier title createdAt updatedAt triagedAt startedAt completedAt canceledAt addedToCycleAt addedToProjectAt
+    id identifier title url createdAt updatedAt triagedAt startedAt completedAt canceledAt addedToCycleAt addedToProjectAt
     creator { id name email } botActor { id name } state { name type } project { id name } parent { identifier }
     ${list('history', 'first: 15')} ${list('comments', 'first: 10')} } } }`
 
