@@ -40,10 +40,12 @@ function readTokens(place: ClassPlace): ListToken[] {
   return tokens
 }
 
-/** A place of which every class name is completed by the program has nothing to change. */
+/** A place of which every class name is completed by the program has nothing to change, nor has an empty one between two halves of a name. */
 export const isChangeable = (place: ClassPlace): boolean => {
+  const isBetween = place.gluedLeft && place.gluedRight
   const tokens = tokensOf(place)
-  return !(tokens.length === 1 && tokens[0]?.isPart === true && place.gluedLeft && place.gluedRight)
+  if (tokens.length === 0) return !isBetween || place.lead !== ''
+  return !(tokens.length === 1 && tokens[0]?.isPart === true && isBetween)
 }
 
 /** The names that a program completes, with a sign for what it fills in: whether that stays is known from the bytes outside. */
