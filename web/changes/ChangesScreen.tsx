@@ -38,7 +38,7 @@ export function ChangesScreen() {
   if (view.kind === 'loading')
     return (
       <main id="main" tabIndex={-1} aria-busy>
-        <div className="columns late" aria-label="Reading the changes">
+        <div className="columns late" role="status" aria-label="Reading the changes">
           {Array.from({ length: 4 }, (_, column) => (
             <div key={column}>
               {Array.from({ length: 4 }, (_, row) => (

@@ -205,7 +205,7 @@ const Data = ({ event }: { event: LedgerEventView }) => (
           </div>
         ) : null}
       </dl>
-      <pre className="scroll" tabIndex={0} aria-label="Data of the event">
+      <pre className="scroll" tabIndex={0} role="region" aria-label="Data of the event">
         {prettyData(event.data)}
       </pre>
     </td>
