@@ -358,18 +358,26 @@ describe('Looking for a text on the live site', () => {
     })
   })
 
-  test('stops when it is called off', async () => {
+  test('stops at whatever moment it is called off', async () => {
     pages['/'] = page('x')
 
-    const sighting = await browser.seeText({
-      url,
-      paths: ['/'],
-      texts: ['never'],
-      timeoutMs: 60_000,
-      signal: AbortSignal.timeout(800),
-    })
+    const sightings = await Promise.all(
+      [0, 150, 300, 450, 600, 750, 900].map((afterMs) => {
+        const signal = AbortSignal.timeout(afterMs)
+        return browser.seeText({ url, paths: ['/'], texts: ['never'], timeoutMs: 60_000, signal })
+      }),
+    )
 
-    expect(sighting.kind).toBe('not-seen')
+    expect(sightings.map(({ kind }) => kind)).toEqual(sightings.map(() => 'not-seen'))
+  })
+
+  test('a page that goes away while it is read is said to have done so', async () => {
+    pages['/'] = page('<details ontoggle="location.reload()"><summary>Q</summary><p>Wanted</p></details>')
+
+    expect(await see({ texts: ['Wanted'], timeoutMs: 10 })).toMatchObject({
+      kind: 'not-seen',
+      says: expect.stringContaining('/ could not be read: '),
+    })
   })
 })
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { instant } from '../../base/ids.ts'
 import type { Box } from '../../evidence/evidence.ts'
 import type { Browser, NoBrowser, Sighting } from '../../evidence/ports.ts'
-import { type AsVisitors, findTexts, type Session, takePicture, unfold, visit } from './session.ts'
+import { type AsVisitors, findTexts, firstLine, type Session, takePicture, unfold, visit } from './session.ts'
 import type { Turns } from './turns.ts'
 
 type Request = Parameters<Browser['seeText']>[0]
@@ -55,31 +55,48 @@ async function look(session: Session, request: Request): Promise<Round> {
   const visited: string[] = []
   let png: Uint8Array | null = null
   for (const path of request.paths.length > 0 ? request.paths : ['/']) {
-    const visitedPage = await visit(page, request.url, path, request.signal).catch(() => null)
-    if (!visitedPage) break
-    if (visitedPage.kind === 'not-shown') {
-      says.push(visitedPage.says)
-      continue
-    }
-    visited.push(path)
     const wanted = request.texts.filter((text) => !found.some((one) => one.text === text))
-    await unfold(page, wanted)
-    const places = await findTexts(page, wanted)
-    const old = await stillThere(page, request)
-    if (old !== null) says.push(`${path} still shows "${old}".`)
-    const here =
-      old === null
-        ? wanted.flatMap((text, index) => (places[index]?.[0] ? [{ text, place: places[index][0] }] : []))
-        : []
-    ;({ png } = await takePicture(page))
-    for (const { text, place } of here) {
-      const { x, y, width, height } = place
-      found.push({ text, path, url: page.url(), box: { text, x, y, width, height }, png })
-    }
+    const looked = await lookAt(page, request, path, wanted)
+    if (looked === 'called-off') break
+    says.push(...looked.says)
+    if (!looked.png) continue
+    visited.push(path)
+    found.push(...looked.found)
+    png = looked.png
     if (found.length === request.texts.length) break
   }
   const inOrder = request.texts.flatMap((text) => found.filter((one) => one.text === text))
   return { found: inOrder, says, visited, png }
+}
+
+type Looked = Pick<Round, 'found' | 'says' | 'png'>
+
+/** What one page shows of the texts. The page may go away at any moment: called off, or by its own code. */
+async function lookAt(
+  page: Page,
+  request: Request,
+  path: string,
+  wanted: readonly string[],
+): Promise<Looked | 'called-off'> {
+  try {
+    const visitedPage = await visit(page, request.url, path, request.signal)
+    if (visitedPage.kind === 'not-shown') return { found: [], says: [visitedPage.says], png: null }
+    await unfold(page, wanted)
+    const places = await findTexts(page, wanted)
+    const old = await stillThere(page, request)
+    const { png } = await takePicture(page)
+    if (old !== null) return { found: [], says: [`${path} still shows "${old}".`], png }
+    const found = wanted.flatMap((text, index) => {
+      const place = places[index]?.[0]
+      if (!place) return []
+      const { x, y, width, height } = place
+      return [{ text, path, url: page.url(), box: { text, x, y, width, height }, png }]
+    })
+    return { found, says: [], png }
+  } catch (cause) {
+    if (request.signal?.aborted) return 'called-off'
+    return { found: [], says: [`${path} could not be read: ${firstLine(cause)}.`], png: null }
+  }
 }
 
 /** An old text that is still visible by itself. Inside the new text it says nothing: "Plans" stays in "Plans and pricing". */

@@ -175,8 +175,9 @@ export function pathOf(url: string): string {
   return `${pathname}${search}${/^#!?\//.test(hash) ? hash : ''}`
 }
 
-const firstLine = (cause: unknown): string =>
+/** What the browser says went wrong, without its own call and stop. */
+export const firstLine = (cause: unknown): string =>
   (cause instanceof Error ? cause.message : String(cause))
     .split('\n')[0]
-    ?.replace(/^page\.goto: /, '')
+    ?.replace(/^page\.\w+: /, '')
     .replace(/\.$/, '') ?? ''
