@@ -128,6 +128,20 @@ describe('fairway flow report', { timeout: 120_000 }, () => {
     expect(stdout).toContain('too few to say how long it takes')
   })
 
+  it('says that a repository alone has releases, and how to say that users reach them', async () => {
+    const alone = ['--repo', file('shop.git'), '--as-of', '2026-06-01']
+
+    const { stdout } = await report(...alone)
+    expect(stdout.split('\n')[0]).toMatch(/^\d+ landings on the main line were read/)
+    expect(stdout).toContain('5 deployments went to “release”')
+    expect(stdout).toContain("--environments 'release'")
+
+    const told = JSON.parse((await report(...alone, '--environments', 'release', '--json')).stdout)
+    const declared = JSON.parse((await report(...alone, '--releases', '^v[0-9]', '--json')).stdout)
+    expect(told.items.deployments.production).toHaveLength(5)
+    expect(told.landed.toProduction.value).toEqual(declared.landed.toProduction.value)
+  })
+
   it('writes one page that loads nothing', async () => {
     await report(...options(), '--html', file('path.html'))
     const page = await readFile(file('path.html'), 'utf8')

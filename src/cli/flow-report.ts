@@ -27,6 +27,7 @@ interface ReportOptions {
   readonly rev: string
   readonly repository?: string
   readonly releases?: string
+  readonly environments?: string
   readonly mergeIsProduction?: boolean
   readonly projects?: string
   readonly approvalLabels?: string
@@ -48,6 +49,7 @@ export function registerFlowReport(flow: Command, cli: Cli): void {
     .option('--rev <rev>', 'where that history ends', 'HEAD')
     .option('--repository <owner/name>', 'what the forge calls the repository, where exports do not say')
     .option('--releases <pattern>', 'tags of the repository that are releases to production, as a regular expression')
+    .option('--environments <names>', 'environments that users reach, by comma (default: production,prod,live)')
     .option('--merge-is-production', 'merging is deploying: what is merged is in production')
     .option('--projects <keys>', "keys of the tracker's projects, by comma: SHOP,APP")
     .option('--approval-labels <names>', 'labels that mean approved, by comma')
@@ -85,6 +87,7 @@ async function report(world: World, files: readonly string[], options: ReportOpt
       ),
     ),
   ]
+  const environments = options.environments === undefined ? null : listOf(options.environments)
   const mergeIsProduction = options.mergeIsProduction === true ? repositories : []
   const study = studyOf(
     readings,
@@ -92,7 +95,11 @@ async function report(world: World, files: readonly string[], options: ReportOpt
       ...team,
       approvalLabels: [...team.approvalLabels, ...listOf(options.approvalLabels)],
       calendar: team.calendar ?? (zone === null ? null : guessedCalendar(zone)),
-      production: { ...defaultProductionRules, mergeIsProduction },
+      production: {
+        ...defaultProductionRules,
+        ...(environments === null ? {} : { environments }),
+        mergeIsProduction,
+      },
     },
     asOf,
   )

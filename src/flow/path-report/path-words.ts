@@ -4,6 +4,7 @@ import type { Durations } from '../path/duration-figure.ts'
 import type { Figure } from '../path/figure.ts'
 import { pullRequestFindings } from '../path/pull-request-stages.ts'
 import { type SourceQuality, sourceReasons } from '../sources/source-quality.ts'
+import { releases } from '../sources/vocabulary.ts'
 import type { SurvivalPercentile } from '../statistics/survival-percentile.ts'
 import type { PathReport } from './path-report.ts'
 
@@ -45,9 +46,12 @@ export function headlineOf(report: {
   if (figure.n === 0 && release?.kind === 'reached' && landed.n - landed.censored >= fewest)
     return `Half of what lands on the main line is in production within ${duration(release.time)}. How long it took before, a history of commits does not say.`
   const merged = report.pullRequests.paths.length
-  return merged === 0
-    ? 'These records tell of no work that could be measured.'
-    : `${plural(merged, 'pull request')} were read; when their work came to production, these records do not say.`
+  if (merged > 0)
+    return `${plural(merged, 'pull request')} were read; when their work came to production, these records do not say.`
+  const landings = report.landed.reverted.n
+  return landings > 0
+    ? `${plural(landings, 'landing')} on the main line were read; when they came to production, this history does not say.`
+    : 'These records tell of no work that could be measured.'
 }
 
 export const stageSays = {
@@ -69,6 +73,10 @@ export function doubtsOf(report: PathReport): string[] {
   const withoutDecision = items.paths.filter(({ decision }) => decision === null).length
   const guessed = Object.values(statuses.of).filter(({ confidence }) => confidence < 1).length
   const merged = people.people.filter(({ accounts }) => accounts.length > 1).length
+  const elsewhere = Map.groupBy(
+    items.deployments.left.filter(({ reason }) => reason === 'other environment'),
+    ({ environment }) => String(environment),
+  )
   return [
     ...report.sources.flatMap((quality) =>
       quality.findings
@@ -84,6 +92,12 @@ export function doubtsOf(report: PathReport): string[] {
       items.deployments.production.length === 0 ? 1 : 0,
       'No deployment to production is known, so nothing can be said to have reached users, except in repositories where merging is declared to be deploying.',
     ),
+    ...(items.deployments.production.length > 0
+      ? []
+      : [...elsewhere].map(
+          ([name, { length }]) =>
+            `${plural(length, 'deployment')} went to “${name}”${name === releases ? ', which stands for tags that read like versions and for releases of a forge' : ''}. Where users reach it, say so: --environments '${name}'.`,
+        )),
     ...say(
       items.deployments.left.length,
       `${plural(items.deployments.left.length, 'deployment')} are not used: failed, to another environment, or of no known commit.`,

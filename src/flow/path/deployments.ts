@@ -41,6 +41,7 @@ export interface Deployments {
   readonly left: readonly {
     readonly id: string
     readonly reason: 'failed' | 'other environment' | 'no environment' | 'no commit'
+    readonly environment: string | null
   }[]
 }
 
@@ -53,11 +54,13 @@ export function deploymentsOf(records: PathRecords, rules: ProductionRules): Dep
     const at = firstTime(record, 'deployment succeeded')
     const { environment, repository, service } = record.facts
     const sha = record.to.deploys?.[0]
+    const leave = (reason: Deployments['left'][number]['reason']) =>
+      left.push({ id: record.id, reason, environment: environment === undefined ? null : String(environment) })
     if (at === null) {
-      if (firstTime(record, 'deployment failed') !== null) left.push({ id: record.id, reason: 'failed' })
-    } else if (environment === undefined) left.push({ id: record.id, reason: 'no environment' })
-    else if (!known.has(String(environment).toLowerCase())) left.push({ id: record.id, reason: 'other environment' })
-    else if (sha === undefined) left.push({ id: record.id, reason: 'no commit' })
+      if (firstTime(record, 'deployment failed') !== null) leave('failed')
+    } else if (environment === undefined) leave('no environment')
+    else if (!known.has(String(environment).toLowerCase())) leave('other environment')
+    else if (sha === undefined) leave('no commit')
     else {
       const home = String(repository ?? records.of.commit.get(sha)?.facts.repository ?? '')
       const target = [home, service ?? '', environment].join(' ')

@@ -16,6 +16,12 @@ export const objectTypes = {
 export type ObjectType = keyof typeof objectTypes
 
 /**
+ * The environment of what was released and of which nobody has said that users reach it: releases of a forge, and tags that read like
+ * versions. A team says in its settings whether that is production.
+ */
+export const releases = 'release'
+
+/**
  * How an activity serves the path. `compensates` stands for all work that makes up for lost intent: clarifying questions, duplicates,
  * specifying again. Waiting is no activity: it is what lies between touches.
  */

@@ -45,6 +45,7 @@ export function dataQuality(study: Study): QualityCheck[] {
   const unknown = items.paths.filter(({ end }) => end.kind === 'not known').map(({ id }) => id)
   const merged = pulls.filter(({ mergedAt }) => mergedAt !== null)
   const left = items.deployments.left.filter(({ reason }) => reason === 'no environment' || reason === 'no commit')
+  const elsewhere = items.deployments.left.filter(({ reason }) => reason === 'other environment')
   const deployments = records.of.deployment.size
   const guessed = Object.entries(study.statuses.of).filter(([, { confidence }]) => confidence < 0.7)
   const byBots = joined.events.reduce((sum, { by }) => sum + Number(by !== null && study.isBot(by)), 0)
@@ -94,6 +95,17 @@ export function dataQuality(study: Study): QualityCheck[] {
       'deployments without an environment or a revision',
       'They bring nothing to production in any figure.',
     ),
+    {
+      ...check(
+        'other environments',
+        elsewhere.map(({ id, environment }) => `${id}: ${environment}`),
+        deployments,
+        'deployments to environments of which nobody has said that users reach them',
+        'They bring nothing to production in any figure; tags that read like versions go to “release”. Say which of them users reach: Flow › Settings.',
+      ),
+      // Beside known production they are what everybody has: staging, previews, other products.
+      isDoubt: elsewhere.length > 0 && items.deployments.production.length === 0,
+    },
     check(
       'unmapped statuses',
       items.unmapped.map(({ status }) => status),

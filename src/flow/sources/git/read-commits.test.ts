@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type GitCommit, landedBy, readCommits } from './read-commits.ts'
 
 const ada = { name: 'Ada', email: 'Ada@acme.example' }
@@ -44,11 +44,21 @@ test('a revert is an event of the commit it takes back', () => {
   expect(events.at(-1)).toMatchObject({ activity: 'commit reverted', on: { id: 'a'.repeat(40) } })
 })
 
-test('a tag is a release only where the team says so', () => {
-  const tagged = [commit('a', { tags: ['v1.0', 'nightly'] })]
-  const deployments = (releaseTags?: RegExp) =>
-    readCommits(tagged, { repository: 'acme/shop', releaseTags }).events.filter(({ on }) => on.type === 'deployment')
+describe('a tag', () => {
+  const released = (tags: string[], releaseTags?: RegExp) =>
+    readCommits([commit('a', { tags })], { repository: 'acme/shop', releaseTags }).facts.flatMap(
+      ({ on, name, value }) =>
+        name === 'environment' ? [`${on.id.slice('acme/shop release '.length)} to ${value}`] : [],
+    )
 
-  expect(deployments()).toEqual([])
-  expect(deployments(/^v\d/).map(({ on }) => on.id)).toEqual(['acme/shop release v1.0'])
+  test('is a release to production only where the team says so', () => {
+    expect(released(['v1.0', 'nightly'], /^night/)).toEqual(['nightly to production'])
+  })
+
+  test('that reads like a version is released, and nobody has said that users reach that', () => {
+    const versions = ['v1.0', '2.10.3', 'shop@3.1', 'release-1.4', '@acme/shop@0.2.0', 'contest-1.0', 'v7']
+    const others = ['nightly', '2024', 'rev', 'v2.0-rc.1', 'v2.0-beta2', 'v2.0.0-alpha', 'canary-1.2', 'v1.0-test', '']
+
+    expect(released([...versions, ...others])).toEqual(versions.map((tag) => `${tag} to release`))
+  })
 })

@@ -1,6 +1,7 @@
 import type { ObjectName, Reading } from '../path-event.ts'
 import { ReadingDraft } from '../reading-draft.ts'
 import { sourceTime } from '../source-time.ts'
+import { releases } from '../vocabulary.ts'
 
 /** A commit as git tells it. Times in ISO 8601 with their zone, as `%aI` and `%cI` print them. */
 export interface GitCommit {
@@ -25,8 +26,9 @@ export interface GitOptions {
   /** `acme/shop`: whose pull requests `(#12)` and `Merge pull request #12` name. */
   readonly repository: string
   /**
-   * Which tags are releases that reach production; by default none. A team declares it: many tags are never deployed. A release counts from
-   * its commit's time, since git does not keep when a plain tag was set.
+   * Which tags are releases that reach production: a team declares it, since many tags are never deployed. Until then tags that read like
+   * versions are deployments to the environment {@link releases}, as releases of GitLab are: known, shown, and in no figure before a team
+   * says that users reach it. A release counts from its commit's time, since git does not keep when a plain tag was set.
    */
   readonly releaseTags?: RegExp
 }
@@ -73,15 +75,35 @@ function readCommit(draft: ReadingDraft, record: GitCommit, { repository, releas
     draft.event({ activity: 'commit reverted', on: commit(sha), at: record.committedAt, by, key: on.id })
     draft.link(on, 'reverts', commit(sha))
   }
-  for (const tag of record.tags) if (releaseTags?.test(tag)) tellRelease(draft, record, tag, repository)
+  for (const tag of record.tags) {
+    const environment = environmentOf(tag, releaseTags)
+    if (environment !== null) tellRelease(draft, record, tag, repository, environment)
+  }
 }
 
-function tellRelease(draft: ReadingDraft, { sha, committedAt }: GitCommit, tag: string, repository: string): void {
+const version = /^(?:.*[^\d.])?(?:v\d+|v?\d+(?:\.\d+)+)$/i
+const trial = /(?:^|[^a-z])(?:alpha|beta|rc|pre|preview|dev|canary|nightly|next|snapshot|test)(?![a-z])/i
+
+/** Whether a tag reads like a version that was meant for everybody: `v1.2.3`, `shop@2.0`, `release-1.4`, and not `v2.0-rc.1`. */
+const isVersion = (tag: string): boolean => version.test(tag) && !trial.test(tag)
+
+function environmentOf(tag: string, declared: RegExp | undefined): string | null {
+  if (declared !== undefined) return declared.test(tag) ? 'production' : null
+  return isVersion(tag) ? releases : null
+}
+
+function tellRelease(
+  draft: ReadingDraft,
+  { sha, committedAt }: GitCommit,
+  tag: string,
+  repository: string,
+  environment: string,
+): void {
   const on: ObjectName = { type: 'deployment', id: `${repository} release ${tag}` }
   const revision = [{ object: commit(sha), as: 'revision' }]
   draft.event({ activity: 'deployment succeeded', on, at: committedAt, with: revision })
   draft.fact(on, 'repository', repository)
-  draft.fact(on, 'environment', 'production')
+  draft.fact(on, 'environment', environment)
   draft.link(on, 'deploys', commit(sha))
 }
 

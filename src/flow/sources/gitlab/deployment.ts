@@ -1,6 +1,7 @@
 import { at, idAt, textAt } from '../json-record.ts'
 import type { ObjectName } from '../path-event.ts'
 import type { ReadingDraft } from '../reading-draft.ts'
+import { releases } from '../vocabulary.ts'
 import { commit, userOf } from './gitlab-names.ts'
 
 const ends: Readonly<Record<string, 'deployment succeeded' | 'deployment failed'>> = {
@@ -67,7 +68,7 @@ export const isRelease = (record: unknown): boolean =>
   at(record, 'tag_name') !== undefined && at(record, 'released_at') !== undefined
 
 /**
- * A release counts as a deployment to the environment `release`: it reaches users only where a team says that this environment is
+ * A release counts as a deployment to the environment {@link releases}: it reaches users only where a team says that this environment is
  * production. One that is dated ahead has not happened at the moment it names, so it is read like any other and counted from then.
  */
 export function readRelease(draft: ReadingDraft, record: unknown, project: string): void {
@@ -78,5 +79,5 @@ export function readRelease(draft: ReadingDraft, record: unknown, project: strin
   const revision = [{ object: commit(sha), as: 'revision' }]
   if (!draft.event({ activity: 'deployment succeeded', on, at: at(record, 'released_at'), by, with: revision }))
     return draft.refuse('no-time', on.id)
-  tellDeployed(draft, on, { project, sha, environment: 'release' })
+  tellDeployed(draft, on, { project, sha, environment: releases })
 }
