@@ -184,3 +184,21 @@ test('XES says which type it is flattened by, and what that did to events', () =
   expect(written).toContain('<int key="flattening:events-in-several-traces" value="1"/>')
   expect(written).toContain('<int key="flattening:events-in-no-trace" value="1"/>')
 })
+
+test('XES keeps what is known of events and of their object, each under one key', () => {
+  const builder = new LogBuilder()
+  const item = builder.object('item', 'A')
+  builder.event(builder.activity('status entered'), Date.UTC(2024, 0, 1))
+  builder.touches(item)
+  builder.eventAttribute({ of: 0, name: 'status', value: 'In <review>' })
+  builder.eventAttribute({ of: 0, name: 'points', value: 3 })
+  builder.eventAttribute({ of: 0, name: 'concept:name', value: 'another' })
+  builder.objectAttribute({ of: item, name: 'title', value: 'Now', time: 9 })
+  builder.objectAttribute({ of: item, name: 'title', value: 'Before', time: 3 })
+
+  const [, trace = '', events = ''] =
+    /<trace>([\s\S]*?)(<event>[\s\S]*)<\/trace>/.exec([...writeXes(builder.build(), 'item')].join('')) ?? []
+  expect(trace.match(/key="title"[^/]*/g)).toEqual(['key="title" value="Now"'])
+  expect(events).toContain('<string key="status" value="In &lt;review&gt;"/><int key="points" value="3"/>')
+  expect(events.match(/key="concept:name"/g)).toHaveLength(1)
+})

@@ -1,12 +1,23 @@
 import { casesOf } from '../../log/cases.ts'
-import { type EventLog, type Lifecycle, lifecycles, none } from '../../log/event-log.ts'
+import {
+  type Attribute,
+  type AttributeValue,
+  type EventLog,
+  type Lifecycle,
+  lifecycles,
+  none,
+} from '../../log/event-log.ts'
 import { inChunks } from '../in-chunks.ts'
 import { transitionOf } from '../lifecycle.ts'
+import { startsOf } from '../source-order.ts'
 import { timeText } from '../time-text.ts'
 import { escapeXml, fitText } from '../xml-text.ts'
 
-const attribute = (kind: 'string' | 'date' | 'int', key: string, value: string): string =>
-  `<${kind} key="${key}" value="${escapeXml(fitText(value))}"/>`
+const attribute = (kind: 'string' | 'date' | 'int' | 'float' | 'boolean', key: string, value: string): string =>
+  `<${kind} key="${escapeXml(fitText(key))}" value="${escapeXml(fitText(value))}"/>`
+
+/** What the columns of a log write already, so that no key stands twice in one element. */
+const written = ['concept:name', 'time:timestamp', 'lifecycle:transition', 'org:resource', 'concept:instance']
 
 const extensions = ['Concept', 'Time', 'Organizational', 'Lifecycle'].map((name) => {
   const prefix = name === 'Organizational' ? 'org' : name.toLowerCase()
@@ -15,7 +26,8 @@ const extensions = ['Concept', 'Time', 'Organizational', 'Lifecycle'].map((name)
 
 /**
  * A log in XES (IEEE 1849), flattened: a trace is an object of one type with the events that touch it. The file says so itself, and how
- * many events that puts into several traces or into none, since figures of a flattened log count the former more than once.
+ * many events that puts into several traces or into none, since figures of a flattened log count the former more than once. Events keep their
+ * attributes, such as the status that was entered; a trace has what was last known of its object, since XES knows no time of a trace's values.
  *
  * @returns UTF-8 text in pieces of some size
  */
@@ -32,16 +44,39 @@ function* pieces(log: EventLog, objectType: string): Generator<string> {
   yield `  ${attribute('string', 'flattening:object-type', objectType)}\n`
   yield `  ${attribute('int', 'flattening:events-in-several-traces', String(inSeveral))}\n`
   yield `  ${attribute('int', 'flattening:events-in-no-trace', String(inNone))}\n`
+  const ofObject = Map.groupBy(log.objectAttributes, ({ of }) => of)
+  const ofEvent = startsOf(
+    log.eventAttributes.map(({ of }) => of),
+    log.size,
+  )
   for (let each = 0; each < cases.count; each++) {
-    yield `  <trace>\n    ${attribute('string', 'concept:name', log.objects.ids[cases.object[each] as number] ?? '')}\n`
-    for (let at = cases.start[each] as number; at < (cases.start[each + 1] as number); at++)
-      yield eventText(log, cases.rows[at] as number)
+    const object = cases.object[each] as number
+    yield `  <trace>\n    ${attribute('string', 'concept:name', log.objects.ids[object] ?? '')}\n`
+    const known = (ofObject.get(object) ?? []).toSorted((a, b) => a.time - b.time)
+    for (const text of attributeTexts(known)) yield `    ${text}\n`
+    for (let at = cases.start[each] as number; at < (cases.start[each + 1] as number); at++) {
+      const row = cases.rows[at] as number
+      yield eventText(log, row, log.eventAttributes.slice(ofEvent[row], ofEvent[row + 1]))
+    }
     yield '  </trace>\n'
   }
   yield '</log>\n'
 }
 
-function eventText(log: EventLog, row: number): string {
+/** Of values under one name the last one. */
+function attributeTexts(known: readonly Pick<Attribute, 'name' | 'value'>[]): string[] {
+  const values = new Map(known.map(({ name, value }) => [name, value]))
+  for (const name of written) values.delete(name)
+  return Array.from(values, ([name, value]) => attribute(kindOf(value), name, String(value)))
+}
+
+function kindOf(value: AttributeValue): 'string' | 'int' | 'float' | 'boolean' {
+  if (typeof value === 'boolean') return 'boolean'
+  if (typeof value === 'string' || !Number.isFinite(value)) return 'string'
+  return Number.isSafeInteger(value) ? 'int' : 'float'
+}
+
+function eventText(log: EventLog, row: number, known: readonly Attribute[]): string {
   const resource = log.resource[row] as number
   const id = log.eventIds?.[row] ?? ''
   const attributes = [
@@ -50,6 +85,7 @@ function eventText(log: EventLog, row: number): string {
     attribute('string', 'lifecycle:transition', transitionOf(lifecycles[log.lifecycle[row] as number] as Lifecycle)),
     ...(resource === none ? [] : [attribute('string', 'org:resource', log.resources[resource] ?? '')]),
     ...(id === '' ? [] : [attribute('string', 'concept:instance', id)]),
+    ...attributeTexts(known),
   ]
   return `    <event>${attributes.join('')}</event>\n`
 }
