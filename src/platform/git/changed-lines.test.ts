@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { ScratchRepository } from '../../../test/scratch-repository.ts'
 import { sampleChanges } from './changed-lines.ts'
@@ -44,4 +46,23 @@ test('what takes too long, and what is too large, is left out and said', async (
 
   expect(late.left.filter(({ reason }) => reason === 'asking git took too long')).toHaveLength(2)
   expect(small.left[0]?.reason).toBe('more than 0 lines: a move or a clean-up')
+})
+
+test('a change of which the clone has not all is left out, and the others are told', async () => {
+  const partial = new ScratchRepository()
+  try {
+    partial.commit({ 'a.ts': 'const one = 1\n' })
+    const whole = partial.commit({ 'a.ts': 'const one = 11\n' })
+    const torn = partial.commit({ 'b.ts': 'const two = 2\n' })
+    const blob = partial.git('rev-parse', 'HEAD:b.ts')
+    rmSync(join(partial.dir, '.git', 'objects', blob.slice(0, 2), blob.slice(2)))
+    const repo = await openRepository(partial.dir)
+
+    const { changes, left } = await sampleChanges(repo, 'HEAD', { changes: 10 }, () => 0)
+
+    expect(changes.map(({ id }) => id)).toEqual([whole])
+    expect(left).toEqual([{ id: torn, reason: expect.stringContaining('partial or damaged') }])
+  } finally {
+    partial.remove()
+  }
 })

@@ -38,7 +38,12 @@ export async function sampleChanges(
       left.push({ id: commit, reason: 'asking git took too long' })
       continue
     }
-    const { taken, added } = countedLines(diffHunks(await diffOf(repo, parent, commit)))
+    const diff = await diffOf(repo, parent, commit)
+    if (diff === null) {
+      left.push({ id: commit, reason: 'git cannot read all of it: the clone is partial or damaged' })
+      continue
+    }
+    const { taken, added } = countedLines(diffHunks(diff))
     if (taken.length + added > maxLines)
       left.push({ id: commit, reason: `more than ${maxLines} lines: a move or a clean-up` })
     else if (taken.length + added === 0) left.push({ id: commit, reason: 'it changed no line that counts' })
@@ -51,32 +56,31 @@ export async function sampleChanges(
   return { changes: sample, left }
 }
 
-/** Whitespace is no change; no driver that a repository names is run. */
-async function diffOf(repo: GitRepository, parent: string, commit: string): Promise<string> {
-  const { stdout } = await runGit(
-    [
-      ...['diff-tree', '-r', '-p', '-U0', '-w', '--ignore-blank-lines', '-M', '--no-ext-diff', '--no-textconv'],
-      ...['--no-color', '--src-prefix=a/', '--dst-prefix=b/', parent, commit],
-    ],
-    { gitDir: repo.gitDir },
-  )
-  return stdout.toString('utf8')
+/** Whitespace is no change; no driver that a repository names is run. @returns `null` where git cannot read what it needs */
+async function diffOf(repo: GitRepository, parent: string, commit: string): Promise<string | null> {
+  return whatGitReads(repo, [
+    ...['diff-tree', '-r', '-p', '-U0', '-w', '--ignore-blank-lines', '-M', '--no-ext-diff', '--no-textconv'],
+    ...['--no-color', '--src-prefix=a/', '--dst-prefix=b/', parent, commit],
+  ])
+}
+
+/** One object that a clone has not is no reason to end a report of thousands. */
+async function whatGitReads(repo: GitRepository, args: readonly string[]): Promise<string | null> {
+  try {
+    return (await runGit(args, { gitDir: repo.gitDir })).stdout.toString('utf8')
+  } catch (error) {
+    if (error instanceof FairwayError && error.code === 'repository-unreadable') return null
+    throw error
+  }
 }
 
 async function lastChanged(repo: GitRepository, parent: string, taken: readonly TakenLine[]): Promise<number[]> {
   const times: number[] = []
   for (const [path, lines] of Map.groupBy(taken, (each) => each.path)) {
     const ranges = rangesOf(lines.map(({ line }) => line)).flatMap(([from, to]) => ['-L', `${from},${to}`])
-    try {
-      const { stdout } = await runGit(
-        ['blame', '--incremental', '--no-textconv', '-w', '-M', ...ranges, parent, '--', path],
-        { gitDir: repo.gitDir },
-      )
-      times.push(...timesOfBlame(stdout.toString('utf8')))
-    } catch (error) {
-      // A name that git quotes is not found under its quotes; its lines are then counted as of unknown age.
-      if (!(error instanceof FairwayError) || error.code !== 'repository-unreadable') throw error
-    }
+    const args = ['blame', '--incremental', '--no-textconv', '-w', '-M', ...ranges, parent, '--', path]
+    // A name that git quotes is not found under its quotes; its lines are then counted as of unknown age.
+    times.push(...timesOfBlame((await whatGitReads(repo, args)) ?? ''))
   }
   return times.sort((a, b) => a - b)
 }
