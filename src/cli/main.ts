@@ -1,35 +1,34 @@
 import { Command, CommanderError } from 'commander'
 import type { Cli } from './cli.ts'
-import { registerConnect } from './connect.ts'
-import { registerFlow } from './flow.ts'
-import { registerImport } from './import.ts'
-import { registerLedger } from './ledger.ts'
 import { type ExitCode, writeError } from './output.ts'
-import { registerPerson } from './person.ts'
-import { registerPropose } from './propose.ts'
-import { registerPullRequest } from './pull-request.ts'
-import { registerScan } from './scan.ts'
-import { registerServe } from './serve.ts'
-import { registerSlots } from './slots.ts'
-import { registerSplit } from './split.ts'
-import { registerVerify } from './verify.ts'
 import type { World } from './world.ts'
 
-/** The commands, in the order of the help text. A new one is a file of its own and a line here. */
-const commands: readonly ((program: Command, cli: Cli) => void)[] = [
-  registerServe,
-  registerConnect,
-  registerPerson,
-  registerSlots,
-  registerPropose,
-  registerVerify,
-  registerScan,
-  registerImport,
-  registerFlow,
-  registerSplit,
-  registerPullRequest,
-  registerLedger,
-]
+type Register = (program: Command, cli: Cli) => void
+
+/**
+ * The commands, in the order of the help text. A new one is a file of its own and a line here. The one that is asked for is loaded alone:
+ * what the others need, above all the measures of the flow, takes as long to load as a small command takes in all.
+ */
+const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  serve: async () => (await import('./serve.ts')).registerServe,
+  connect: async () => (await import('./connect.ts')).registerConnect,
+  person: async () => (await import('./person.ts')).registerPerson,
+  slots: async () => (await import('./slots.ts')).registerSlots,
+  propose: async () => (await import('./propose.ts')).registerPropose,
+  verify: async () => (await import('./verify.ts')).registerVerify,
+  scan: async () => (await import('./scan.ts')).registerScan,
+  import: async () => (await import('./import.ts')).registerImport,
+  flow: async () => (await import('./flow.ts')).registerFlow,
+  split: async () => (await import('./split.ts')).registerSplit,
+  'pull-request': async () => (await import('./pull-request.ts')).registerPullRequest,
+  ledger: async () => (await import('./ledger.ts')).registerLedger,
+}
+
+/** Only the command that the first word names; all of them for help, and to say what there is in place of an unknown one. */
+async function asked([first = '']: readonly string[]): Promise<Register[]> {
+  const one = Object.hasOwn(commands, first) ? commands[first] : undefined
+  return Promise.all((one === undefined ? Object.values(commands) : [one]).map((load) => load()))
+}
 
 /**
  * Runs one command line.
@@ -54,7 +53,7 @@ export async function runCommandLine(args: readonly string[], world: World, vers
       writeOut: (text) => void world.writeResult(text),
       writeErr: (text) => world.writeProgress(text),
     })
-  for (const register of commands) register(program, cli)
+  for (const register of await asked(args)) register(program, cli)
   // Settings of the program are not inherited by commands that exist already.
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {
