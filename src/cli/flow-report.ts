@@ -6,8 +6,7 @@ import { defaultProductionRules } from '../flow/path/deployments.ts'
 import { pathPage } from '../flow/path-report/path-page.ts'
 import { pathReport } from '../flow/path-report/path-report.ts'
 import { pathText } from '../flow/path-report/path-text.ts'
-import type { ChangeSample } from '../flow/rework/code-rework.ts'
-import { gitCommit } from '../flow/sources/git/git-commit.ts'
+import { gitCommit, withLines } from '../flow/sources/git/git-commit.ts'
 import { readCommits } from '../flow/sources/git/read-commits.ts'
 import type { Reading } from '../flow/sources/path-event.ts'
 import { sourceNames } from '../flow/sources/which-source.ts'
@@ -16,6 +15,7 @@ import { defaultTeamSettings } from '../flow/study/team-settings.ts'
 import { flowMetrics } from '../flow/study-metrics/flow-metrics.ts'
 import { metricsJson, openMetrics } from '../flow/study-metrics/metric-text.ts'
 import { workReport } from '../flow/work-report/work-report.ts'
+import { changesToBlame } from './changes-to-blame.ts'
 import type { Cli } from './cli.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
 import { readExports } from './read-exports.ts'
@@ -78,8 +78,7 @@ async function report(world: World, files: readonly string[], options: ReportOpt
   const zone = options.zone === undefined ? (team.calendar?.zone ?? null) : zoneOf(options.zone)
   const readings = await readExports(world, files, { ...options, projects: listOf(options.projects), zone, asOf })
   const history = options.repo === undefined ? null : await readHistory(world, options.repo, options)
-  if (history !== null) readings.push(history.reading)
-  const changes = history?.changes ?? null
+  if (history !== null) readings.push(history)
   const repositories = [
     ...new Set(
       readings.flatMap(({ facts }) =>
@@ -104,7 +103,7 @@ async function report(world: World, files: readonly string[], options: ReportOpt
     asOf,
   )
   const found = pathReport(study)
-  const work = workReport(study, changes)
+  const work = workReport(study)
   const name = options.repository ?? repositories[0] ?? basename(files[0] ?? options.repo ?? '')
   if (options.html !== undefined) await world.writeFile(options.html, pathPage(found, work, name))
   if (options.metrics !== undefined) {
@@ -133,13 +132,7 @@ const listOf = (text: string | undefined): string[] =>
     .map((each) => each.trim())
     .filter((each) => each !== '')
 
-interface ReadHistory {
-  readonly reading: Reading
-  /** `null` where the ages of lines were not asked for. */
-  readonly changes: ChangeSample | null
-}
-
-async function readHistory(world: World, dir: string, options: ReportOptions): Promise<ReadHistory> {
+async function readHistory(world: World, dir: string, options: ReportOptions): Promise<Reading> {
   const repo = await world.git.openRepository(dir)
   try {
     const releases = options.releases === undefined ? null : patternOf(options.releases)
@@ -147,16 +140,13 @@ async function readHistory(world: World, dir: string, options: ReportOptions): P
     const commits = (await world.git.log(repo, options.rev)).map((info) =>
       gitCommit(info, named.get(info.commit)?.map(({ name }) => name) ?? []),
     )
-    const reading = readCommits(commits, {
+    const changes = options.blame === undefined ? null : changesToBlame(options.blame)
+    const clock = () => Date.parse(world.now())
+    const sample = changes === null ? null : await world.git.sampleChanges(repo, options.rev, { changes }, clock)
+    return readCommits(sample === null ? commits : withLines(commits, sample), {
       repository: options.repository ?? basename(repo.name),
       ...(releases === null ? {} : { releaseTags: releases }),
     })
-    const changes = options.blame === undefined ? null : wholeNumber(options.blame)
-    const clock = () => Date.parse(world.now())
-    return {
-      reading,
-      changes: changes === null ? null : await world.git.sampleChanges(repo, options.rev, { changes }, clock),
-    }
   } finally {
     world.git.closeRepository(repo)
   }
@@ -167,11 +157,6 @@ function zoneOf(name: string): string {
   throw new FairwayError('bad-input', `There is no time zone called ${name}.`, {
     next: 'Give a name of the IANA list, such as Europe/Berlin or UTC.',
   })
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text)
-  throw new FairwayError('bad-input', `--blame ${text} is no number of changes.`, { next: 'Write for example 100.' })
 }
 
 function patternOf(text: string): RegExp {

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { FairwayError } from '../base/errors.ts'
 import { isSourceKind, sourceKindSays } from '../flow/sources/source-kinds.ts'
 import { type SourceFinding, sourceReasons } from '../flow/sources/source-quality.ts'
+import { changesToBlame } from './changes-to-blame.ts'
 import type { Cli } from './cli.ts'
 import { homeChoice } from './home-choice.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
@@ -14,6 +15,7 @@ interface ImportOptions {
   readonly repository?: string
   readonly projects?: string
   readonly releases?: string
+  readonly blame?: string
   readonly zone?: string
   readonly address?: string
   readonly account?: string
@@ -37,6 +39,7 @@ export function registerImport(program: Command, cli: Cli): void {
     .option('--repository <owner/name>', 'what the forge calls the repository, where records do not say')
     .option('--projects <keys>', "keys of the tracker's projects, by comma: SHOP,APP")
     .option('--releases <pattern>', 'tags of a git repository that are releases to production')
+    .option('--blame <n>', 'ask git how old the lines were that the last n changes of a repository took out')
     .option('--zone <name>', 'of calendars, tables and logs, where their times name none')
     .option('--address <url>', 'where the API answers, where it is not the usual place')
     .option('--account <mail>', 'of Jira in the cloud, beside the token')
@@ -90,11 +93,12 @@ const usualAddress: Readonly<Record<string, string>> = {
 function inputsOf(world: World, inputs: readonly string[], options: ImportOptions): ImportInput[] {
   const found: ImportInput[] = []
   const tables: string[] = []
+  const blame = options.blame === undefined ? null : changesToBlame(options.blame)
   for (const text of inputs) {
     const path = resolve(world.cwd, text)
     const [, kind = '', project = ''] = fetched.exec(text) ?? []
     if (kind !== '' && !existsSync(path)) found.push(connectionTo(world, kind, project, options))
-    else if (existsSync(path) && statSync(path).isDirectory()) found.push({ kind: 'git', dir: path })
+    else if (existsSync(path) && statSync(path).isDirectory()) found.push({ kind: 'git', dir: path, blame })
     else if (isTable(path)) tables.push(path)
     else found.push({ kind: 'files', paths: [path], sourceKind: options.kind })
   }

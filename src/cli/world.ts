@@ -107,7 +107,8 @@ export interface HomeChoice {
 /** What is imported: files that belong together, a git repository, or what a forge or tracker has. */
 export type ImportInput =
   | { readonly kind: 'files'; readonly paths: readonly string[]; readonly sourceKind: string | undefined }
-  | { readonly kind: 'git'; readonly dir: string }
+  /** `blame`: of how many changes git is asked how old the lines were that they took out; `null` for none. */
+  | { readonly kind: 'git'; readonly dir: string; readonly blame: number | null }
   | {
       readonly kind: 'fetched'
       readonly connection: {

@@ -2,14 +2,14 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { FairwayError } from '../base/errors.ts'
 import type { ImportAnswer, ImportRequest, SourceLine } from '../cli/world.ts'
-import { gitCommit } from '../flow/sources/git/git-commit.ts'
+import { gitCommit, withLines } from '../flow/sources/git/git-commit.ts'
 import { isSourceKind } from '../flow/sources/source-kinds.ts'
 import type { SourceQuality } from '../flow/sources/source-quality.ts'
 import type { KeptSource } from '../flow/study/kept-sources.ts'
 import { createArtefactStore } from '../platform/artefacts/artefact-store.ts'
 import { importFetched } from '../platform/flow/import-fetched.ts'
-import { everySource, type InputFile, importFiles } from '../platform/flow/import-files.ts'
-import { closeRepository, log, openRepository, tags } from '../platform/git/index.ts'
+import { everySource, type ImportWorld, type InputFile, importFiles } from '../platform/flow/import-files.ts'
+import { closeRepository, log, openRepository, sampleChanges, tags } from '../platform/git/index.ts'
 import { sourceConnection } from '../platform/sources/source-connection.ts'
 import { keepSourceSecret, readSourceSecret } from '../platform/sources/source-secrets.ts'
 import { opening, operator, withHome } from './team.ts'
@@ -56,7 +56,7 @@ export async function importInput(request: ImportRequest, report: (line: string)
       throw new FairwayError('bad-input', `There is no kind "${sourceKind}".`, {
         next: 'See fairway import --help for the kinds there are.',
       })
-    const files = input.kind === 'git' ? [await historyOf(input.dir)] : input.paths.map(fileAt)
+    const files = input.kind === 'git' ? [await historyOf(input.dir, input.blame, world)] : input.paths.map(fileAt)
     const done = await importFiles({ files, kind: sourceKind, options, by: operator, why }, world)
     return answerOf(done.source, done.quality, { isNew: done.kind === 'imported', resumedAt: done.resumedAt })
   })
@@ -95,14 +95,17 @@ function fileAt(path: string): InputFile {
   return { name: basename(path), open: () => createReadStream(whole, { highWaterMark: 1024 * 1024 }) }
 }
 
-/** The commits of a repository, one a line, as they are now. */
-async function historyOf(dir: string): Promise<InputFile> {
+/** The commits of a repository, one a line, as they are now; the newest `blame` changes with how old the lines were that they took out. */
+async function historyOf(dir: string, blame: number | null, world: ImportWorld): Promise<InputFile> {
   const repo = await openRepository(resolve(dir))
   try {
     const named = Map.groupBy(await tags(repo), ({ commit }) => commit)
-    const lines = (await log(repo, 'HEAD')).map(
-      (info) => `${JSON.stringify(gitCommit(info, named.get(info.commit)?.map(({ name }) => name) ?? []))}\n`,
+    const commits = (await log(repo, 'HEAD')).map((info) =>
+      gitCommit(info, named.get(info.commit)?.map(({ name }) => name) ?? []),
     )
+    if (blame !== null) world.report(`Asking git how old the lines of the last ${blame} changes were …`)
+    const sample = blame === null ? null : await sampleChanges(repo, 'HEAD', { changes: blame }, world.now)
+    const lines = (sample === null ? commits : withLines(commits, sample)).map((each) => `${JSON.stringify(each)}\n`)
     return {
       name: `${basename(resolve(dir))} history`,
       open: async function* () {

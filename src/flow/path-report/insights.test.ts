@@ -12,7 +12,7 @@ const day = 24 * 3_600_000
 const plan = { ...livelyPlan, items: 900 }
 const study = studyOf([generatedReading(plan)], generatedSettings(plan), plan.from + 150 * day)
 const report = pathReport(study)
-const work = workReport(study, null)
+const work = workReport(study)
 
 describe('the report', () => {
   test('names the constraint with its gain, interval and rank', () => {
@@ -39,7 +39,7 @@ describe('the report', () => {
 
   test('of nothing has none of these sections', () => {
     const nothing = studyOf([], defaultTeamSettings, plan.from)
-    const [empty, none] = [pathReport(nothing), workReport(nothing, null)]
+    const [empty, none] = [pathReport(nothing), workReport(nothing)]
     expect(pathText(empty, none)).not.toContain('Constraint')
     expect(pathPage(empty, none, 'nothing')).not.toContain('Five signs')
   })

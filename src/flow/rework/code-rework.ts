@@ -1,4 +1,5 @@
 import { coverageOf, type Definition, type Exclusion, exclusionsOf, type Figure } from '../path/figure.ts'
+import type { PathRecords } from '../path/path-records.ts'
 import { bootstrapInterval } from '../statistics/bootstrap-interval.ts'
 import { seededRandom } from '../statistics/seeded-random.ts'
 import type { ChangedFile } from './diff-hunks.ts'
@@ -46,11 +47,40 @@ export interface CodeRework {
 const youngMs = 21 * 24 * 60 * 60_000
 const seed = 1
 
+/**
+ * What readings of git tell of the lines that changes took out.
+ *
+ * @param from UTC milliseconds: what landed since; `null` for all there is
+ * @returns `null` where git was asked of no change
+ */
+export function sampledChanges({ of }: PathRecords, from: number | null): ChangeSample | null {
+  const changes: LandedChange[] = []
+  const left: { id: string; reason: string }[] = []
+  let isAsked = false
+  for (const { id, facts } of of.commit.values()) {
+    const { 'lines left out': reason, 'lines added': added, 'lines replaced': replaced, committed } = facts
+    if (reason === undefined && added === undefined) continue
+    isAsked = true
+    const at = Number(committed)
+    if (from !== null && at < from) continue
+    if (reason !== undefined) left.push({ id, reason: String(reason) })
+    else
+      changes.push({
+        id,
+        at,
+        added: Number(added),
+        replaced: String(replaced).split(' ').filter(Boolean).map(Number),
+        unknown: Number(facts['lines of unknown age']),
+      })
+  }
+  return isAsked ? { changes, left } : null
+}
+
 /** The interval is over changes, since the lines of one change are not independent. */
 export function codeRework({ changes, left }: ChangeSample, asOf: number): Figure<CodeRework> {
-  const sums = changes.map(({ at, replaced, added, unknown }) => {
+  const sums = changes.map(({ id, at, replaced, added, unknown }) => {
     const rework = replaced.filter((last) => at - last <= youngMs).length
-    return { rework, older: replaced.length - rework, added, unknown }
+    return { id, rework, older: replaced.length - rework, added, unknown }
   })
   const counted = (weight: (at: number) => number): CodeRework | null => {
     const sum = { rework: 0, older: 0, added: 0, unknown: 0 }
@@ -77,6 +107,14 @@ export function codeRework({ changes, left }: ChangeSample, asOf: number): Figur
     excluded,
     coverage: coverageOf(changes.length, excluded),
     asOf,
+    counted: () =>
+      sums.map(({ id, rework, older, added }) => ({
+        id,
+        type: 'commit',
+        isPart: rework > 0,
+        count: rework,
+        says: `${rework} of ${rework + older + added} lines had last been changed within 21 days`,
+      })),
   }
 }
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { commit, deployment, incident, item, PathStory, pull } from '../../../test/support/path-story.ts'
-import type { TeamSettings } from '../study/team-settings.ts'
+import { type GitCommit, readCommits } from '../sources/git/read-commits.ts'
+import { studyOf } from '../study/study.ts'
+import { defaultTeamSettings, type TeamSettings } from '../study/team-settings.ts'
+import { workReport } from '../work-report/work-report.ts'
 import { codeRework, countedLines, type LandedChange } from './code-rework.ts'
 import { deploymentRework } from './deployment-rework.ts'
 import { diffHunks } from './diff-hunks.ts'
@@ -114,6 +117,30 @@ describe('code rework', () => {
     )
 
     expect(value).toEqual({ share: 2 / 8, rework: 2, older: 1, added: 5, unknown: 2 })
+  })
+
+  test('is of the changes that a kept history tells of, in the time that was chosen; of none it is not asked', () => {
+    const ms = (days: number) => Date.UTC(2025, 0, 1) + days * day
+    const at = (days: number) => new Date(ms(days)).toISOString()
+    const ada = { name: 'Ada', email: 'ada@s.example' }
+    const commit = (digit: string, time: number, more: Partial<GitCommit>): GitCommit => ({
+      ...{ sha: digit.repeat(40), parents: [], author: ada, committer: ada, message: 'Say it', tags: [] },
+      ...{ authoredAt: at(time), committedAt: at(time), ...more },
+    })
+    const study = (...commits: GitCommit[]) =>
+      studyOf([readCommits(commits, { repository: 's' })], defaultTeamSettings, ms(200))
+    const sampled = study(
+      commit('a', 50, { lines: { added: 9, replaced: [], unknown: 0 } }),
+      commit('b', 100, { lines: { added: 5, replaced: [ms(99), ms(10)], unknown: 1 } }),
+      commit('c', 101, { lines: { left: 'a move' } }),
+    )
+
+    const { code } = workReport(sampled, ms(60)).rework
+    expect(code?.value).toEqual({ share: 1 / 7, rework: 1, older: 1, added: 5, unknown: 1 })
+    expect(code?.excluded).toEqual([{ reason: 'a move', count: 1, items: ['c'.repeat(40)] }])
+    expect(code?.counted?.()).toMatchObject([{ id: 'b'.repeat(40), type: 'commit', isPart: true, count: 1 }])
+    expect(workReport(sampled).rework.code?.n).toBe(2)
+    expect(workReport(study(commit('a', 50, {}))).rework.code).toBeNull()
   })
 
   test('lies between 0 and 1 with its interval, and is not known of nothing', () => {

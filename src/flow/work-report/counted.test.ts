@@ -16,7 +16,7 @@ const reading = generatedReading(plan)
 const times = reading.events.map(({ time }) => time).sort((a, b) => a - b)
 const asOf = times[Math.floor(times.length * 0.8)] as number
 const study = studyOf([reading], generatedSettings(plan), asOf)
-const { handoffs, rework, steps, coordination } = workReport(study, null)
+const { handoffs, rework, steps, coordination } = workReport(study)
 const [lane] = laneFigures(study)
 const signs = fiveSigns(study).map(({ sign, figure }): [string, Figure<unknown>] => [sign, figure])
 
@@ -71,7 +71,7 @@ describe('what a figure counts', () => {
   })
 
   test('of steps is every touch of their class', () => {
-    const rows = workSections(workReport(study, null)).find(({ title }) => title === 'Steps')?.rows ?? []
+    const rows = workSections(workReport(study)).find(({ title }) => title === 'Steps')?.rows ?? []
     const touches = rows
       .slice(0, 4)
       .map(({ counted }) => (counted?.() ?? []).reduce((sum, each) => sum + (each.count ?? 0), 0))

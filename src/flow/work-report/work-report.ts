@@ -4,7 +4,7 @@ import { teamTimes } from '../coordination/team-weeks.ts'
 import { type HandoffFigures, handoffFigures } from '../handoffs/handoff-figures.ts'
 import type { Figure, Window } from '../path/figure.ts'
 import type { Share } from '../path/share-figure.ts'
-import { type ChangeSample, type CodeRework, codeRework } from '../rework/code-rework.ts'
+import { type CodeRework, codeRework, sampledChanges } from '../rework/code-rework.ts'
 import { type DeploymentRework, deploymentRework } from '../rework/deployment-rework.ts'
 import { flowRework } from '../rework/flow-rework.ts'
 import { type RequirementChurn, requirementChurn } from '../rework/requirement-churn.ts'
@@ -44,15 +44,13 @@ export interface WorkReport {
   readonly steps: { readonly shares: Figure<StepShares>; readonly efficiency: Figure<FlowEfficiency> }
 }
 
-/**
- * @param changes with the age of their lines, as git tells it; `null` where it was not asked
- * @param from UTC milliseconds: what was completed since; `null` for all there is
- */
-export function workReport(study: Study, changes: ChangeSample | null, from: number | null = null): WorkReport {
+/** @param from UTC milliseconds: what was completed since; `null` for all there is */
+export function workReport(study: Study, from: number | null = null): WorkReport {
   const window: Window = { by: 'completion', from, to: null }
   const times = teamTimes(study)
   const touches = touchesOf(study)
   const traces = tracesOf(study, touches)
+  const changes = sampledChanges(study.records, from)
   return {
     coordination: {
       teams: times.teams.map((team) => ({

@@ -135,7 +135,11 @@ function rework({ rework: { flow, review, code, deployment, churn } }: WorkRepor
       ),
     ],
     gaps: [
-      ...(code === null ? ['How old changed lines were was not asked of git: --repo with --blame 100 does.'] : []),
+      ...(code === null
+        ? [
+            'How old changed lines were was not asked of git: --blame 100 asks it of the last hundred changes, when a repository is imported or reported on.',
+          ]
+        : []),
       ...(absent.length > 0
         ? [
             `Nothing of this kind is recorded at all: ${absent.join(', ')}. Deployments that repaired may be more than are known.`,

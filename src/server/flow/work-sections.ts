@@ -11,7 +11,7 @@ const known = new WeakMap<Study, { readonly window: FlowQuery['window']; readonl
 export function sectionsIn(study: Study, window: FlowQuery['window']): readonly WorkSection[] {
   const last = known.get(study)
   if (last?.window === window) return last.sections
-  const sections = workSections(workReport(study, null, chooseItems(study, { window }).from))
+  const sections = workSections(workReport(study, chooseItems(study, { window }).from))
   known.set(study, { window, sections })
   return sections
 }

@@ -62,3 +62,18 @@ describe('a tag', () => {
     expect(released([...versions, ...others])).toEqual(versions.map((tag) => `${tag} to release`))
   })
 })
+
+test('what a sampled change did to lines is told of its commit, and why not of one that could not be sampled', () => {
+  const lines = { added: 2, replaced: [5, 7], unknown: 1 }
+  const { facts } = readCommits([commit('a', { lines }), commit('b', { lines: { left: 'too large' } }), commit('c')], {
+    repository: 'acme/shop',
+  })
+  const told = facts.flatMap(({ on, name, value }) => (name.startsWith('lines') ? [[on.id[0], name, value]] : []))
+
+  expect(told).toEqual([
+    ['a', 'lines added', 2],
+    ['a', 'lines replaced', '5 7'],
+    ['a', 'lines of unknown age', 1],
+    ['b', 'lines left out', 'too large'],
+  ])
+})

@@ -15,6 +15,17 @@ export interface GitCommit {
   readonly tags: readonly string[]
   /** `git patch-id --stable` of its diff, where it was computed: the same change has the same one after a rebase. */
   readonly patchId?: string
+  /** What it did to lines, where git was asked of their age; a merge beside the branch it landed on. */
+  readonly lines?: ChangedLines | { readonly left: string }
+}
+
+export interface ChangedLines {
+  /** Lines that replace none. */
+  readonly added: number
+  /** For each line taken out or replaced: when it had last been changed, UTC milliseconds. */
+  readonly replaced: readonly number[]
+  /** Lines taken out whose age nothing tells. */
+  readonly unknown: number
 }
 
 export interface GitPerson {
@@ -60,6 +71,7 @@ function readCommit(draft: ReadingDraft, record: GitCommit, { repository, releas
   draft.fact(on, 'parents', record.parents.map((sha) => sha.toLowerCase()).join(' '))
   draft.fact(on, 'patch', record.patchId ?? null)
   draft.fact(on, 'committed', sourceTime(record.committedAt)?.time ?? null)
+  tellLines(draft, on, record.lines ?? {})
   const landed = landedBy(record.message, repository)
   const pull: ObjectName | null = landed === null ? null : { type: 'pull request', id: landed }
   if (pull || record.parents.length > 1)
@@ -79,6 +91,19 @@ function readCommit(draft: ReadingDraft, record: GitCommit, { repository, releas
     const environment = environmentOf(tag, releaseTags)
     if (environment !== null) tellRelease(draft, record, tag, repository, environment)
   }
+}
+
+/** As {@link GitCommit.lines}, of a file that anybody may have written: what is not whole is not told. */
+function tellLines(
+  draft: ReadingDraft,
+  on: ObjectName,
+  { left, added, replaced, unknown }: Partial<ChangedLines & { readonly left: string }>,
+): void {
+  if (typeof left === 'string') draft.fact(on, 'lines left out', left)
+  if (!Number.isSafeInteger(added) || !Number.isSafeInteger(unknown) || !Array.isArray(replaced)) return
+  draft.fact(on, 'lines added', Number(added))
+  draft.fact(on, 'lines replaced', replaced.map(Number).filter(Number.isFinite).join(' '))
+  draft.fact(on, 'lines of unknown age', Number(unknown))
 }
 
 const version = /^(?:.*[^\d.])?(?:v\d+|v?\d+(?:\.\d+)+)$/i
