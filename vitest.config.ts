@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { WaitingFirst } from './test/support/waiting-first.ts'
 
 export default defineConfig({
   test: {
@@ -8,8 +9,11 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     // Processes, not threads: tests start real databases, browsers and git, and one of them must be able to crash alone.
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // One more than the processors of a small machine: whoever waits for a server or a browser leaves his to the others.
+    maxWorkers: 3,
+    sequence: { sequencer: WaitingFirst },
+    // Generous: a busy machine is no failure, and what hangs is ended all the same.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

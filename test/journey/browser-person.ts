@@ -4,7 +4,7 @@ import { findChromium } from '../../src/platform/browser/find-chromium.ts'
 import type { RunningServer } from './running-server.ts'
 
 /** Generous: a condition is waited for, however slow the machine; only what never happens runs into it. */
-const patienceMs = 240_000
+export const patienceMs = 240_000
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium()

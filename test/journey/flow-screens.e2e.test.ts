@@ -13,7 +13,7 @@ import { createArtefactStore } from '../../src/platform/artefacts/artefact-store
 import { serverImports } from '../../src/platform/flow/server-imports.ts'
 import { openHome } from '../../src/platform/home/home.ts'
 import { memoryServer } from '../support/memory-server.ts'
-import { openBrowser } from './browser-person.ts'
+import { openBrowser, patienceMs } from './browser-person.ts'
 
 const asOf = Date.UTC(2026, 5, 1)
 const webApp = join(import.meta.dirname, '../../web/dist')
@@ -64,6 +64,7 @@ afterAll(async () => {
 
 async function open(path: string, width = 1280): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage({ viewport: { width, height: 900 } })
+  page.setDefaultTimeout(patienceMs)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(url + path)
@@ -193,6 +194,7 @@ describe('the screens of Flow', () => {
     expect(beyond).toBe(0)
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const wide = await context.newPage()
+    wide.setDefaultTimeout(patienceMs)
     await wide.goto(url + path)
     await wide.getByRole('heading', { level: 1 }).waitFor()
     const { violations } = await new AxeBuilder({ page: wide }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()

@@ -8,7 +8,7 @@ import { livelyPlan } from '../../src/flow/generate/history-plan.ts'
 import { generatedReading, generatedSettings } from '../../src/flow/generate/software-history.ts'
 import { fixedStudies, type Studies } from '../../src/flow/study/studies.ts'
 import { memoryServer } from '../support/memory-server.ts'
-import { openBrowser } from './browser-person.ts'
+import { openBrowser, patienceMs } from './browser-person.ts'
 
 const webApp = join(import.meta.dirname, '../../web/dist')
 const lively = fixedStudies([generatedReading(livelyPlan)], generatedSettings(livelyPlan), Date.UTC(2026, 5, 1))
@@ -44,6 +44,7 @@ async function arrives(
   const context = await browser.newContext({ viewport: { width, height: 900 } })
   await context.request.post(`${url}/api/demo/person`, { data: { id } })
   const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(url + path)

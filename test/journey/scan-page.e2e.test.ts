@@ -7,7 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ScratchRepository } from '../scratch-repository.ts'
-import { openBrowser } from './browser-person.ts'
+import { openBrowser, patienceMs } from './browser-person.ts'
 
 const program = fileURLToPath(new URL('../../src/main/fairway.ts', import.meta.url))
 const dir = mkdtempSync(join(tmpdir(), 'fairway-page-'))
@@ -44,6 +44,7 @@ test.each([
   async (width, colorScheme) => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
     const page = await context.newPage()
+    page.setDefaultTimeout(patienceMs)
     const requests: string[] = []
     const complaints: string[] = []
     page.on('request', (request) => requests.push(request.url()))
