@@ -6,6 +6,7 @@ export const flowTableNames = [
   'items',
   'stages',
   'strip',
+  'landed',
   'trend',
   'ageing',
   'ageing-bands',

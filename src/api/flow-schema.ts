@@ -117,6 +117,12 @@ export const pathTrend = z.object({
   months: z.array(z.object({ month: z.string().describe('2026-03'), figure: durationFigure })),
 })
 
+export const landedView = z.object({
+  count: z.number().describe('pieces of work that arrived on the main line of a repository in the window'),
+  says: z.string().describe('how often is deployed, and how much was taken back; empty where nothing of it is known'),
+  parts: z.array(z.object({ part: z.string(), figure: durationFigure })),
+})
+
 export const flowChoice = z.object({ id: z.string(), name: z.string(), items: z.number() })
 export type FlowChoice = z.infer<typeof flowChoice>
 export const flowChoices = z
@@ -147,6 +153,7 @@ export const flowPath = z.object({
     totalMs: durationMs.nullable().describe('mean from decision to production; null where nothing came to production'),
   }),
   trend: pathTrend,
+  landed: landedView.describe('what histories of commits tell by themselves, of all teams'),
   choices: flowChoices,
 })
 export type FlowPathView = z.infer<typeof flowPath>
@@ -154,12 +161,14 @@ export type FlowPathView = z.infer<typeof flowPath>
 // ── the items behind a figure ──
 
 export const flowCountedQuery = flowQuery.pick({ window: true }).extend({
-  figure: z.enum(['constraint', 'drift', 'signs', 'lanes', 'work', 'initiatives', 'initiative handoffs']),
+  figure: z.enum(['constraint', 'drift', 'signs', 'lanes', 'work', 'initiatives', 'initiative handoffs', 'landed']),
   of: z
     .string()
     .max(300)
     .default('')
-    .describe('a station, a part of drift, a sign, a lane, a section, first value or complete, an initiative'),
+    .describe(
+      'a station, a part of drift, a sign, a lane, a section, first value or complete, an initiative, a part of landed work',
+    ),
   part: z.string().max(300).default('').describe('of a lane: took, went round, effect or a guard; of a section: a row'),
   which: z
     .string()

@@ -7,6 +7,7 @@ import { Cards } from './Cards.tsx'
 import { Doors } from './Doors.tsx'
 import { FlowLesson } from './FlowLesson.tsx'
 import { type HomeView, homeView } from './home-view.ts'
+import { Landed } from './Landed.tsx'
 import { CountedOpener } from './parts/CountedOpener.tsx'
 import { DataQuality } from './parts/DataQuality.tsx'
 import { FigureValue } from './parts/FigureValue.tsx'
@@ -58,12 +59,17 @@ function Home({ view, search, onOpen }: { view: HomeView; search: FlowSearch; on
     <>
       <FlowTools search={search} choices={path.choices} />
       <Headline view={view} onOpen={onOpen} />
-      <Strip path={path} onOpen={onOpen} />
-      <Trend path={path} onOpen={onOpen} />
+      {view.hasItems ? (
+        <>
+          <Strip path={path} onOpen={onOpen} />
+          <Trend path={path} onOpen={onOpen} />
+        </>
+      ) : null}
       <CountedOpener>
+        {view.landed ? <Landed of={view.landed} window={search.window} /> : null}
         <Cards />
       </CountedOpener>
-      <SaveTables tables={['strip', 'trend', 'constraint', 'drift', 'signs']} search={search} />
+      <SaveTables tables={['strip', 'trend', 'landed', 'constraint', 'drift', 'signs']} search={search} />
       <Doors />
     </>
   )
@@ -104,11 +110,15 @@ function Headline({ view, onOpen }: { view: Extract<HomeView, { kind: 'ready' }>
           .
         </h1>
       )}
-      <TrendSentence trend={trend} onOpen={onOpen} />
-      <p className="cap flow-mix">
-        {speed.mixSays} Half of {path.records.items.toLocaleString('en')} items is meant, not the mean; open ones count
-        as open.
-      </p>
+      {view.hasItems ? (
+        <>
+          <TrendSentence trend={trend} onOpen={onOpen} />
+          <p className="cap flow-mix">
+            {speed.mixSays} Half of {path.records.items.toLocaleString('en')} items is meant, not the mean; open ones
+            count as open.
+          </p>
+        </>
+      ) : null}
     </header>
   )
 }

@@ -57,3 +57,24 @@ describe('the headline', () => {
 test('a share is never rounded to nothing or to everything', () => {
   expect([0.001, 0.49, 0.53, 0.999, 1].map(shareInWords)).toEqual(['1 %', 'half', '53 %', '99 %', '100 %'])
 })
+
+describe('what histories of commits tell', () => {
+  const part = { part: 'landing to production', figure: durationFigure(reached(9, 8, 10)) }
+  const landedOf = (count: number, records: { items: number; deployments: number }) => {
+    const known = { sources: 1, events: 10, pullRequests: 0, ...records }
+    const view = homeView(flowPath({ records: known, landed: { count, says: '', parts: [part] } }))
+    return view.kind === 'ready' ? view : null
+  }
+
+  test('is on the page with its figures, and leads to what is missing', () => {
+    const alone = landedOf(40, { items: 0, deployments: 3 })
+    expect(alone).toMatchObject({ hasItems: false, landed: { rows: [{ half: { value: '9 days' } }] } })
+    expect(alone?.landed?.next?.to).toBe('/flow/sources')
+    expect(landedOf(40, { items: 0, deployments: 0 })?.landed?.next?.to).toBe('/flow/settings')
+    expect(landedOf(40, { items: 9, deployments: 3 })?.landed?.next).toBeNull()
+  })
+
+  test('is nothing where hardly anything landed', () => {
+    expect(landedOf(4, { items: 9, deployments: 3 })?.landed).toBeNull()
+  })
+})

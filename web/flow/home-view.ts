@@ -1,4 +1,4 @@
-import type { FlowPathView, ShareFigureView } from '../../src/api/flow-schema.ts'
+import type { DurationFigureView, FlowPathView, ShareFigureView } from '../../src/api/flow-schema.ts'
 import { percentileWords, type SaidFigure, shareWords } from './parts/figure-view.ts'
 
 /** What stands above everything: a measured sentence, or the sentence that says why there is none. */
@@ -16,7 +16,34 @@ export interface WaitingWords {
 
 export type HomeView =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'ready'; readonly path: FlowPathView; readonly headline: HomeHeadline }
+  | {
+      readonly kind: 'ready'
+      readonly path: FlowPathView
+      readonly headline: HomeHeadline
+      /** `false`: nothing tells what was decided, so there is no way from a decision to draw. */
+      readonly hasItems: boolean
+      readonly landed: LandedRows | null
+    }
+
+/** What histories of commits tell; absent where hardly anything landed. */
+export interface LandedRows {
+  readonly count: number
+  readonly says: string
+  readonly rows: readonly LandedRow[]
+  /** What to do so that more of the way is known; `null` where all of it is. */
+  readonly next: {
+    readonly says: string
+    readonly to: '/flow/sources' | '/flow/settings'
+    readonly link: string
+  } | null
+}
+
+export interface LandedRow {
+  readonly part: string
+  readonly figure: DurationFigureView
+  readonly half: SaidFigure
+  readonly most: SaidFigure
+}
 
 /** One wait is named in the headline only where it is most of the waiting. */
 const most = 0.5
@@ -25,7 +52,31 @@ const fewest = 5
 
 export function homeView(path: FlowPathView): HomeView {
   if (path.records.events === 0) return { kind: 'empty' }
-  return { kind: 'ready', path, headline: headlineOf(path) }
+  return { kind: 'ready', path, headline: headlineOf(path), hasItems: path.records.items > 0, landed: landedOf(path) }
+}
+
+function landedOf({ landed: { count, says, parts }, records }: FlowPathView): LandedRows | null {
+  if (count < fewest) return null
+  const rows = parts.map(({ part, figure }) => {
+    const { p50, p85 } = figure.value ?? {}
+    return { part, figure, half: percentileWords(p50), most: percentileWords(p85) }
+  })
+  return { count, says, rows, next: nextOf(records) }
+}
+
+function nextOf({ items, deployments }: FlowPathView['records']): LandedRows['next'] {
+  if (deployments === 0)
+    return {
+      says: 'Nothing says what users reach. Tags that read like versions are known as releases.',
+      to: '/flow/settings',
+      link: 'Say whether users get them',
+    }
+  if (items > 0) return null
+  return {
+    says: 'What was decided, and when, no history of commits tells.',
+    to: '/flow/sources',
+    link: 'Bring the issues in',
+  }
 }
 
 function headlineOf({ headline, speed, strip }: FlowPathView): HomeHeadline {

@@ -82,6 +82,7 @@ export const flowPath = (more: Partial<FlowPathView> = {}): FlowPathView => ({
     pValue: 0.4,
     months: [],
   },
+  landed: { count: 0, says: '', parts: [] },
   choices: { teams: [], initiatives: [] },
   ...more,
 })

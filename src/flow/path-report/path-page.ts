@@ -72,7 +72,7 @@ function landed(report: PathReport): Html {
   if (landings === 0) return html``
   const row = (name: string, figure: Figure<Durations>): Html =>
     html`<tr><th scope="row" style="width:38%">${name}<span class="sentence">${figure.definition.says}</span></th><td class="n">${percentileSays(figure.value?.p50)}</td><td class="n">${percentileSays(figure.value?.p85)}<span class="sentence">${sampleSays(figure, 'landing')}</span></td></tr>`
-  return html`<section><div class="side"><h2>Landed work</h2><p>${plural(landings, 'landing')} on the main line. ${landedSays(report)}</p></div><div class="what"><table><thead><tr><th scope="col">part of the way</th><th scope="col" class="n">half within</th><th scope="col" class="n">85 % within</th></tr></thead><tbody>${[row('First commit to landing', toLanding), row('Landing to production', toProduction)]}</tbody></table>${[
+  return html`<section><div class="side"><h2>Landed work</h2><p>${plural(landings, 'landing')} on the main line. ${landedSays(report.landed)}</p></div><div class="what"><table><thead><tr><th scope="col">part of the way</th><th scope="col" class="n">half within</th><th scope="col" class="n">85 % within</th></tr></thead><tbody>${[row('First commit to landing', toLanding), row('Landing to production', toProduction)]}</tbody></table>${[
     ...toLanding.excluded,
     ...toProduction.excluded,
   ].map(({ reason, count }) => html`<p class="note">Left out, ${number(count)}: ${reason}.</p>`)}</div></section>`

@@ -83,7 +83,7 @@ function landed(report: PathReport): string[] {
     `What the history of commits tells: ${plural(landings, 'landing')} on the main line`,
     `  first commit to landing    half ${percentileSays(toLanding.value?.p50)}, 85 % ${percentileSays(toLanding.value?.p85)}; ${sampleSays(toLanding, 'landing')}`,
     `  landing to production      half ${percentileSays(toProduction.value?.p50)}, 85 % ${percentileSays(toProduction.value?.p85)}; ${sampleSays(toProduction, 'landing')}`,
-    `  ${landedSays(report)}`,
+    `  ${landedSays(report.landed)}`,
     ...[...toLanding.excluded, ...toProduction.excluded].map(
       ({ reason, count }) => `  Left out, ${number(count)}: ${reason}.`,
     ),

@@ -150,7 +150,7 @@ export const mixSays = ({ mix, figure }: PathReport['speed']): string => {
 }
 
 /** How often is deployed, and how much was taken back, in one sentence; empty where nothing of it is known. */
-export function landedSays({ landed }: PathReport): string {
+export function landedSays(landed: PathReport['landed']): string {
   const { deploymentsPerWeek: rate, reverted } = landed
   const says = [
     ...(rate === null

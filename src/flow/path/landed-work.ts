@@ -95,8 +95,16 @@ function figureOf(
 ): Figure<Durations> {
   const durations = judged.flatMap((each) => ('reason' in each ? [] : [each]))
   const left = judged.flatMap((each) => ('reason' in each ? [each] : []))
-  return durationFigure(definition, durations, exclusionsOf(left), told)
+  const figure = durationFigure(definition, durations, exclusionsOf(left), told)
+  return { ...figure, counted: () => (figure.counted?.() ?? []).map((each) => ({ ...each, type: 'commit' })) }
 }
+
+/** The parts of the way that a history of commits tells, in their order. */
+export const landedParts = ['first commit to landing', 'landing to production'] as const
+export type LandedPart = (typeof landedParts)[number]
+
+export const figureOfLanded = ({ toLanding, toProduction }: LandedWork, part: LandedPart): Figure<Durations> =>
+  part === 'first commit to landing' ? toLanding : toProduction
 
 function untilLanding({ sha: id, at, begunAt }: Landing): Judged {
   if (begunAt === null)

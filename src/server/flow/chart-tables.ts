@@ -26,6 +26,11 @@ export const flowTables: Readonly<Record<FlowTable, (study: Study, query: FlowTa
         ...ends(share),
       ]),
     ),
+  landed: (study, query) =>
+    csvTable(
+      ['part', ...durationHead],
+      pathAnswer(study, query).landed.parts.map(({ part, figure }) => [part, ...durationCells(figure)]),
+    ),
   trend: (study, query) =>
     csvTable(
       ['month', ...durationHead],

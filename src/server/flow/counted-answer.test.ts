@@ -52,6 +52,19 @@ describe('what a figure on a screen counts', () => {
     expect(view.counted.items.length).toBeLessThanOrEqual(200)
   })
 
+  test('is the landings of each part that a history of commits tells, and those of which it does not', async () => {
+    const { landed } = (await get('/api/flow/path?window=90')).body
+    expect(landed.count).toBeGreaterThan(0)
+    for (const { part, figure } of landed.parts) {
+      const view = await counted({ figure: 'landed', of: part, window: '90' })
+      const left = view.excluded.reduce((sum, { count }) => sum + count, 0)
+      expect([view.counted.count, view.counted.count + left]).toEqual([figure.n, landed.count])
+      for (const row of [...view.counted.items, ...view.excluded.flatMap(({ items }) => items)])
+        expect(row.type).toBe('commit')
+    }
+    expect((await get('/api/flow/export/landed.csv?window=90')).status).toBe(200)
+  })
+
   test('is every change that went round a lane for one reason', async () => {
     const { lanes } = (await get('/api/flow/lanes')).body
     const [lane] = lanes

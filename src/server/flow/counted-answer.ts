@@ -9,11 +9,14 @@ import { laneFigures } from '../../flow/lanes/lane-figures.ts'
 import type { Counted, Definition, Exclusion } from '../../flow/path/figure.ts'
 import { initiativeFigures } from '../../flow/path/initiative-figures.ts'
 import { initiativePaths } from '../../flow/path/initiative-path.ts'
+import { figureOfLanded, landedParts } from '../../flow/path/landed-work.ts'
+import { landedWorkOf } from '../../flow/path-report/path-report.ts'
 import { definitionOfDrift, driftItems, driftOf, driftParts } from '../../flow/signs/drift.ts'
 import { fiveSigns } from '../../flow/signs/five-signs.ts'
 import { signNames } from '../../flow/signs/sign.ts'
 import { pathStations } from '../../flow/simulation/item-passes.ts'
 import type { Study } from '../../flow/study/study.ts'
+import { chooseItems } from './chosen-items.ts'
 import { recent } from './insight-answers.ts'
 import { rowsOf, urlOf } from './items-answer.ts'
 import { sectionsIn } from './work-sections.ts'
@@ -131,6 +134,13 @@ const samples: Readonly<Record<FlowCountedQuery['figure'], (study: Study, query:
     return { title: `${of}: ${name}`, definition, counted: counted(), excluded }
   },
 
+  landed(study, { of, window }) {
+    const part = known(landedParts, of, 'part of landed work')
+    const landed = landedWorkOf(study, { by: 'start', from: chooseItems(study, { window }).from, to: null })
+    const { definition, counted, excluded } = figureOfLanded(landed, part)
+    return { title: `Landed work: ${part}`, definition, counted: counted?.() ?? [], excluded }
+  },
+
   initiatives(study, { of }) {
     const paths = initiativePaths(study.records, study.items.paths).filter(({ items }) => items.length > 0)
     const { firstValue, complete } = initiativeFigures(paths, study.asOf)
@@ -165,7 +175,10 @@ const unknown = (what: string, name: string, names: readonly string[]) =>
 function countedRowsOf(study: Study, definition: Definition): (id: string, counted: Counted | null) => ItemRow {
   const itemRow = rowsOf(study, definition)
   return (id, counted) => {
-    const type = counted === null ? (study.records.of.item.has(id) ? 'item' : null) : counted.type
+    const type =
+      counted === null
+        ? ((['item', 'commit'] as const).find((each) => study.records.of[each].has(id)) ?? null)
+        : counted.type
     const adds = counted === null || counted.ms !== undefined ? null : counted.says
     const ms = counted?.ms ?? null
     const outcome = counted === null ? 'left out' : 'reached'

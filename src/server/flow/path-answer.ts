@@ -2,9 +2,10 @@ import type { FlowPathView, FlowQuery } from '../../api/flow-schema.ts'
 import { decisionToProduction } from '../../flow/path/decision-to-production.ts'
 import { itemStageFigures } from '../../flow/path/item-stage-figures.ts'
 import { itemStageNames } from '../../flow/path/item-stages.ts'
+import { figureOfLanded, landedParts } from '../../flow/path/landed-work.ts'
 import { speedTrend } from '../../flow/path/speed-trend.ts'
 import { landedWorkOf } from '../../flow/path-report/path-report.ts'
-import { headlineOf, mixSays } from '../../flow/path-report/path-words.ts'
+import { headlineOf, landedSays, mixSays } from '../../flow/path-report/path-words.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { choicesOf, chooseItems } from './chosen-items.ts'
 import { instantOf, presentDurations, presentShare } from './present-figure.ts'
@@ -15,6 +16,7 @@ export function pathAnswer(study: Study, query: FlowQuery): FlowPathView {
   const { paths, stages, from } = chooseItems(study, query)
   const speed = decisionToProduction(paths, { by: 'start', from, to: null }, asOf)
   const figures = itemStageFigures(paths, stages, from, asOf)
+  const landed = landedWorkOf(study, { by: 'start', from, to: null })
   const trend = speedTrend(paths, query.window === 'all' ? daysOfTrend : Number(query.window), asOf)
   return {
     asOf: instantOf(asOf),
@@ -25,11 +27,7 @@ export function pathAnswer(study: Study, query: FlowQuery): FlowPathView {
       pullRequests: study.pullPaths.length,
       deployments: items.deployments.production.length,
     },
-    headline: headlineOf({
-      speed,
-      pullRequests: { paths: study.pullPaths },
-      landed: landedWorkOf(study, { by: 'start', from, to: null }),
-    }),
+    headline: headlineOf({ speed, pullRequests: { paths: study.pullPaths }, landed }),
     speed: {
       figure: presentDurations(speed.figure),
       tellingOnly: presentDurations(speed.tellingOnly),
@@ -53,6 +51,11 @@ export function pathAnswer(study: Study, query: FlowQuery): FlowPathView {
       before: presentDurations(trend.before),
       pValue: trend.pValue,
       months: trend.months.map(({ month, figure }) => ({ month, figure: presentDurations(figure) })),
+    },
+    landed: {
+      count: landed.landings,
+      says: landedSays(landed),
+      parts: landedParts.map((part) => ({ part, figure: presentDurations(figureOfLanded(landed, part)) })),
     },
     choices: choicesOf(study),
   }

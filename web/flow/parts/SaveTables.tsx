@@ -7,6 +7,7 @@ const says: Readonly<Record<FlowTable, string>> = {
   stages: 'every stay in a stage',
   strip: 'the stages',
   trend: 'the months',
+  landed: 'what landed',
   ageing: 'the open items',
   'ageing-bands': 'the bands',
   completed: 'the items',
