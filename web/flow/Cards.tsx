@@ -1,4 +1,5 @@
 import { CircleHelp, TriangleAlert, Waves } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { ConstraintView, DriftView, LanesView, SignsView } from '../../src/api/flow-insights.ts'
 import { useConstraint, useDrift, useLaneUse, useSigns } from '../client/flow-questions.ts'
 import '../parts/chart/chart.css'
@@ -10,13 +11,14 @@ import { dayOf, shareWords, wishWords } from './parts/figure-view.ts'
 import './cards.css'
 
 /** What holds the whole back, whether decisions run ahead, how lanes are taken, and the signs of lost intent. */
-export function Cards() {
+export function Cards({ before }: { before: ReactNode }) {
   const constraint = useConstraint()
   const drift = useDrift()
   const signs = useSigns()
   const lanes = useLaneUse()
   return (
     <div className="flow-cards">
+      {before}
       <section aria-labelledby="constraint-title">
         <h2 id="constraint-title">The constraint</h2>
         {constraint.data ? (
@@ -119,7 +121,9 @@ function Constraint({ of }: { of: ConstraintView }) {
           </tbody>
         </table>
       ) : null}
-      <p className="cap">First in: share of resampled histories in which it brought the most.</p>
+      {of.stations.length > 0 ? (
+        <p className="cap">First in: share of resampled histories in which it brought the most.</p>
+      ) : null}
     </>
   )
 }

@@ -66,8 +66,7 @@ function Home({ view, search, onOpen }: { view: HomeView; search: FlowSearch; on
         </>
       ) : null}
       <CountedOpener>
-        {view.landed ? <Landed of={view.landed} window={search.window} /> : null}
-        <Cards />
+        <Cards before={view.landed ? <Landed of={view.landed} window={search.window} /> : null} />
       </CountedOpener>
       <SaveTables tables={['strip', 'trend', 'landed', 'constraint', 'drift', 'signs']} search={search} />
       <Doors />

@@ -6,9 +6,9 @@ import type { FlowSearch } from './parts/flow-search.ts'
 /** What histories of commits tell by themselves: the last part of the way, from the first commit to production. */
 export function Landed({ of, window }: { of: LandedRows; window: FlowSearch['window'] }) {
   return (
-    <section aria-labelledby="landed-title" className="flow-landed">
+    <section aria-labelledby="landed-title" className="landed">
       <h2 id="landed-title">Landed on the main line</h2>
-      <p>
+      <p className="card-says">
         {of.count.toLocaleString('en')} pieces of work landed, as commits tell it. {of.says}
       </p>
       <table>
@@ -44,7 +44,10 @@ export function Landed({ of, window }: { of: LandedRows; window: FlowSearch['win
       </table>
       {of.next ? (
         <p>
-          {of.next.says} <Link to={of.next.to}>{of.next.link}</Link>
+          {of.next.says}{' '}
+          <Link to={of.next.to} className="do">
+            {of.next.link}
+          </Link>
         </p>
       ) : null}
     </section>

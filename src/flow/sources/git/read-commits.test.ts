@@ -37,6 +37,14 @@ test('a commit is written at one moment and lands at another', () => {
   expect(facts).toContainEqual(expect.objectContaining({ name: 'lands', value: 'acme/shop#12' }))
 })
 
+test('a commit is called by its first line', () => {
+  const called = (message: string) =>
+    readCommits([commit('a', { message })], { repository: 's' }).facts.find(({ name }) => name === 'title')?.value
+
+  expect(called('Softer words\n\nBecause they are read.')).toBe('Softer words')
+  expect(called('')).toBeUndefined()
+})
+
 test('a revert is an event of the commit it takes back', () => {
   const message = `Revert "Softer words"\n\nThis reverts commit ${'a'.repeat(40)}.`
   const { events } = readCommits([commit('b', { message })], { repository: 'acme/shop' })

@@ -60,6 +60,7 @@ export function readCommits(commits: readonly GitCommit[], options: GitOptions):
   return draft.done()
 }
 
+const longestTitle = 200
 const commit = (sha: string): ObjectName => ({ type: 'commit', id: sha.toLowerCase() })
 
 function readCommit(draft: ReadingDraft, record: GitCommit, { repository, releaseTags }: GitOptions): void {
@@ -70,6 +71,7 @@ function readCommit(draft: ReadingDraft, record: GitCommit, { repository, releas
   draft.fact(on, 'repository', repository)
   draft.fact(on, 'parents', record.parents.map((sha) => sha.toLowerCase()).join(' '))
   draft.fact(on, 'patch', record.patchId ?? null)
+  draft.fact(on, 'title', record.message.split('\n', 1)[0]?.slice(0, longestTitle) || null)
   draft.fact(on, 'committed', sourceTime(record.committedAt)?.time ?? null)
   tellLines(draft, on, record.lines ?? {})
   const landed = landedBy(record.message, repository)
