@@ -60,6 +60,7 @@ function formatsOf(folder: string): string[] {
 }
 
 const skipped = new Set<string>()
+const takesForEver = 'takes for ever'
 /** Long enough for all cases; known once they have run without any change. */
 let timeoutMs = 120_000
 
@@ -89,7 +90,7 @@ class Thread {
         done(killedBy)
         this.stop()
       }
-      const timer = setTimeout(() => give('takes for ever'), timeoutMs)
+      const timer = setTimeout(() => give(takesForEver), timeoutMs)
       const hear = ({ killedBy }: Outcome) => done(killedBy)
       const fail = (error: Error) => give(`breaks: ${error.message}`)
       worker.on('message', hear)
@@ -138,13 +139,16 @@ timeoutMs = 10_000 + 8 * (performance.now() - started)
 
 const survived: Mutant[] = []
 let tried = 0
+let endless = 0
 const queue = [...chosen]
 await Promise.all(
   Array.from({ length: Math.max(1, availableParallelism()) }, async (_, index) => {
     const thread = index === 0 ? first : new Thread()
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       const { file, source } = mutant
-      if ((await thread.try({ file, source, dependents: dependentsOf(file) })) === null) survived.push(mutant)
+      const killedBy = await thread.try({ file, source, dependents: dependentsOf(file) })
+      if (killedBy === null) survived.push(mutant)
+      if (killedBy === takesForEver) endless++
       tried++
       if (tried % 100 === 0) process.stderr.write(`${tried} of ${chosen.length}, ${survived.length} unnoticed\n`)
     }
@@ -160,5 +164,5 @@ for (const [file, of] of Map.groupBy(chosen, (mutant) => mutant.file)) {
   process.stdout.write(`noticed  ${share(of.length - left, of.length)}  ${relative(lane, file)}\n`)
 }
 process.stdout.write(
-  `${contract}: noticed ${share(chosen.length - survived.length, chosen.length)} mutants, drawn from ${all.length}\n`,
+  `${contract}: noticed ${share(chosen.length - survived.length, chosen.length)} mutants, drawn from ${all.length}; ${endless} of them noticed because they never end\n`,
 )
