@@ -1,8 +1,8 @@
-import type { Node, Parent, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Parent, PhrasingContent, Root, RootContent } from 'mdast'
 import type { MdxFlowExpression, MdxJsxFlowElement, MdxjsEsm } from 'mdast-util-mdx'
 import type { Span } from '../lane.ts'
 import { htmlRuns, readRun } from './html-runs.ts'
-import { elementPrint, enterElement, type Inline, readInline } from './inlines.ts'
+import { elementPrint, enterElement, type Inline, readInline, spanOf } from './inlines.ts'
 import { OpenHtml } from './raw-html.ts'
 import type { ContentRule } from './rules.ts'
 import { withoutDirectives } from './template-syntax.ts'
@@ -90,10 +90,6 @@ const shapeOf = ({ fixed, expressions }: Inline): string =>
   fixed.length + expressions.length === 0 ? '' : JSON.stringify([fixed, [...expressions].sort()])
 
 type Content = RootContent | MdxFlowExpression | MdxJsxFlowElement | MdxjsEsm
-const spanOf = (node: Node): Span => ({
-  start: node.position?.start.offset ?? 0,
-  end: node.position?.end.offset ?? 0,
-})
 
 /** Longer texts are not read closely: some screens take more than linear time. */
 export const maxTextLength = 20_000
@@ -301,7 +297,7 @@ class DocumentReader {
       print: `${form}${depth}${inline.print}`,
       shape: `${form === 'paragraph' ? '' : `${form}${depth}`}${shapeOf(inline)}`,
       span,
-      words: form === 'paragraph' ? withoutDirectives(this.#source, span) : span,
+      words: withoutDirectives(this.#source, span),
       inline,
       quotes: around.quotes,
       context: `${nameOf(form, around)}${place === '' ? '' : `, ${place}`}${under}`,

@@ -52,10 +52,7 @@ export function compareDocuments(
     const fixedBefore = a.children.filter(stays)
     const fixedAfter = b.children.filter(stays)
     const odd = firstDifference(fixedBefore, fixedAfter)
-    if (odd !== null) {
-      const line = odd.after ? lineAfter(odd.after) : odd.before ? lineBefore(odd.before) : lineAfter(b)
-      return void refuse(odd.rule, line, odd.says)
-    }
+    if (odd !== null) return void refuse(odd.rule, lines[odd.side](odd.block.span.start), odd.says)
     for (const [index, block] of fixedBefore.entries()) compareBlocks(block, fixedAfter[index] as Block)
     compareLoose(looseIn(a.children, isLoose, stays), looseIn(b.children, isLoose, stays))
     if (listsAreLoose) compareLoose(looseIn(a.children, isList, stays), looseIn(b.children, isList, stays))
@@ -163,35 +160,19 @@ function whyNotPlain(block: Block): ContentRule | null {
 
 interface Difference {
   readonly rule: ContentRule
-  readonly before: Block | undefined
-  readonly after: Block | undefined
+  readonly block: Block
+  readonly side: keyof Lines
   readonly says: string
 }
 
 /** The first block that is not where it was, and the rule that says so. */
 function firstDifference(before: readonly Block[], after: readonly Block[]): Difference | null {
-  for (let at = 0; at < Math.max(before.length, after.length); at++) {
-    const a = before[at]
-    const b = after[at]
-    if (a?.signature === b?.signature) continue
-    if (a === undefined && b !== undefined) return { rule: ruleOfForm[b.form], before: a, after: b, says: 'comes new' }
-    if (b === undefined && a !== undefined) return { rule: ruleOfForm[a.form], before: a, after: b, says: 'goes' }
-    if (a === undefined || b === undefined) continue
-    if (a.form === b.form && before.length === after.length)
-      return { rule: ruleOfForm[a.form], before: a, after: b, says: '' }
-    const says =
-      before.length === after.length
-        ? `${a.form} becomes ${b.form}`
-        : after.length > before.length
-          ? 'comes new'
-          : 'goes'
-    const odd = after.length >= before.length ? b : a
-    return {
-      rule: before.length === after.length ? 'content/blocks' : ruleOfForm[odd.form],
-      before: a,
-      after: after.length >= before.length ? b : undefined,
-      says,
-    }
-  }
-  return null
+  const at = before.concat(after).findIndex((_, index) => before[index]?.signature !== after[index]?.signature)
+  if (at === -1) return null
+  const a = before[at] as Block
+  const b = after[at] as Block
+  if (after.length > before.length) return { rule: ruleOfForm[b.form], block: b, side: 'after', says: 'comes new' }
+  if (after.length < before.length) return { rule: ruleOfForm[a.form], block: a, side: 'before', says: 'goes' }
+  if (a.form === b.form) return { rule: ruleOfForm[a.form], block: b, side: 'after', says: '' }
+  return { rule: 'content/blocks', block: b, side: 'after', says: `${a.form} becomes ${b.form}` }
 }

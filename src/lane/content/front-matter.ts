@@ -20,6 +20,7 @@ export interface MatterText {
 
 /** What front matter is made of: texts, and everything between them as it is written. */
 export interface FrontMatter {
+  readonly source: string
   readonly texts: readonly MatterText[]
   readonly between: readonly string[]
 }
@@ -53,7 +54,7 @@ export function readFrontMatter(source: string): FrontMatter | null {
     between.push(source.slice(at, span.start))
     at = span.end
   }
-  return { texts, between: [...between, source.slice(at)] }
+  return { source, texts, between: [...between, source.slice(at)] }
 }
 
 const styles = {
@@ -111,11 +112,8 @@ export function matterPieces(
       const open = /^[^\n]*\n[ \t]*/.exec(raw)?.[0] ?? ''
       return { pieces: foldedPieces(raw.slice(open.length)), open, close: '' }
     }
-    case 'literal': {
-      const open = /^[^\n]*\n[ \t]*/.exec(raw)?.[0] ?? ''
-      const rest = raw.slice(open.length)
-      return rest.includes('\n') ? null : { pieces: foldedPieces(rest), open, close: '' }
-    }
+    case 'literal':
+      return null
   }
 }
 

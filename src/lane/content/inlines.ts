@@ -1,5 +1,6 @@
-import type { PhrasingContent } from 'mdast'
+import type { Node, PhrasingContent } from 'mdast'
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx'
+import type { Span } from '../lane.ts'
 import type { OpenHtml } from './raw-html.ts'
 
 export interface LinkUse {
@@ -27,8 +28,14 @@ export interface Inline {
   /** Names of footnotes. */
   readonly notes: readonly string[]
   /** Ranges of code in the source: what stands there is no template. */
-  readonly codeSpans: readonly { readonly start: number; readonly end: number }[]
+  readonly codeSpans: readonly Span[]
 }
+
+/** Where a node stands: the parser says it of each. */
+export const spanOf = ({ position }: Node): Span => ({
+  start: position?.start.offset as number,
+  end: position?.end.offset as number,
+})
 
 const folded = (text: string) => text.replace(/[ \t\r\n]+/g, ' ')
 
@@ -37,11 +44,10 @@ export function elementPrint(
   name: string | null,
   attributes: readonly (MdxJsxAttribute | MdxJsxExpressionAttribute)[],
 ): string {
-  const written = attributes.map((attribute) =>
-    attribute.type === 'mdxJsxAttribute'
-      ? [attribute.name, typeof attribute.value === 'object' ? (attribute.value?.value ?? null) : [attribute.value]]
-      : [attribute.value],
-  )
+  const written = attributes.map((attribute) => [
+    'name' in attribute && attribute.name,
+    typeof attribute.value === 'object' ? (attribute.value?.value ?? null) : [attribute.value],
+  ])
   return JSON.stringify([name, written])
 }
 
@@ -69,7 +75,7 @@ export function readInline(nodes: readonly PhrasingContent[], source: string, ht
   const images: string[] = []
   const alts: string[] = []
   const notes: string[] = []
-  const codeSpans: { start: number; end: number }[] = []
+  const codeSpans: Span[] = []
 
   const add = (kind: string, ...parts: readonly (string | null | undefined)[]) => {
     const printed = `\u0001${kind}${JSON.stringify(parts)}`
@@ -89,8 +95,7 @@ export function readInline(nodes: readonly PhrasingContent[], source: string, ht
     for (const child of children) visit(child)
   }
   const visit = (node: PhrasingContent): void => {
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
+    const span = spanOf(node)
     switch (node.type) {
       case 'text':
         print += folded(node.value)
@@ -112,10 +117,10 @@ export function readInline(nodes: readonly PhrasingContent[], source: string, ht
         add('code', node.value)
         codes.push(node.value)
         text += ' '
-        if (start !== undefined && end !== undefined) codeSpans.push({ start, end })
+        codeSpans.push(span)
         return
       case 'link': {
-        const standsForItself = start === undefined || source[start] !== '['
+        const standsForItself = source[span.start] !== '['
         return link(JSON.stringify([node.url, node.title ?? null]), node.children, standsForItself)
       }
       case 'linkReference':

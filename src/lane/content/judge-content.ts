@@ -198,16 +198,16 @@ function judgeFrontMatter(path: string, before: string | null, after: string | n
   })
   const old = before === null ? null : readFrontMatter(before)
   const next = after === null ? null : readFrontMatter(after)
-  if (before === null || after === null || old === null || next === null) return refuse('content/front-matter', 1)
+  if (old === null || next === null) return refuse('content/front-matter', 1)
   if (old.texts.length !== next.texts.length) return refuse('content/front-matter', 1)
   const odd = old.between.findIndex((part, index) => part !== next.between[index])
-  const line = lineIndex(after)
+  const line = lineIndex(next.source)
   if (odd !== -1) return refuse('content/front-matter', 1 + line(next.texts[odd]?.span.start ?? 0))
   const edits: AdmittedEdit[] = []
   const notices: Finding[] = []
   for (const [index, text] of old.texts.entries()) {
     const to = next.texts[index]
-    if (to === undefined || !keepsForm(text, to, before, after)) return refuse('content/front-matter', 1)
+    if (to === undefined || !keepsForm(text, to, old.source, next.source)) return refuse('content/front-matter', 1)
     if (text.value === to.value) continue
     const at = 1 + line(to.span.start)
     // A title of two lines can begin another line wherever a generator puts it.

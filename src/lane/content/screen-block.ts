@@ -1,6 +1,6 @@
 import { addresses, addressFault } from '../text/addresses.ts'
 import { multisetDifference } from '../text/multiset.ts'
-import { type Fault, noticeText, type TextChange } from '../text/screen.ts'
+import { type Fault, noticeText, type WordChange } from '../text/screen.ts'
 import { secretFault } from '../text/secrets.ts'
 import { sizeFault } from '../text/size.ts'
 import { unicodeFault } from '../text/unicode.ts'
@@ -65,12 +65,12 @@ export function screenBlock(old: TextBlock | null, next: TextBlock, known: Known
 
 function textFault(before: string, after: string, known: Known): Fault | null {
   // A text of images and tags alone has no words to lose.
-  const change = { before, after, isMessage: false }
+  const change = { before, after }
   const size = before.trim() === '' && after.trim() === '' ? null : sizeFault(change)
   return size ?? unicodeFault(change) ?? newAddress(change, known) ?? secretFault({ ...change, before: known.source })
 }
 
-function newAddress(change: TextChange, known: Known): Fault | null {
+function newAddress(change: WordChange, known: Known): Fault | null {
   const { before, after } = change
   const running = addressFault(change)
   if (running?.rule === 'text/running-address') return running
@@ -100,7 +100,7 @@ export function noticesOf(old: TextBlock, next: TextBlock): Fault[] {
     next.inline.links.map(({ target }) => target),
   ).lost
   return [
-    ...noticeText({ before: old.inline.text, after: next.inline.text, isMessage: false }),
+    ...noticeText({ before: old.inline.text, after: next.inline.text }),
     ...lost.slice(0, 3).map((target) => ({ rule: 'content/link-lost', detail: sayTarget(target) })),
   ]
 }

@@ -1,6 +1,6 @@
 import { asHostsAreRead, type BareHost, bareHosts } from './hosts.ts'
 import { multisetDifference, sayDifference } from './multiset.ts'
-import type { Fault, TextChange } from './screen.ts'
+import type { Fault, WordChange } from './screen.ts'
 
 const address = new RegExp(
   [
@@ -37,7 +37,7 @@ export function addresses(text: string): string[] {
 const runs = /(?:javascript|vbscript|livescript)\s*:|data\s*:\s*[\w-]+\/|data\s*:[^\s,]*(?:;base64)?,/i
 const ignored = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g
 
-export function addressFault({ before, after }: TextChange): Fault | null {
+export function addressFault({ before, after }: WordChange): Fault | null {
   const bare = after.replace(ignored, '')
   if (runs.test(bare) && !(runs.test(before.replace(ignored, '')) && sameScripts(before, after)))
     return { rule: 'text/running-address', detail: runs.exec(bare)?.[0] ?? '' }

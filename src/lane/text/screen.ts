@@ -13,13 +13,17 @@ export interface Fault {
   readonly detail: string
 }
 
-export interface TextChange {
+/** A text before and after, whatever formats it. */
+export interface WordChange {
   readonly before: string
   readonly after: string
-  /** Formatted by a message library, so ICU syntax counts. */
-  readonly isMessage: boolean
   /** Where the new text translates the one before: its language, `null` for one that nothing names. */
   readonly translatedInto?: string | null
+}
+
+export interface TextChange extends WordChange {
+  /** Formatted by a message library, so ICU syntax counts. */
+  readonly isMessage: boolean
 }
 
 /** The first reason to refuse a change of a visible text; `null` where it is one of wording. */
@@ -36,12 +40,12 @@ export function screenText(change: TextChange): Fault | null {
 }
 
 /** Worth a reviewer's glance: the text grows a lot, or its figures change. */
-export const noticeText = (change: TextChange): Fault[] =>
+export const noticeText = (change: WordChange): Fault[] =>
   [sizeNotice(change), numberNotice(change)].filter((fault) => fault !== null)
 
 const figures = (text: string) => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(' ')
 
-function numberNotice({ before, after }: TextChange): Fault | null {
+function numberNotice({ before, after }: WordChange): Fault | null {
   return figures(before) === figures(after)
     ? null
     : { rule: 'text/number', detail: `${figures(before) || 'none'} → ${figures(after) || 'none'}` }

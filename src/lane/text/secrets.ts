@@ -1,4 +1,4 @@
-import type { Fault, TextChange } from './screen.ts'
+import type { Fault, WordChange } from './screen.ts'
 
 const secrets: readonly RegExp[] = [
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/,
@@ -28,7 +28,7 @@ function passesLuhn(text: string): boolean {
 }
 
 /** Something that reads like a credential, a card or an account number, and was not there before. */
-export function secretFault({ before, after }: TextChange): Fault | null {
+export function secretFault({ before, after }: WordChange): Fault | null {
   if (!/\d|-----|[0-9a-f]{32}/i.test(after)) return null
   const found =
     secrets.map((secret) => secret.exec(after)?.[0]).find((match) => match !== undefined) ??

@@ -1,11 +1,11 @@
-import type { Fault, TextChange } from './screen.ts'
+import type { Fault, WordChange } from './screen.ts'
 
 const maxLength = 4_000
 /** Longer texts are not read at all: some screens take more than linear time. */
 const maxRead = 20_000
 
 /** Emptied, far too long, or starting as a spreadsheet formula. */
-export function sizeFault({ before, after }: TextChange): Fault | null {
+export function sizeFault({ before, after }: WordChange): Fault | null {
   if (!/[^\s\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff]/.test(after))
     return { rule: 'text/emptied', detail: '' }
   if (after.length > maxRead || before.length > maxRead || after.length > Math.max(maxLength, before.length * 2))
@@ -15,7 +15,7 @@ export function sizeFault({ before, after }: TextChange): Fault | null {
   return null
 }
 
-export const sizeNotice = ({ before, after }: TextChange): Fault | null =>
+export const sizeNotice = ({ before, after }: WordChange): Fault | null =>
   after.length > before.length * 2 + 20
     ? { rule: 'text/grew', detail: `${before.length} → ${after.length} characters` }
     : null

@@ -1,11 +1,11 @@
-import type { Fault, TextChange } from './screen.ts'
+import type { Fault, WordChange } from './screen.ts'
 
 /**
  * Characters that change what a text is without changing what people see. Most have honest uses in some script, so they are
  * judged by what stands beside them: a zero-width joiner inside an emoji or after a Hindi virama is spelling, inside an
  * English word it is a hidden mark.
  */
-export function unicodeFault(change: TextChange): Fault | null {
+export function unicodeFault(change: WordChange): Fault | null {
   const { before, after } = change
   if (plain.test(after)) return null
   const seen = count(before)
@@ -176,7 +176,7 @@ const twins = /^[аеорсухіјѕһԁԛԝӏАВЕКМНОРСТУХІЈЅΑ�
 /** Languages written in Cyrillic or Greek: there a word of letters with twins is an ordinary word. */
 const ownScript = /^(?:ab|av|ba|be|bg|ce|cv|el|kk|kv|ky|mk|mn|os|ru|sr|tg|tt|uk)\b/
 
-function wordFault({ before, after, translatedInto }: TextChange): Fault | null {
+function wordFault({ before, after, translatedInto }: WordChange): Fault | null {
   const isOther =
     translatedInto === undefined ? isMostlyOther(before) : ownScript.test(translatedInto ?? '') || isMostlyOther(after)
   const known = new Set(before.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
