@@ -67,6 +67,10 @@ async function open(path: string, width = 1280): Promise<{ page: Page; complaint
   page.setDefaultTimeout(patienceMs)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
+  // What the page policy refuses is said in the console, and to whoever opens it looks like an attack.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && message.text().includes('script-src')) complaints.push(message.text())
+  })
   await page.goto(url + path)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return { page, complaints }

@@ -151,7 +151,8 @@ export function itemsOfConstraint(
     const stay = stayAt(station, pass)
     const ms = stay === null ? 0 : Math.min(span.to, stay.to ?? span.to) - Math.max(span.from, stay.from)
     if (stay === null || ms <= 0) return []
-    return [{ id: pass.item, type: 'item', says: stay.to === null ? 'there now' : 'it has left', ms }]
+    const isOpen = stay.to === null
+    return [{ id: pass.item, type: 'item', says: isOpen ? 'there now' : 'it has left', ms, isOpen }]
   })
   const here = new Set(counted.map(({ id }) => id))
   const elsewhere = inside.flatMap(({ item }) =>

@@ -80,7 +80,11 @@ export function durationFigure(
     clock: clock.name,
     ...(clock.calendar === null ? {} : { calendar: clock.calendar }),
     n: durations.length,
-    counted: () => durations.map(({ id, ms, outcome }) => ({ id, type: 'item', says: outcomeSays[outcome], ms })),
+    counted: () =>
+      durations.map(({ id, ms, outcome }) => ({
+        ...{ id, type: 'item', says: outcomeSays[outcome], ms },
+        ...(outcome === 'open' ? { isOpen: true } : {}),
+      })),
     censored: durations.filter(({ outcome }) => outcome === 'open').length,
     excluded,
     coverage: coverageOf(durations.length, excluded),

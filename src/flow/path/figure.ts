@@ -34,6 +34,8 @@ export interface Counted {
   readonly says: string
   /** Milliseconds, where it adds a time. */
   readonly ms?: number
+  /** The time is what it has taken until now: it is not over. */
+  readonly isOpen?: boolean
   /** How many, where it adds a number. */
   readonly count?: number
   /** Of a share: `false` for what is in the whole only. */

@@ -92,11 +92,11 @@ export function driftOf(paths: readonly ItemPath[], asOf: number): Figure<Drift>
 const weeksWatched = (first: number | undefined, asOf: number): number =>
   first === undefined ? 0 : Math.min(mostWeeks, Math.floor((asOf - first) / weekMs))
 
-function wayOf({ decision, end }: ItemPath, asOf: number): { says: string; ms: number } {
+function wayOf({ decision, end }: ItemPath, asOf: number): { says: string; ms: number; isOpen?: boolean } {
   const from = decision?.at ?? asOf
   if (end.kind === 'in production') return { says: 'in production', ms: Math.max(0, end.at - from) }
   if (end.kind === 'cancelled') return { says: 'given up', ms: Math.max(0, end.at - from) }
-  return { says: 'decided and not real, so far', ms: asOf - from }
+  return { says: 'decided and not real, so far', ms: asOf - from, isOpen: true }
 }
 
 export const driftParts = ['undelivered', 'decided', 'in production', 'given up'] as const

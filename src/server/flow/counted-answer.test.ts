@@ -65,6 +65,13 @@ describe('what a figure on a screen counts', () => {
     expect((await get('/api/flow/export/landed.csv?window=90')).status).toBe(200)
   })
 
+  test('is marked as open where it is not over', async () => {
+    const { complete } = (await get('/api/flow/initiatives')).body
+    const { counted: all } = await counted({ figure: 'initiatives', of: 'complete' })
+    expect(complete.censored).toBeGreaterThan(0)
+    expect(all.items.filter(({ outcome }) => outcome === 'open')).toHaveLength(complete.censored)
+  })
+
   test('is every change that went round a lane for one reason', async () => {
     const { lanes } = (await get('/api/flow/lanes')).body
     const [lane] = lanes

@@ -181,7 +181,7 @@ function countedRowsOf(study: Study, definition: Definition): (id: string, count
         : counted.type
     const adds = counted === null || counted.ms !== undefined ? null : counted.says
     const ms = counted?.ms ?? null
-    const outcome = counted === null ? 'left out' : 'reached'
+    const outcome = counted === null ? 'left out' : counted.isOpen === true ? 'open' : 'reached'
     if (type === 'item') {
       const row = itemRow(id, null)
       const says = counted === null ? row.says : `${counted.says}; ${row.says}`
