@@ -1,5 +1,7 @@
+import { ancestors } from './ancestors.ts'
 import type { Deployment } from './deployments.ts'
 import type { PathRecords } from './path-records.ts'
+import { takenBackAt } from './taken-back.ts'
 
 /** A deployment that brought a commit to production and was taken back within a day: it does not count. */
 export interface Withdrawal {
@@ -68,42 +70,6 @@ export function productionByAncestry(
     const isKnown = records.of.commit.get(sha)?.facts.parents !== undefined || withdrawn.has(sha)
     return isKnown ? { kind: 'not yet', withdrawn: withdrawn.get(sha) ?? [] } : { kind: 'no history' }
   }
-}
-
-/** A revision and all it descends from, as far as `isKnown` does not cut the way off. */
-function ancestors(records: PathRecords, sha: string, isKnown: (sha: string) => boolean): string[] {
-  const found = new Set<string>()
-  const open = [sha]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (found.has(next) || isKnown(next)) continue
-    found.add(next)
-    const parents = String(records.of.commit.get(next)?.facts.parents ?? '')
-    if (parents !== '') open.push(...parents.split(' '))
-  }
-  return [...found]
-}
-
-/**
- * When each deployment was taken back: as the record says, or when a revision was deployed again on the same target that a later one had
- * already gone beyond. Deploying A, B, C and then A takes back B and C.
- */
-function takenBackAt(records: PathRecords, deployments: readonly Deployment[]): ReadonlyMap<string, number> {
-  const times = new Map<string, number>()
-  for (const { id, rolledBackAt } of deployments) if (rolledBackAt !== null) times.set(id, rolledBackAt)
-  for (const target of Map.groupBy(deployments, (each) => each.target).values()) {
-    const shas = new Set<string>()
-    let current = ''
-    for (const [at, deployment] of target.entries()) {
-      if (deployment.sha !== current && shas.has(deployment.sha)) {
-        const kept = new Set(ancestors(records, deployment.sha, () => false))
-        for (const earlier of target.slice(0, at))
-          if (!kept.has(earlier.sha) && !times.has(earlier.id)) times.set(earlier.id, deployment.at)
-      }
-      shas.add(deployment.sha)
-      current = deployment.sha
-    }
-  }
-  return times
 }
 
 /** The commit with which a pull request stands on its target branch, and what told it. */
