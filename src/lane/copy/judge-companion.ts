@@ -1,3 +1,4 @@
+import { differenceOf } from '../code/changed-statements.ts'
 import { differsOutside } from '../code/compare-outside.ts'
 import { compareTrees, type TextDifference } from '../code/compare-trees.ts'
 import { foldJsxText } from '../code/jsx-runs.ts'
@@ -45,6 +46,8 @@ export function judgeCompanion(
     return first === undefined ? admit(found) : refuse(first.line)
   }
   if (!isCodePath(path) || addsNesting(file.before.text, file.after.text)) return refuse(0)
+  const different = differenceOf(file)
+  if (different !== null) return refuse(lineOf(file.after.text, different.start))
   const before = parseBefore(file.before, path)
   const after = parseAfter(file.after, path)
   if (before.kind !== 'parsed' || after.kind !== 'parsed')

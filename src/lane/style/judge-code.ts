@@ -1,3 +1,4 @@
+import { differenceOf } from '../code/changed-statements.ts'
 import { differsOutside } from '../code/compare-outside.ts'
 import { compareTrees } from '../code/compare-trees.ts'
 import { addsNesting } from '../code/nesting.ts'
@@ -20,13 +21,16 @@ const isStyleNumber = (a: Node, b: Node): boolean => {
 }
 
 /** Judges one source file: structure, bytes outside the styles, then each of them. */
-export function judgeCode({ path, before, after }: TextChangeOfFile, knowledge: Knowledge): FileJudgement {
+export function judgeCode(file: TextChangeOfFile, knowledge: Knowledge): FileJudgement {
+  const { path, before, after } = file
   const nothing: FileJudgement = { edits: [], findings: [], notices: [] }
   const refuse = (rule: string, line = 0, detail = ''): FileJudgement => ({
     ...nothing,
     findings: [finding(rule, path, line, detail)],
   })
   if (addsNesting(before.text, after.text)) return refuse('style/too-deep')
+  const different = differenceOf(file, isStyleNumber)
+  if (different !== null) return refuse('style/structure', lineOf(after.text, different.start))
   const old = parseBefore(before, path)
   if (old.kind !== 'parsed')
     return refuse(old.kind === 'too-deep' ? 'style/too-deep' : 'style/unparsable', old.line, 'before the change')

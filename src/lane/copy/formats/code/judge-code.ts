@@ -1,3 +1,4 @@
+import { differenceOf } from '../../../code/changed-statements.ts'
 import { differsOutside } from '../../../code/compare-outside.ts'
 import { compareTrees, type StructureDifference, type TextDifference } from '../../../code/compare-trees.ts'
 import { addsNesting } from '../../../code/nesting.ts'
@@ -21,6 +22,8 @@ const structureRules: Readonly<Record<StructureDifference['kind'], string>> = {
 /** Judges one source file: structure, bytes outside the texts, then each text. */
 export function judgeCode(file: TextChangeOfFile, facts: RepoFacts): FileJudgement {
   const { path, before, after } = file
+  const different = differenceOf(file)
+  if (different !== null) return refuse(path, structureRules[different.kind], lineOf(after.text, different.start))
   const old = parseBefore(before, path)
   if (old.kind !== 'parsed')
     return refuse(path, old.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', old.line, 'before the change')
