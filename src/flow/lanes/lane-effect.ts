@@ -23,7 +23,7 @@ export interface LaneEffect {
 
 export const definitionOfLaneEffect: Definition = {
   id: 'lane-effect',
-  version: 1,
+  version: 2,
   says:
     'By how much the time from decision to production of changes that could take the lane changed when it opened, beside that of changes almost ' +
     'alike: a difference in differences on the logarithm, over teams, and the weekly medians as an interrupted series. Whoever chose the lane does ' +

@@ -32,7 +32,12 @@ export type DifferenceInDifferences =
   | { readonly kind: 'too few teams'; readonly teams: number; readonly needed: number }
 
 /** With fewer, the corrected tails lie beyond what 2,000 resamples can show. */
-const fewestTeams = 5
+const fewestTeams = 6
+/**
+ * Each team gives a level and a difference. With one fitted parameter 196 of 3,000 histories of six teams in which nothing happened showed an
+ * effect (6.5 %); with two 88 of 2,000 did (4.4 %), and of twenty teams 39 of 800.
+ */
+const fitted = 2
 const mostWithoutValue = 0.05
 
 /**
@@ -64,7 +69,7 @@ export function differenceInDifferences(
   const withoutValue = replications - effects.length
   if (withoutValue > mostWithoutValue * replications) return { kind: 'empty group' }
   const replicates = sortedSample(effects)
-  const out = expandedTail(level, teams, 1)
+  const out = expandedTail(level, teams, fitted)
   const [low, high] = [percentile(replicates, out) ?? effect, percentile(replicates, 1 - out) ?? effect]
   return { kind: 'estimated', effect, interval: { low, high, level }, teams, withoutValue }
 }
