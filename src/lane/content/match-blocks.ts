@@ -100,14 +100,14 @@ function longest(
     return pairs
   }
   const weights = new Float64Array(rows * columns)
-  const best = new Float64Array((rows + 1) * (columns + 1))
   const cell = (row: number, column: number) => row * (columns + 1) + column
+  const best = new Float64Array(cell(rows, columns))
   for (let row = rows - 1; row >= 0; row--)
     for (let column = columns - 1; column >= 0; column--) {
       const own = weight(row, column)
       weights[row * columns + column] = own
       best[cell(row, column)] = Math.max(
-        own > 0 ? own + (best[cell(row + 1, column + 1)] ?? 0) : 0,
+        own + (best[cell(row + 1, column + 1)] ?? 0),
         best[cell(row + 1, column)] ?? 0,
         best[cell(row, column + 1)] ?? 0,
       )
@@ -138,6 +138,7 @@ function wordsOf(block: Block, known: Map<Block, Map<string, number>>): Map<stri
   return words
 }
 
+/** From 0 to 1; no number where neither has words. */
 function similarity(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   let shared = 0
   let all = 0
@@ -146,5 +147,5 @@ function similarity(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, numbe
     all += count
   }
   for (const count of b.values()) all += count
-  return all === 0 ? 0 : (2 * shared) / all
+  return (2 * shared) / all
 }
