@@ -157,3 +157,23 @@ test('a name that ends in .gz is packed', async () => {
   expect(gunzipSync(readFileSync(path)).toString()).toContain('A,a')
   expect((await readLogFile(path)).quality).toMatchObject({ used: 1 })
 })
+
+test('a type of more attributes than a table has columns is refused with what to do, and leaves nothing', () => {
+  const path = newPath('sqlite')
+  const logOf = (attributes: number) => {
+    const builder = new LogBuilder()
+    const meeting = builder.object('meeting', 'm')
+    builder.event(builder.activity('held'), Date.UTC(2026, 0, 5))
+    builder.touches(meeting)
+    for (let each = 0; each < attributes; each++)
+      builder.objectAttribute({ of: meeting, name: `answer of ${each}`, value: 'accepted', time: 0 })
+    return builder.build()
+  }
+
+  expect(() => writeOcelSqlite(logOf(1_998), path)).toThrow(
+    expect.objectContaining({ code: 'bad-input', next: expect.stringContaining('JSON') }),
+  )
+  expect(existsSync(path)).toBe(false)
+  writeOcelSqlite(logOf(1_997), path)
+  expect(readOcelSqlite(path).log.objectAttributes).toHaveLength(1_997)
+})

@@ -41,18 +41,25 @@ create table object_object (
  * a row of its own with the field that changed.
  *
  * @param path of a file that does not exist yet
- * @throws FairwayError `conflict` where it does; `disk-full` where it cannot be written whole, and then no file is left
+ * @throws FairwayError `conflict` where it does; `bad-input` for a type of more attributes than a table has columns; `disk-full` where it cannot be written whole, and then no file is left
  */
 export function writeOcelSqlite(log: EventLog, path: string): void {
   if (existsSync(path))
     throw new FairwayError('conflict', 'The file exists already.', { where: path, next: 'Choose another name.' })
+  const parts = new OcelParts(log)
+  for (const { type, attributes } of [...parts.objectTypes, ...parts.eventTypes])
+    if (attributes.length > mostAttributes)
+      throw new FairwayError('bad-input', `“${type}” has ${attributes.length} attributes: too many for a database.`, {
+        where: `an OCEL 2.0 database has a column for each, and SQLite at most ${mostAttributes}`,
+        next: 'Save the log as JSON instead: it has room for all of them.',
+      })
   let database: DatabaseSync | null = null
   try {
     database = new DatabaseSync(path)
     // Nobody needs half of a log: what fails is removed, so neither a journal nor waiting for the disk is of use.
     database.exec('pragma journal_mode = off; pragma synchronous = off; begin')
     database.exec(tables)
-    new Writer(database, new OcelParts(log)).writeAll()
+    new Writer(database, parts).writeAll()
     database.exec('commit')
     database.close()
   } catch (cause) {
@@ -65,6 +72,9 @@ export function writeOcelSqlite(log: EventLog, path: string): void {
     })
   }
 }
+
+/** SQLite's 2,000 columns less those that every table has. Calendars reach it: a meeting has an attribute for each person's answer. */
+const mostAttributes = 2_000 - 3
 
 interface TypeTable {
   readonly insert: ReturnType<DatabaseSync['prepare']>
