@@ -147,10 +147,13 @@ await Promise.all(
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       const { file, source } = mutant
       const killedBy = await thread.try({ file, source, dependents: dependentsOf(file) })
-      if (killedBy === null) survived.push(mutant)
+      if (killedBy === null) {
+        survived.push(mutant)
+        process.stderr.write(`${relative(lane, mutant.file)}:${mutant.line}  ${mutant.says}\n`)
+      }
       if (killedBy === takesForEver) endless++
       tried++
-      if (tried % 100 === 0) process.stderr.write(`${tried} of ${chosen.length}, ${survived.length} unnoticed\n`)
+      if (tried % 20 === 0) process.stderr.write(`${tried} of ${chosen.length}, ${survived.length} unnoticed\n`)
     }
     thread.stop()
   }),
