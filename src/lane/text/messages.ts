@@ -100,7 +100,7 @@ function inBraces(text: string): string[] {
 }
 
 /** Branches that say nothing after the change though they did before. */
-const emptyBranch = /\b(?:zero|one|two|few|many|other|=\d+)\s*\{\s*\}/
+const emptyBranch = /(?:\b(?:zero|one|two|few|many|other)|=\d+)\s*\{\s*\}/
 
 /** A message keeps its frame. Where the old text is no valid message, its placeholders were compared as plain tokens. */
 export function messageFault({ before, after, isMessage, translatedInto }: TextChange): Fault | null {

@@ -52,8 +52,8 @@ export function literalUses(
   const aliases = new Map<string, Set<string>>()
 
   /** A value that code decides by: the literal itself, or the property it is read from. */
-  const decides = (node: Node | null | undefined, depth = 0): void => {
-    if (!node || depth > 20) return
+  const decides = (node: Node | null | undefined): void => {
+    if (!node || skips(node)) return
     if (isStringLiteral(node)) values.add(node.value)
     else if (node.type === 'TemplateLiteral' && node.expressions.length === 0)
       values.add(node.quasis[0]?.value.cooked ?? '')
@@ -63,17 +63,17 @@ export function literalUses(
       properties.add(String((node.property as { value?: unknown }).value))
     else if (node.type === 'MemberExpression' && node.object.type === 'Identifier') variables.add(node.object.name)
     else if (node.type === 'Identifier') properties.add(node.name)
-    else if (node.type === 'TemplateLiteral') for (const part of node.expressions) decides(part, depth + 1)
+    else if (node.type === 'TemplateLiteral') for (const part of node.expressions) decides(part)
     else if (node.type === 'BinaryExpression' && node.operator === '+') {
-      decides(node.left, depth + 1)
-      decides(node.right, depth + 1)
+      decides(node.left)
+      decides(node.right)
     } else if (node.type === 'ChainExpression' || node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression')
-      decides(node.expression, depth + 1)
+      decides(node.expression)
     else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
       // What a mapping leaves out of its list decides nothing.
       const maps = /^(?:map|flatMap)$/.test(literalName(node.callee.property) ?? '')
-      if (!maps && !decidesAll(node)) decides(node.callee.object, depth + 1)
-      for (const argument of node.arguments) decides(resultOf(argument), depth + 1)
+      if (!maps && !decidesAll(node)) decides(node.callee.object)
+      for (const argument of node.arguments) decides(resultOf(argument))
     }
   }
   /** `Object.values(labels)`: whatever is decided by them is decided by each of the texts. */
@@ -100,6 +100,8 @@ export function literalUses(
   const visit = (node: Node, depth: number): void => {
     if (depth > maxDepth) throw new TooDeep()
     if (skips(node)) return
+    // What stands in a node is visited first: then nothing that is asked of the node itself descends without bound.
+    eachChild(node, (child) => visit(child, depth + 1))
     switch (node.type) {
       case 'BinaryExpression':
         if (comparisons.has(node.operator) && !isEmptiness(node.left) && !isEmptiness(node.right)) {
@@ -207,16 +209,19 @@ export function literalUses(
         break
       default:
     }
-    eachChild(node, (child) => visit(child, depth + 1))
   }
   visit(program, 0)
   for (const [alias, names] of aliases) if (properties.has(alias)) for (const name of names) properties.add(name)
   return { values, properties, variables, data }
 }
 
-/** What a function gives that is written as one expression. */
-const resultOf = (node: Node): Node | null =>
-  node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement' ? node.body : null
+/** What a function gives at its end. */
+function resultOf(node: Node): Node | null {
+  if (node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionExpression') return null
+  if (node.body?.type !== 'BlockStatement') return node.body
+  const last = node.body.body.at(-1)
+  return last?.type === 'ReturnStatement' ? last.argument : null
+}
 
 /** Whether a type is that of a value: `typeof tabs`, also parts of it. */
 const isOfValue = (type: Node): boolean =>
@@ -262,7 +267,6 @@ export function literalUsesOf(
   if (/[\\\r]/.test(text) || words.some((word) => mayHaveAlias(text, word))) return literalUses(program, facts)
   const occurrences: number[] = changed === null ? [] : [changed.start]
   for (const word of words) {
-    if (word === '') return literalUses(program, facts)
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
       if (occurrences.push(at) > maxOccurrences) return literalUses(program, facts)
     }
