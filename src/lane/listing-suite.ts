@@ -125,10 +125,31 @@ export const fileAnswers = (kernel: Pick<Kernel, 'judge'>, contract: ContractNam
     return answer(kernel, contract, path, before, after)
   })
 
+/**
+ * Each edit of a listed file with what is said of it.
+ *
+ * @param list `["src/Page.tsx","words","other words"]` a line: what the file holds once, and what stands there instead
+ * @param files the files that are listed, whole
+ */
+export const editAnswers =
+  (files: readonly SourceFile[]) =>
+  (kernel: Pick<Kernel, 'judge'>, contract: ContractName, list: string): string =>
+    eachLine(list, (line) => {
+      const [path, words, others] = JSON.parse(line) as [string, string, string]
+      const before = Buffer.from(files.find((file) => file.path === path)?.bytes ?? []).toString()
+      return answer(
+        kernel,
+        contract,
+        path,
+        before,
+        before.replace(words, () => others),
+      )
+    })
+
 const eachLine = (list: string, say: (line: string) => string): string =>
   list
     .trimEnd()
     .split('\n')
     .map((line) => line.split(' → ', 1)[0] as string)
-    .map((line) => `${line} → ${say(line)}\n`)
+    .map((line) => `${line} → ${say(line).replaceAll('\n', '⏎')}\n`)
     .join('')

@@ -59,7 +59,7 @@ registerHooks({
 const { otherOutcome, readCases, toldOf } = (await import(
   join(lane, 'case-suite.ts')
 )) as typeof import('../../src/lane/case-suite.ts')
-const { fileAnswers, listingOf, pathAnswers, readListings, wordAnswers } = (await import(
+const { editAnswers, fileAnswers, listingOf, pathAnswers, readListings, wordAnswers } = (await import(
   join(lane, 'listing-suite.ts')
 )) as typeof import('../../src/lane/listing-suite.ts')
 type Kernel = typeof import('../../src/lane/index.ts')
@@ -108,6 +108,7 @@ const lists = [
   { name: 'paths.txt', answers: pathAnswers },
   { name: 'words.txt', answers: wordAnswers },
   { name: 'files.txt', answers: fileAnswers },
+  { name: 'edits.txt', answers: editAnswers(listings) },
 ]
   .filter((list) => existsSync(join(listingFolder, list.name)))
   .map((list) => ({ ...list, written: readFileSync(join(listingFolder, list.name), 'utf8') }))
