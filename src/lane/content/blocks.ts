@@ -175,11 +175,12 @@ class DocumentReader {
       case 'listItem':
         return this.#nested('item', JSON.stringify(node.checked ?? null), node, { ...around, inItem: true })
       case 'footnoteDefinition': {
-        // A footnote is a definition: what stands in it is shown elsewhere, so it stays as it is.
+        // A footnote is a definition: what stands in it is shown elsewhere, so it stays as it is, line for line.
         const known = this.#texts.length
         const children = this.#readAll(node.children as Content[], around)
         this.#texts.length = known
-        return this.#fixed('reference', span, [node.identifier, children.map((child) => child.print)])
+        const written = this.#source.slice(span.start, span.end)
+        return this.#fixed('reference', span, [node.identifier, written, children.map((child) => child.print)])
       }
       case 'table': {
         const [head] = node.children
