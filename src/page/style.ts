@@ -29,8 +29,8 @@ table{border-collapse:collapse;width:100%;font-size:14px;line-height:20px}
 caption{text-align:left;font-size:13px;line-height:20px;color:var(--ink-2);padding-bottom:8px}
 th,td{text-align:left;padding:8px 16px 8px 0;border-top:1px solid var(--line);vertical-align:top;font-weight:400}
 thead th{border-top:0;color:var(--ink-3);font-size:12px;line-height:16px;padding-top:0}
-td.n,th.n{text-align:right;white-space:nowrap}td:last-child,th:last-child{padding-right:0}
-tbody th{font-weight:500;overflow-wrap:anywhere}.mono{overflow-wrap:anywhere}dl.facts>div{min-width:0}
+td.n,th.n{text-align:right;white-space:nowrap}td.n .sentence{white-space:normal}td:last-child,th:last-child{padding-right:0}
+tbody th{font-weight:500;overflow-wrap:anywhere;min-width:7em}.mono{overflow-wrap:anywhere}dl.facts>div{min-width:0}
 .range{width:100%;min-width:80px;height:20px;display:block;overflow:visible}
 code,.mono{font-family:var(--mono);font-size:.86em}
 pre{font:13px/20px var(--mono);background:var(--panel);border:1px solid var(--line);padding:16px;overflow-x:auto;white-space:pre}

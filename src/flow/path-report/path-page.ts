@@ -70,8 +70,10 @@ function speed({ speed: told }: PathReport): Html {
 function landed(report: PathReport): Html {
   const { landings, toLanding, toProduction } = report.landed
   if (landings === 0) return html``
+  const cell = (percentile: SurvivalPercentile | undefined, sample = ''): Html =>
+    html`<td class="n">${percentile?.kind === 'reached' ? duration(percentile.time) : '–'}<span class="sentence">${percentileSays(percentile)}</span>${sample === '' ? null : html`<span class="sentence">${sample}</span>`}</td>`
   const row = (name: string, figure: Figure<Durations>): Html =>
-    html`<tr><th scope="row" style="width:38%">${name}<span class="sentence">${figure.definition.says}</span></th><td class="n">${percentileSays(figure.value?.p50)}</td><td class="n">${percentileSays(figure.value?.p85)}<span class="sentence">${sampleSays(figure, 'landing')}</span></td></tr>`
+    html`<tr><th scope="row" style="width:38%">${name}<span class="sentence">${figure.definition.says}</span></th>${cell(figure.value?.p50)}${cell(figure.value?.p85, sampleSays(figure, 'landing'))}</tr>`
   return html`<section><div class="side"><h2>Landed work</h2><p>${plural(landings, 'landing')} on the main line. ${landedSays(report.landed)}</p></div><div class="what"><table><thead><tr><th scope="col">part of the way</th><th scope="col" class="n">half within</th><th scope="col" class="n">85 % within</th></tr></thead><tbody>${[row('First commit to landing', toLanding), row('Landing to production', toProduction)]}</tbody></table>${[
     ...toLanding.excluded,
     ...toProduction.excluded,
