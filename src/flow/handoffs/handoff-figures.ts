@@ -6,9 +6,8 @@ import { clarificationsOf } from '../rework/clarifications.ts'
 import type { Study } from '../study/study.ts'
 import {
   type AllHandoffs,
-  allHandoffs,
   type HandoffLevel,
-  handoffLevels,
+  handoffsByLevel,
   type ItemHandoffs,
   type PlacedHandoff,
 } from './item-handoffs.ts'
@@ -62,7 +61,7 @@ export function handoffFigures(study: Study, window: Window): HandoffFigures {
   const done = study.items.paths.flatMap(({ id, end }) =>
     end.kind === 'in production' && endedIn(window, end.at) ? [{ id, endedAt: end.at }] : [],
   )
-  const levels = handoffLevels.map((level) => [level, allHandoffs(study, level)] as const)
+  const levels = handoffsByLevel(study)
   const of = { window, asOf: study.asOf }
   const [[, persons]] = levels as [readonly [HandoffLevel, AllHandoffs]]
   const ends = new Map(done.map(({ id, endedAt }) => [id, endedAt]))

@@ -1,6 +1,12 @@
 import { type Counted, type Exclusion, exclusionsOf } from '../path/figure.ts'
 import type { Study } from '../study/study.ts'
-import { type AllHandoffs, allHandoffs, type HandoffLevel, handoffLevels, type ItemHandoffs } from './item-handoffs.ts'
+import {
+  type AllHandoffs,
+  allHandoffs,
+  type HandoffLevel,
+  handoffsByLevel,
+  type ItemHandoffs,
+} from './item-handoffs.ts'
 
 /** How often the work of an initiative changed hands so far, whether it is in production or not. */
 export interface InitiativeHandoffs {
@@ -14,7 +20,7 @@ export interface InitiativeHandoffs {
 export function handoffsByInitiative(
   study: Study,
 ): ReadonlyMap<string, Readonly<Record<HandoffLevel, InitiativeHandoffs>>> {
-  const levels = handoffLevels.map((level) => [level, allHandoffs(study, level)] as const)
+  const levels = handoffsByLevel(study)
   return new Map(
     [...study.records.of.initiative.values()].map((initiative) => [
       initiative.id,

@@ -34,25 +34,59 @@ export interface AllHandoffs {
   readonly itemsOf: (initiative: PathRecord) => readonly string[]
 }
 
-export function allHandoffs(study: Study, level: HandoffLevel): AllHandoffs {
-  const { records, settings } = study
-  const { roles, teams } = settings.people
+/** The handoffs at one level. */
+export const allHandoffs = (study: Study, level: HandoffLevel): AllHandoffs =>
+  handoffsAt(study.settings.people, heldItems(study), level)
+
+/** The handoffs at every level; the record is read once. */
+export function handoffsByLevel(study: Study): readonly (readonly [HandoffLevel, AllHandoffs])[] {
+  const held = heldItems(study)
+  return handoffLevels.map((level) => [level, handoffsAt(study.settings.people, held, level)] as const)
+}
+
+/** Who held an item and its pull requests, whatever they are to the team. */
+interface HeldItem {
+  readonly item: PathRecord
+  readonly read: readonly { readonly id: string; readonly holders: Holders }[]
+  /** What anybody did to it, to its pull requests or commits, in order of time. */
+  readonly traces: () => readonly Trace[]
+}
+
+function heldItems(study: Study): HeldItem[] {
+  const holdersOf = holdersIn(study)
+  return [...study.records.of.item.values()].map((item) => {
+    const { pulls, commits } = objectsOf(item, study.records)
+    const read = [item, ...pulls].map((record) => ({ id: record.id, holders: holdersOf(record) }))
+    let traces: readonly Trace[] | null = null
+    return {
+      item,
+      read,
+      traces: () => {
+        traces ??= tracesOf([item, ...pulls, ...commits])
+        return traces
+      },
+    }
+  })
+}
+
+function handoffsAt(
+  { roles, teams }: Study['settings']['people'],
+  held: readonly HeldItem[],
+  level: HandoffLevel,
+): AllHandoffs {
   const partyOf = (person: string): string | null => {
     if (level === 'person') return person
     const known = level === 'role' ? roles : teams
     return Object.hasOwn(known, person) ? (known[person] as string) : null
   }
-  const holdersOf = holdersIn(study)
   const own = new Map<string, { item: PathRecord; branches: PlacedHandoff[][]; unknown: number }>()
-  for (const item of records.of.item.values()) {
-    const { pulls, commits } = objectsOf(item, records)
-    const read = [item, ...pulls].map((record) => ({ record, holders: holdersOf(record) }))
-    const traces = tracesOf([item, ...pulls, ...commits], partyOf)
+  for (const { item, read, traces } of held) {
+    const begins: Begins = ({ to, at }, next) =>
+      traces().find((trace) => trace.at >= at && partyOf(trace.by) === to && (next === undefined || trace.at < next.at))
+        ?.at
     own.set(item.id, {
       item,
-      branches: read.map(({ record, holders }) =>
-        placed(item.id, record.id, handoffsBetween(holders.list, partyOf), traces),
-      ),
+      branches: read.map(({ id, holders }) => placed(item.id, id, handoffsBetween(holders.list, partyOf), begins)),
       unknown: read.reduce((sum, { holders }) => sum + unknownIn(holders, partyOf), 0),
     })
   }
@@ -95,30 +129,26 @@ const unknownIn = ({ list, nobody }: Holders, partyOf: (person: string) => strin
   nobody + list.filter(({ person }) => partyOf(person) === null).length
 
 interface Trace {
-  readonly party: string | null
+  readonly by: string
   readonly at: number
 }
 
-const tracesOf = (records: readonly PathRecord[], partyOf: (person: string) => string | null): Trace[] =>
-  records
-    .flatMap(({ happenings }) => happenings.flatMap(({ by, at }) => (by === null ? [] : [{ party: partyOf(by), at }])))
-    .sort((a, b) => a.at - b.at)
+function tracesOf(records: readonly PathRecord[]): readonly Trace[] {
+  const traces: Trace[] = []
+  for (const { happenings } of records) for (const { by, at } of happenings) if (by !== null) traces.push({ by, at })
+  return traces.sort((a, b) => a.at - b.at)
+}
+
+/** When the receiver of a handoff first did something to the item before it went on; `undefined` where he did nothing. */
+type Begins = (handoff: Handoff, next: Handoff | undefined) => number | undefined
 
 /** Whoever was named for one object may begin on another: the assignee of an item writes a commit. */
-const placed = (
-  item: string,
-  object: string,
-  handoffs: readonly Handoff[],
-  traces: readonly Trace[],
-): PlacedHandoff[] =>
+const placed = (item: string, object: string, handoffs: readonly Handoff[], begins: Begins): PlacedHandoff[] =>
   handoffs.map((handoff, place) => {
     const next = handoffs[place + 1]
-    const begun = traces.find(
-      ({ party, at }) => party === handoff.to && at >= handoff.at && (next === undefined || at < next.at),
-    )
     return {
       ...handoff,
-      touchedAt: handoff.by === 'name' ? (begun?.at ?? handoff.touchedAt) : handoff.touchedAt,
+      touchedAt: handoff.by === 'name' ? (begins(handoff, next) ?? handoff.touchedAt) : handoff.touchedAt,
       item,
       object,
       nextAt: next?.at ?? null,

@@ -1,7 +1,7 @@
 import { type Definition, exclusionsOf, type Figure, type Window } from '../path/figure.ts'
 import type { PathRecord } from '../path/path-records.ts'
 import { endedIn, type Share, shareFigure } from '../path/share-figure.ts'
-import { statusSegments } from '../path/status-segments.ts'
+import { type StatusSegment, statusSegments } from '../path/status-segments.ts'
 import { meaningOf, placeOfMeaning, type StatusMapping } from '../sources/status-mapping.ts'
 import type { Study } from '../study/study.ts'
 
@@ -22,26 +22,19 @@ export function flowRework(study: Study, window: Window): Figure<Share> {
   const completed = [...records.of.item.values()].flatMap((item) => {
     const end = ends.get(item.id)
     const at = completedAt(item, statuses) ?? (end?.kind === 'in production' ? end.at : null)
-    return at !== null && endedIn(window, at) ? [{ item, at }] : []
+    return at !== null && endedIn(window, at) ? [{ item, segments: statusSegments(item) }] : []
   })
-  const isUnmapped = (item: PathRecord): boolean =>
-    statusSegments(item).some(({ status }) => meaningOf(statuses, status) === null)
+  const isUnmapped = ({ segments }: (typeof completed)[number]): boolean =>
+    segments.some(({ status }) => meaningOf(statuses, status) === null)
+  const { unmapped = [], mapped = [] } = Object.groupBy(completed, (each) => (isUnmapped(each) ? 'unmapped' : 'mapped'))
   const excluded = exclusionsOf(
-    completed
-      .filter(({ item }) => isUnmapped(item))
-      .map(({ item }) => ({ id: item.id, reason: 'a status of it means nothing to us' })),
+    unmapped.map(({ item }) => ({ id: item.id, reason: 'a status of it means nothing to us' })),
   )
-  const judged = completed
-    .filter(({ item }) => !isUnmapped(item))
-    .map(({ item }) => {
-      const [isBack, isReopened] = [wentBack(item, statuses), wasReopened(item)]
-      const says = isBack
-        ? 'it went back to an earlier stage'
-        : isReopened
-          ? 'it was opened again'
-          : 'it never went back'
-      return { id: item.id, isHit: isBack || isReopened, says }
-    })
+  const judged = mapped.map(({ item, segments }) => {
+    const [isBack, isReopened] = [wentBack(segments, statuses), wasReopened(item)]
+    const says = isBack ? 'it went back to an earlier stage' : isReopened ? 'it was opened again' : 'it never went back'
+    return { id: item.id, isHit: isBack || isReopened, says }
+  })
   return shareFigure(definitionOfFlowRework, judged, excluded, { window, asOf })
 }
 
@@ -56,8 +49,8 @@ function completedAt(item: PathRecord, statuses: StatusMapping): number | null {
 }
 
 /** Through the statuses that lasted, in order, whether any stands before the one left. Cancelled work has left the order. */
-function wentBack(item: PathRecord, statuses: StatusMapping): boolean {
-  const places = statusSegments(item)
+function wentBack(segments: readonly StatusSegment[], statuses: StatusMapping): boolean {
+  const places = segments
     .filter(({ from, to }) => to === null || to - from >= flipMs)
     .map(({ status }) => placeOfMeaning(meaningOf(statuses, status)))
     .filter((place) => place !== null)
