@@ -1,7 +1,10 @@
-import { diffArrays } from 'diff'
 import type { FileChange, Patch } from '../change/patch.ts'
 import { applyEdits, judge, slots } from '../lane/index.ts'
 import type { ContractName, Finding, RepoFacts, SlotEdit, Verdict } from '../lane/lane.ts'
+import { lazily } from '../lane/source/lazy-module.ts'
+
+/** Threads that judge know how to split, too, and hardly ever do. */
+const comparing = lazily((module) => module('diff') as typeof import('diff'))
 
 type Allowed = Extract<Verdict, { kind: 'allowed' }>
 
@@ -102,7 +105,7 @@ function fileParts(file: FileChange): FileParts {
     return whole()
   }
   const pieces: (string | Hunk)[] = []
-  const changes = diffArrays(before, after)
+  const changes = comparing().diffArrays(before, after)
   for (let at = 0; at < changes.length; at++) {
     const change = changes[at]
     if (change === undefined) continue

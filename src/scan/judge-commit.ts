@@ -1,4 +1,5 @@
 import type { Patch } from '../change/patch.ts'
+import { isCompanionPath } from '../lane/copy/companion-path.ts'
 import { judge } from '../lane/judge.ts'
 import type { AdmittedEdit, ContractName, Finding, RepoFacts } from '../lane/lane.ts'
 import { type EditSeen, editsKept, type Judged, type NearMiss } from './commit.ts'
@@ -79,8 +80,14 @@ const admits = (patch: Patch, without: readonly string[], contract: ContractName
   const rest = patch.filter((file) => !without.includes(file.path))
   if (rest.length === 0 || rest.length > maxRest || bytesOf(rest) > maxNearBytes || fileOutside(rest, contract, facts))
     return false
-  return judge(rest, contract, facts).kind === 'allowed'
+  // Tests follow the texts of other files: what is not admitted without them is not admitted with them.
+  const followed = contract === 'copy' ? rest.filter((file) => !isCompanionPath(file.path)) : rest
+  if (followed.length < rest.length && !(followed.length > 0 && isAllowed(followed, contract, facts))) return false
+  return isAllowed(rest, contract, facts)
 }
+
+const isAllowed = (patch: Patch, contract: ContractName, facts: RepoFacts): boolean =>
+  judge(patch, contract, facts).kind === 'allowed'
 
 /** Contracts that find these rules broken in one file whatever the other files of a patch say. */
 const judgesEachFile: ReadonlySet<ContractName> = new Set(['copy', 'content', 'style'])

@@ -1,6 +1,7 @@
 import type { AdmittedEdit, Finding, RepoFacts, Span } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
 import { lineIndex } from '../source/line-of.ts'
+import { oncePer } from '../source/once-per.ts'
 import { sharedPrefix, sharedSuffix } from '../source/shared-ends.ts'
 import { type Catalogue, type CatalogueEntry, type CatalogueFault, type CatalogueReader, placeOf } from './catalogue.ts'
 import {
@@ -60,7 +61,7 @@ export function judgeCatalogue<Entry extends CatalogueEntry>(
     notices: [],
   })
   const ownFault = (from: string, to: string) => programPartFault(from, to) ?? reader.fault?.(from, to) ?? null
-  const elsewhere = originalsOf(path, facts, (text) => entriesOf(reader, text))
+  const elsewhere = originalsOf(path, facts, readingWith(reader, null))
   const originalsAt = (entry: Entry): readonly string[] =>
     (entry.originals ?? [elsewhere(entry.path, entry.language)]).filter(
       (original) => original !== null && reader.isText({ ...entry, value: original }),
@@ -216,10 +217,11 @@ interface AddedEntry<Entry> {
   readonly lines: Span
 }
 
-function entriesOf<Entry extends CatalogueEntry>(reader: CatalogueReader<Entry>, text: string) {
+/** One function for each reader: what is kept of other catalogues is kept with it. */
+const readingWith = oncePer((reader: Pick<CatalogueReader<CatalogueEntry>, 'read'>, _: null) => (text: string) => {
   const read = reader.read(text)
   return read.kind === 'read' ? read.entries : null
-}
+})
 
 /** Entries whose keys come new, each on lines of its own; the bytes of the others can then be compared without them. */
 function addedEntries<Entry extends CatalogueEntry>(

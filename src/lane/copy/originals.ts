@@ -98,16 +98,25 @@ export type OriginalAt = (path: KeyPath, language: string | null) => string | nu
 type Read = (text: string) => readonly KeyedText[] | null
 type Catalogue = ReadonlyMap<string, string>
 
-/** The strings of each catalogue by their names, read when it is first asked for: those of all languages ask for the same few. */
-const readOnce = oncePer((files: RepoFacts['files'], read: Read) => {
-  const known = new Map<string, Catalogue | null>()
-  return (path: string): Catalogue | null => {
-    let found = known.get(path)
+/** Catalogues that are kept once read: those of a patch ask for the same few, English and the first others. */
+const keptAtMost = 8
+
+/**
+ * The strings of a catalogue by their names. Those read last are kept by their text: the files of a patch are judged one by one, together
+ * and without each other, and catalogues are the largest files there are.
+ */
+const readerOf = oncePer((read: Read, _: null) => {
+  const kept = new Map<string, Catalogue | null>()
+  return (text: string): Catalogue | null => {
+    let found = kept.get(text)
     if (found === undefined) {
-      const texts = read(files[path] ?? '')
-      found = texts && new Map(texts.map((text) => [nameOf(text.path, text.language), text.value]))
-      known.set(path, found)
+      const texts = read(text)
+      found = texts && new Map(texts.map(({ path, language, value }) => [nameOf(path, language), value]))
     }
+    // Goes to the end of the row; the first in it is dropped.
+    kept.delete(text)
+    kept.set(text, found)
+    for (const oldest of kept.keys()) if (kept.size > keptAtMost) kept.delete(oldest)
     return found
   }
 })
@@ -116,12 +125,11 @@ const readOnce = oncePer((files: RepoFacts['files'], read: Read) => {
  * Looks originals up in the catalogues of the base commit that differ from this one in their language alone. They are read when
  * the first is asked for.
  *
- * @param read the strings of a catalogue; `null` where it cannot be read
+ * @param read the strings of a catalogue; `null` where it cannot be read. What it read is kept as long as the function is
  */
 export function originalsOf(path: string, facts: RepoFacts, read: Read): OriginalAt {
   let known: readonly ReadonlyMap<string, string>[] | null = null
-  const catalogues = readOnce(facts.files, read)
-  const readAll = () => siblingsOf(path, facts).flatMap((other) => catalogues(other) ?? [])
+  const readAll = () => siblingsOf(path, facts).flatMap((other) => readerOf(read, null)(facts.files[other] ?? '') ?? [])
   const find = (name: string): string | null => {
     known ??= readAll()
     return known.map((texts) => texts.get(name)).find((text) => text !== undefined && text.trim() !== '') ?? null
