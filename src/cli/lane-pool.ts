@@ -22,7 +22,7 @@ interface Thread {
  * long costs that thread and that job only.
  */
 export class LanePool {
-  readonly #limit: number
+  #limit: number
   readonly #jobTimeoutMs: number
   readonly #threads = new Set<Thread>()
   readonly #queue: Ticket[] = []
@@ -47,6 +47,11 @@ export class LanePool {
    */
   warm(threads: number): void {
     while (this.#threads.size < Math.min(threads, this.#limit)) this.#start()
+  }
+
+  /** Lets more threads start than before, where jobs find these busy. */
+  widen(limit: number): void {
+    this.#limit = Math.max(this.#limit, limit)
   }
 
   async close(): Promise<void> {

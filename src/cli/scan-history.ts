@@ -34,6 +34,9 @@ const commitsAhead = 400
 /** Jobs under way for each thread: enough that none waits for git, few enough that memory stays bounded. */
 const jobsAhead = 3
 
+/** Jobs after which a history is long: then every core gets a thread. */
+const jobsOfShort = 200
+
 /** Threads that start with the walk. More come as jobs find these busy; a short history needs no more, however many cores there are. */
 const threadsAtOnce = 4
 
@@ -55,7 +58,7 @@ export async function* scanHistory(
 ): AsyncGenerator<ScannedCommit, ReadonlySet<string>> {
   pool.warm(threadsAtOnce)
   const landings = new LandingWalk(range.head)
-  const jobs = new Jobs(pool, facts, jobsAhead * world.cores)
+  const jobs = new Jobs(pool, facts, world.cores)
   const blobs = new RecentBlobs()
   const underWay: UnderWay[] = []
   const reading = new Set<Promise<unknown>>()
@@ -237,20 +240,21 @@ interface Waiting {
 class Jobs {
   readonly #pool: LanePool
   readonly #facts: RepoFacts
-  readonly #most: number
+  readonly #cores: number
+  #sent = 0
   #gathered: Waiting[] = []
   #bytes = 0
   readonly #underWay = new Set<Promise<void>>()
 
-  constructor(pool: LanePool, facts: RepoFacts, most: number) {
+  constructor(pool: LanePool, facts: RepoFacts, cores: number) {
     this.#pool = pool
     this.#facts = facts
-    this.#most = most
+    this.#cores = cores
   }
 
   /** Resolves when no more jobs are under way than the threads need. */
   async ready(): Promise<void> {
-    while (this.#underWay.size >= this.#most) await Promise.race(this.#underWay)
+    while (this.#underWay.size >= jobsAhead * this.#cores) await Promise.race(this.#underWay)
   }
 
   add(commit: CommitToJudge, bytes: number, answer: Answer): void {
@@ -264,6 +268,7 @@ class Jobs {
     this.#gathered = []
     this.#bytes = 0
     if (job.length === 0) return
+    if (++this.#sent === jobsOfShort) this.#pool.widen(this.#cores)
     const running = this.#run(job).finally(() => this.#underWay.delete(running))
     this.#underWay.add(running)
   }

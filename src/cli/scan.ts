@@ -79,7 +79,8 @@ async function scan(world: World, repository: string | undefined, options: ScanO
   const groups: GroupFile =
     options.groups === undefined ? new Map() : readGroups(await wholeFile(world, options.groups), options.groups)
   const repo = await world.git.openRepository(repository ?? options.repo ?? '.')
-  const pool = new LanePool(world.cores)
+  // Reading git and compiling keep a core busy, and each thread compiles all over again: one more pays in a long history only.
+  const pool = new LanePool(world.cores - 1)
   try {
     const range = await rangeOf(world, repo, options)
     const { facts, rules } = await factsAt(world, repo, range.head, options.builtIn === true)

@@ -1,7 +1,8 @@
 import type { FileChange, FileMode } from '../change/patch.ts'
-import { judgedContracts } from '../lane/contracts.ts'
+import { contractNamed, judgedContracts } from '../lane/contracts.ts'
 import { judge } from '../lane/judge.ts'
 import type { ContractName, Finding, RepoFacts } from '../lane/lane.ts'
+import { screenFiles } from '../lane/repository/screen-files.ts'
 import type { Reason } from './commit.ts'
 
 /** A file of a commit before it is read. */
@@ -129,11 +130,21 @@ function findFault(file: FileShape, contract: ContractName, facts: RepoFacts, re
   if (byPath !== undefined) return reasonOf(byPath)
   const kind = `${contract} ${file.path.slice(file.path.lastIndexOf('.'))}`
   if (read.has(kind)) return null
-  const byForm = contentFreeFinding(withBytes(file, twoLetters), contract, facts)
+  const letters = withBytes(file, twoLetters)
+  const byForm = knowsForm(file.path, contract, facts)
+    ? screenFiles([letters], facts).findings.find(isContentFree)
+    : contentFreeFinding(letters, contract, facts)
   if (byForm !== undefined) return reasonOf(byForm)
   read.add(kind)
   return null
 }
+
+/** Contracts that name no files of their own, and ask nothing of a form but whether they read it. */
+const asksForm: ReadonlySet<ContractName> = new Set(['copy', 'content', 'style'])
+
+/** Whether a contract reads this form, told by the path: then there is no need to load its parser for two letters. */
+const knowsForm = (path: string, contract: ContractName, facts: RepoFacts): boolean =>
+  asksForm.has(contract) && contractNamed(contract)?.reads(path, facts) === true
 
 function contentFreeFinding(file: FileChange, contract: ContractName, facts: RepoFacts): Finding | undefined {
   const verdict = judge([file], contract, facts)
