@@ -1,3 +1,4 @@
+import { countBelow, countUpTo } from '../statistics/rank.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 import { workingClock } from './working-clock.ts'
 
@@ -36,41 +37,19 @@ export function workAxis(calendar: WorkingCalendar | null, from: number, to: num
   return {
     toWork: (at) => {
       if (at >= to) return total + at - to
-      const span = lastUpTo(start, at)
+      const span = countUpTo(start, at) - 1
       return span < 0 ? 0 : (before[span] as number) + Math.min(at, end[span] as number) - (start[span] as number)
     },
     toInstant: (work) => {
       if (work > total || spans.length === 0) return to + work - total
       // The first span that is long enough to hold it.
-      const span = Math.max(0, lastBelow(before, work))
+      const span = Math.max(0, countBelow(before, work) - 1)
       return (start[span] as number) + work - (before[span] as number)
     },
     toStart: (work) => {
       if (work >= total) return to + work - total
-      const span = lastUpTo(before, work)
+      const span = countUpTo(before, work) - 1
       return (start[span] as number) + work - (before[span] as number)
     },
   }
-}
-
-/** Place of the last value that is at most `limit`; −1 where none is. */
-function lastUpTo(ascending: Float64Array, limit: number): number {
-  let [low, high] = [0, ascending.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ascending[middle] as number) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
-/** Place of the last value that is less than `limit`; −1 where none is. */
-function lastBelow(ascending: Float64Array, limit: number): number {
-  let [low, high] = [0, ascending.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ascending[middle] as number) < limit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

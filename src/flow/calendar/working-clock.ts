@@ -1,5 +1,6 @@
 import { FairwayError } from '../../base/errors.ts'
 import { zoneOffset } from '../formats/zone-offset.ts'
+import { countUpTo } from '../statistics/rank.ts'
 import { type Span, unionOf } from './spans.ts'
 import { problemsOf, type WorkingCalendar, wallDay, wallTime, weekdays } from './working-calendar.ts'
 
@@ -68,7 +69,7 @@ export function workingClock(calendar: WorkingCalendar, person: string | null = 
       if (!(to > from)) return []
       cover(from, to)
       const spans: Span[] = []
-      for (let at = spanAfter(table, from); at < table.start.length && (table.start[at] as number) < to; at++)
+      for (let at = countUpTo(table.end, from); at < table.start.length && (table.start[at] as number) < to; at++)
         spans.push({ from: Math.max(from, table.start[at] as number), to: Math.min(to, table.end[at] as number) })
       return spans
     },
@@ -137,20 +138,8 @@ function tableOf(spans: readonly Span[], low: number, high: number): Table {
   }
 }
 
-/** The place of the first span that ends after an instant. */
-function spanAfter({ end }: Table, instant: number): number {
-  let low = 0
-  let high = end.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((end[middle] as number) <= instant) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 function workedUntil(table: Table, instant: number): number {
-  const at = spanAfter(table, instant)
+  const at = countUpTo(table.end, instant)
   if (at === table.end.length) {
     const last = at - 1
     return last < 0 ? 0 : (table.before[last] as number) + (table.end[last] as number) - (table.start[last] as number)

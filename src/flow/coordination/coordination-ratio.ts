@@ -61,9 +61,7 @@ export function coordinationRatio(
   team: TeamTime,
   traces: Traces = tracesOf(study, touchesOf(study)),
 ): Figure<Coordination> {
-  const { byPerson, bucketOf } = traces
-  const own = team.own.flatMap(({ person }) => byPerson.get(person) ?? [])
-  const [narrow, usual, wide] = gaps.map((gap) => weeksWith(gap, own, team.own, times.weeks, bucketOf)) as Three
+  const [narrow, usual, wide] = gaps.map((gap) => weeksWith(gap, traces, team.own, times.weeks)) as Three
   const chosen = usual.map((week, at) => ({ ...week, at })).filter(({ people }) => people >= fewestPeople)
   const left = usual.filter(({ people }) => people < fewestPeople)
   const excluded: Exclusion[] = exclusionsOf(
@@ -115,11 +113,8 @@ type WeekTime = CoordinationTime & { readonly from: number; readonly people: num
 type Three = [WeekTime[], WeekTime[], WeekTime[]]
 type Bucket = 'ticketMs' | 'productionMs' | 'notYetMs' | 'unmappedMs'
 
-/** What everybody did, and which side it is on: the same for every team. */
-export interface Traces {
-  readonly byPerson: ReadonlyMap<string, readonly Touch[]>
-  readonly bucketOf: (touch: Touch) => Bucket
-}
+/** What everybody did, person by person in order of time, and which side it is on: the same for every team. */
+export type Traces = ReadonlyMap<string, readonly { readonly at: number; readonly bucket: Bucket }[]>
 
 /** What compensates or administers is coordination; the rest is production-changing once it got there. */
 export function tracesOf(study: Study, touches: readonly Touch[]): Traces {
@@ -130,42 +125,42 @@ export function tracesOf(study: Study, touches: readonly Touch[]): Traces {
     known.set(on, found)
     return found
   }
-  return {
-    byPerson: Map.groupBy(touches, ({ person }) => person),
-    bucketOf: ({ step, on }) => {
-      if (step === null) return 'unmappedMs'
-      if (step === 'compensates' || step === 'administers') return 'ticketMs'
-      return isDone(on) ? 'productionMs' : 'notYetMs'
-    },
+  const bucketOf = ({ step, on }: Touch): Bucket => {
+    if (step === null) return 'unmappedMs'
+    if (step === 'compensates' || step === 'administers') return 'ticketMs'
+    return isDone(on) ? 'productionMs' : 'notYetMs'
   }
+  const traces = new Map<string, { at: number; bucket: Bucket }[]>()
+  for (const touch of touches) {
+    const trace = { at: touch.at, bucket: bucketOf(touch) }
+    const own = traces.get(touch.person)
+    if (own) own.push(trace)
+    else traces.set(touch.person, [trace])
+  }
+  return traces
 }
 
-function weeksWith(
-  gap: number,
-  touches: readonly Touch[],
-  own: readonly OwnTime[],
-  weeks: readonly Span[],
-  bucketOf: (touch: Touch) => Bucket,
-): WeekTime[] {
+function weeksWith(gap: number, traces: Traces, people: readonly OwnTime[], weeks: readonly Span[]): WeekTime[] {
   const sums = weeks.map(({ from }) => ({
     from,
     active: new Set<string>(),
     ...{ meetingMs: 0, ticketMs: 0, productionMs: 0, notYetMs: 0, unmappedMs: 0 },
   }))
-  const meetingsOf = new Map(own.map(({ person, meetings }) => [person, meetings]))
-  for (const { person, meetings } of own)
+  for (const { person, meetings } of people) {
     for (const { from, to } of meetings) {
       const week = sums[spanAt(weeks, from)]
       if (!week) continue
       week.active.add(person)
       week.meetingMs += to - from
     }
-  for (const { person, from, to, traces } of sessionsOf(touches, gap)) {
-    const week = sums[spanAt(weeks, to)]
-    if (!week) continue
-    week.active.add(person)
-    const ms = lengthOf(withoutSpans([{ from, to }], spansWithin(meetingsOf.get(person) ?? [], { from, to })))
-    for (const trace of traces) week[bucketOf(trace)] += ms / traces.length
+    const own = traces.get(person) ?? []
+    for (const { from, to, first, past } of sessionsOf(own, gap)) {
+      const week = sums[spanAt(weeks, to)]
+      if (!week) continue
+      week.active.add(person)
+      const ms = lengthOf(withoutSpans([{ from, to }], spansWithin(meetings, { from, to })))
+      for (let at = first; at < past; at++) week[(own[at] as (typeof own)[number]).bucket] += ms / (past - first)
+    }
   }
   return sums.map(({ active, ...week }) => ({ ...week, people: active.size }))
 }

@@ -3,6 +3,7 @@ import type { Definition, Figure, Window } from '../path/figure.ts'
 import { firstTime, type PathRecords } from '../path/path-records.ts'
 import { landedCommits, type Production, productionByAncestry } from '../path/production.ts'
 import { endedIn, type Share, shareFigure } from '../path/share-figure.ts'
+import { countUpTo } from '../statistics/rank.ts'
 import type { Study } from '../study/study.ts'
 
 export const definitionOfDeploymentRework: Definition = {
@@ -108,16 +109,16 @@ function hotfixes(records: PathRecords, productionOf: ProductionOf): Set<string>
 /** Of the repository whose deployment caused it; of any, where nothing says what did. */
 function incidentRepairs(records: PathRecords, deployments: readonly Deployment[]): Set<string> {
   const byId = new Map(deployments.map((deployment) => [deployment.id, deployment]))
+  const times = Float64Array.from(deployments, ({ at }) => at)
   return new Set(
     [...records.of.incident.values()].flatMap((incident) => {
       const [opened, resolved] = [firstTime(incident, 'incident opened'), firstTime(incident, 'incident resolved')]
       if (opened === null || resolved === null) return []
       const causes = incident.to['caused by'] ?? []
       const homes = new Set(causes.flatMap((id) => byId.get(id)?.repository ?? []))
-      const repair = deployments.findLast(
-        ({ id, at, repository }) =>
-          at > opened && at <= resolved && !causes.includes(id) && (homes.size === 0 || homes.has(repository)),
-      )
+      const repair = deployments
+        .slice(countUpTo(times, opened), countUpTo(times, resolved))
+        .findLast(({ id, repository }) => !causes.includes(id) && (homes.size === 0 || homes.has(repository)))
       return repair ? [repair.id] : []
     }),
   )

@@ -1,4 +1,5 @@
 import type { WorkAxis } from '../calendar/work-axis.ts'
+import { countBelow } from '../statistics/rank.ts'
 import { effectiveWork, type StationPass, type StationWork } from './effective-work.ts'
 import type { ItemPass } from './item-passes.ts'
 
@@ -117,14 +118,4 @@ function trainsOf(
     const brought = (carried.get(at) as readonly ItemPass[]).length
     return { at: onAxis(at), seats: waitingLong > 0 ? brought : Number.POSITIVE_INFINITY }
   })
-}
-
-function countBelow(ascending: readonly number[], limit: number): number {
-  let [low, high] = [0, ascending.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ascending[middle] as number) < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

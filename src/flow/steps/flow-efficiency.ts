@@ -121,18 +121,27 @@ export function touchedSpans(
   study: Study,
 ): { readonly touched: Span[]; readonly measured: Span[] } | null {
   const { pulls, commits } = objectsOf(item, study.records)
-  const traces = [item, ...pulls, ...commits]
-    .flatMap(({ happenings }) =>
-      happenings.flatMap(({ at, by }) => (by === null || study.isBot(by) ? [] : [{ person: by, at }])),
-    )
-    .sort((a, b) => a.at - b.at)
-  if (traces.length === 0) return null
+  const traces = tracesByPerson([item, ...pulls, ...commits], study)
+  if (traces.size === 0) return null
   const deployed = deploymentSpans(
     commits.map((commit) => commit.id),
     study,
   )
   const measured = intersectionOf(unionOf(deployed), [whole])
-  return { touched: intersectionOf(unionOf([...sessionsOf(traces), ...measured]), [whole]), measured }
+  const sessions = [...traces.values()].flatMap((own) => sessionsOf(own.sort((a, b) => a.at - b.at)))
+  return { touched: intersectionOf(unionOf([...sessions, ...measured]), [whole]), measured }
+}
+
+function tracesByPerson(records: readonly PathRecord[], { isBot }: Study): Map<string, { at: number }[]> {
+  const traces = new Map<string, { at: number }[]>()
+  for (const { happenings } of records)
+    for (const { at, by } of happenings) {
+      if (by === null || isBot(by)) continue
+      const own = traces.get(by)
+      if (own) own.push({ at })
+      else traces.set(by, [{ at }])
+    }
+  return traces
 }
 
 /** From the start of a deployment of one of these revisions to its end, where both are recorded. */

@@ -7,32 +7,27 @@ export const usualGapMs = 30 * minuteMs
 const leadInMs = 10 * minuteMs
 
 /** A stretch of one person's work, as its traces tell it: estimated, never measured. */
-export interface Session<Trace> extends Span {
-  readonly person: string
-  readonly traces: readonly Trace[]
+export interface Session extends Span {
+  /** Positions of its traces: the first, and one past the last. */
+  readonly first: number
+  readonly past: number
 }
 
 /**
- * Joins each person's traces while no more than the gap lies between two; a session begins ten minutes before its first trace. Sessions of one
- * person do not overlap, since the gap is longer than that.
+ * Joins one person's traces while no more than the gap lies between two; a session begins ten minutes before its first trace. Sessions do not
+ * overlap, since the gap is longer than that.
  *
- * @param traces in order of time
+ * @param traces of one person, in order of time
  * @param gapMs more than ten minutes
- * @returns in order of their last trace, person by person
  */
-export function sessionsOf<Trace extends { readonly person: string; readonly at: number }>(
-  traces: readonly Trace[],
-  gapMs: number = usualGapMs,
-): Session<Trace>[] {
-  return [...Map.groupBy(traces, ({ person }) => person)].flatMap(([person, own]) => {
-    const sessions: { person: string; from: number; to: number; traces: Trace[] }[] = []
-    for (const trace of own) {
-      const last = sessions.at(-1)
-      if (last && trace.at - last.to <= gapMs) {
-        last.to = trace.at
-        last.traces.push(trace)
-      } else sessions.push({ person, from: trace.at - leadInMs, to: trace.at, traces: [trace] })
-    }
-    return sessions
-  })
+export function sessionsOf(traces: readonly { readonly at: number }[], gapMs: number = usualGapMs): Session[] {
+  const sessions: Session[] = []
+  for (let first = 0, past = 1; first < traces.length; first = past, past++) {
+    while (past < traces.length && timeOf(traces, past) - timeOf(traces, past - 1) <= gapMs) past++
+    sessions.push({ from: timeOf(traces, first) - leadInMs, to: timeOf(traces, past - 1), first, past })
+  }
+  return sessions
 }
+
+const timeOf = (traces: readonly { readonly at: number }[], position: number): number =>
+  (traces[position] as { readonly at: number }).at

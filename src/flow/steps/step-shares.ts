@@ -37,9 +37,12 @@ export const stepShareNames = [...stepClassNames, 'unmapped'] as const
 /** n is the touches; events of nobody and of bots are excluded and counted. */
 export function stepShares(study: Study, touches: readonly Touch[] = touchesOf(study)): Figure<StepShares> {
   const ms = new Map<string, number>()
-  for (const { from, to, traces } of sessionsOf(touches))
-    for (const { step } of traces)
-      ms.set(step ?? 'unmapped', (ms.get(step ?? 'unmapped') ?? 0) + (to - from) / traces.length)
+  for (const own of Map.groupBy(touches, ({ person }) => person).values())
+    for (const { from, to, first, past } of sessionsOf(own))
+      for (let at = first; at < past; at++) {
+        const step = own[at]?.step ?? 'unmapped'
+        ms.set(step, (ms.get(step) ?? 0) + (to - from) / (past - first))
+      }
   const counts = Map.groupBy(touches, ({ step }) => step ?? 'unmapped')
   const allMs = [...ms.values()].reduce((sum, each) => sum + each, 0)
   const shareOf = (name: StepClass | 'unmapped'): StepShare => {
