@@ -15,12 +15,15 @@ export interface StatusSegment {
  * The statuses of an item, one after the other from its creation on, without gap or overlap. Entering a status that it is in already starts
  * no new stretch.
  */
-export function statusSegments(item: PathRecord): StatusSegment[] {
-  const entered = item.happenings.flatMap(({ activity, at, attributes }) =>
-    activity === 'item status entered' && attributes.status !== undefined
-      ? [{ status: String(attributes.status), from: at, isFirst: attributes.first === true }]
-      : [],
-  )
-  const moves = entered.filter(({ status }, at) => entered[at - 1]?.status !== status)
-  return moves.map((move, at) => ({ item: item.id, ...move, to: moves[at + 1]?.from ?? null }))
+export function statusSegments({ id, happenings }: PathRecord): StatusSegment[] {
+  const segments: { item: string; status: string; from: number; to: number | null; isFirst: boolean }[] = []
+  for (const { activity, at, attributes } of happenings) {
+    if (activity !== 'item status entered' || attributes.status === undefined) continue
+    const status = String(attributes.status)
+    const last = segments.at(-1)
+    if (last?.status === status) continue
+    if (last) last.to = at
+    segments.push({ item: id, status, from: at, to: null, isFirst: attributes.first === true })
+  }
+  return segments
 }

@@ -19,23 +19,23 @@ const flipMs = 10 * 60_000
 export function flowRework(study: Study, window: Window): Figure<Share> {
   const { statuses, records, items, asOf } = study
   const ends = new Map(items.paths.map(({ id, end }) => [id, end]))
-  const completed = [...records.of.item.values()].flatMap((item) => {
-    const end = ends.get(item.id)
+  const judged: { id: string; isHit: boolean; says: string }[] = []
+  const left: { id: string; reason: string }[] = []
+  for (const item of records.of.item.values()) {
+    const { id } = item
+    const end = ends.get(id)
     const at = completedAt(item, statuses) ?? (end?.kind === 'in production' ? end.at : null)
-    return at !== null && endedIn(window, at) ? [{ item, segments: statusSegments(item) }] : []
-  })
-  const isUnmapped = ({ segments }: (typeof completed)[number]): boolean =>
-    segments.some(({ status }) => meaningOf(statuses, status) === null)
-  const { unmapped = [], mapped = [] } = Object.groupBy(completed, (each) => (isUnmapped(each) ? 'unmapped' : 'mapped'))
-  const excluded = exclusionsOf(
-    unmapped.map(({ item }) => ({ id: item.id, reason: 'a status of it means nothing to us' })),
-  )
-  const judged = mapped.map(({ item, segments }) => {
+    if (at === null || !endedIn(window, at)) continue
+    const segments = statusSegments(item)
+    if (segments.some(({ status }) => meaningOf(statuses, status) === null)) {
+      left.push({ id, reason: 'a status of it means nothing to us' })
+      continue
+    }
     const [isBack, isReopened] = [wentBack(segments, statuses), wasReopened(item)]
     const says = isBack ? 'it went back to an earlier stage' : isReopened ? 'it was opened again' : 'it never went back'
-    return { id: item.id, isHit: isBack || isReopened, says }
-  })
-  return shareFigure(definitionOfFlowRework, judged, excluded, { window, asOf })
+    judged.push({ id, isHit: isBack || isReopened, says })
+  }
+  return shareFigure(definitionOfFlowRework, judged, exclusionsOf(left), { window, asOf })
 }
 
 function completedAt(item: PathRecord, statuses: StatusMapping): number | null {
