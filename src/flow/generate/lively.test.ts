@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { workAxis } from '../calendar/work-axis.ts'
 import { guessedCalendar } from '../calendar/working-calendar.ts'
 import { initiativePaths } from '../path/initiative-path.ts'
+import { landingsOf } from '../path/landed-work.ts'
 import { deploymentRework } from '../rework/deployment-rework.ts'
 import { studyOf } from '../study/study.ts'
 import { type HistoryDetail, type HistoryPlan, livelyPlan, samplePlan } from './history-plan.ts'
@@ -38,6 +39,18 @@ describe('a history with everything around the work', () => {
     const trains = carried.filter(({ id }) => /^train \d+$/.test(id))
     expect(trains.length).toBeLessThan(500 / 3)
     expect(truth.tookLane.filter((took) => took === 0).length / trains.length).toBeGreaterThan(3)
+  })
+
+  test('lands each commit when its pull request is merged, some time after it was written', () => {
+    const landings = landingsOf(study.records)
+    expect(landings.length).toBeGreaterThan(300)
+    for (const { sha, at, begunAt } of landings) {
+      const pull = study.records.of['pull request'].get(sha.replace('commit-', ''))
+      expect(at).toBe(pull?.happenings.find(({ activity }) => activity === 'pull request merged')?.at)
+      expect(begunAt ?? 0).toBeLessThan(at)
+    }
+    const known = landings.filter(({ begunAt }) => begunAt !== null)
+    expect(known.length / landings.length).toBeGreaterThan(0.8)
   })
 
   test('takes back what users met a fault in, and brings it again: that is rework, and the way ends with the second time', () => {

@@ -179,7 +179,7 @@ class HistoryWriter implements DetailLog {
     const commit = this.#object('commit', commitOf(item.number))
     this.#commits.set(item.number, commit)
     if (merged !== null && live !== null) {
-      this.#land(times, pull, commit)
+      this.#land(item.number, merged, pull, commit)
       this.#builder.link(pull, issue, 'implements')
       if (item.tookLane) {
         this.#write('commit authored', item.decided + item.work.building, decider, commit)
@@ -294,12 +294,13 @@ class HistoryWriter implements DetailLog {
     return this.#builder.build()
   }
 
-  #land({ item }: ItemTimes, pull: number, commit: number): void {
+  #land(item: number, merged: number, pull: number, commit: number): void {
     this.#builder.link(pull, commit, 'contains')
     this.#builder.link(pull, commit, 'merged as')
-    this.fact(pull, 'repository', generatedRepository, item.decided)
-    const parents = this.#shipments?.byItem.get(item.number)?.parentsOf.get(item.number)
-    this.fact(commit, 'parents', parents ?? '', item.decided)
+    this.fact(pull, 'repository', generatedRepository, this.#plan.from)
+    const parents = this.#shipments?.byItem.get(item)?.parentsOf.get(item)
+    this.fact(commit, 'parents', parents ?? '', merged)
+    this.fact(commit, 'committed', merged, merged)
   }
 
   /** The one that stayed. */
