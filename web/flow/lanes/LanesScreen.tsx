@@ -183,7 +183,7 @@ function Effect({ lane }: { lane: LaneView }) {
             <ValueAxis scale={chart.hours} box={box} />
             <BottomAxis scale={chart.time} box={box} />
             <line x1={chart.opened} x2={chart.opened} y1={box.top} y2={box.bottom} className="c-acc" />
-            <text x={chart.opened + 5} y={box.bottom - 8} className="note">
+            <text x={chart.opened + 5} y={box.top + 10} className="note">
               opened
             </text>
             <path d={chart.others} className="c-ink2" strokeWidth="1.4" strokeDasharray="4 3" />
