@@ -129,6 +129,8 @@ describe('fairway scan', () => {
   test('takes the time of a branch from its first author date to its merge, and sees who handled it', async () => {
     const { report } = await scanned()
 
+    expect(report.admitted).toHaveLength(report.inLane.n)
+    expect(report.admitted[0]).toEqual({ sha: report.examples[0]?.sha, at: report.examples[0]?.at, lane: 'content' })
     // Ada merges what Mara wrote and Bo reviewed; everything else went in the moment it was written.
     const mergedAt = Date.parse(shop.git('show', '-s', '--format=%cI', shas.merge as string))
     expect(report.lead.lane).toMatchObject({ n: 1, median: mergedAt - Date.parse('2023-11-12T00:00:00Z') })

@@ -59,6 +59,13 @@ export interface CommitExample {
   readonly says: readonly string[]
 }
 
+export interface AdmittedCommit {
+  readonly sha: string
+  /** When it was committed. */
+  readonly at: Instant
+  readonly lane: ContractName
+}
+
 /** Everything that `fairway scan` found. Plain data; every share has what it is a share of. */
 export interface ScanReport {
   readonly basis: ScanBasis
@@ -91,4 +98,6 @@ export interface ScanReport {
   readonly openFirst: OpenFirst
   /** The newest admitted commits. */
   readonly examples: readonly CommitExample[]
+  /** Every commit that is in a lane, newest first: what the adoption of a lane is a share of. */
+  readonly admitted: readonly AdmittedCommit[]
 }

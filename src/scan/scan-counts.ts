@@ -8,7 +8,15 @@ import { shareOf } from './interval.ts'
 import { Landings, smallFiles } from './landings.ts'
 import { NearMissCounts } from './near-misses.ts'
 import { OpenFirstCounts } from './open-first.ts'
-import type { CommitExample, GroupFigures, LaneFigures, MonthFigures, ScanBasis, ScanReport } from './report.ts'
+import type {
+  AdmittedCommit,
+  CommitExample,
+  GroupFigures,
+  LaneFigures,
+  MonthFigures,
+  ScanBasis,
+  ScanReport,
+} from './report.ts'
 
 const shownExamples = 40
 const shownGroups = 8
@@ -21,7 +29,7 @@ interface Group {
 
 /**
  * Takes the commits of a history one by one, newest first, and keeps figures rather than commits: memory grows with people, months,
- * files of admitted commits and landings, not with the size of the history's content.
+ * admitted commits, their files and landings, not with the size of the history's content.
  */
 export class ScanCounts {
   readonly #asked: readonly ContractName[]
@@ -39,6 +47,7 @@ export class ScanCounts {
   readonly #nearMisses = new NearMissCounts()
   readonly #openFirst = new OpenFirstCounts()
   readonly #examples: CommitExample[] = []
+  readonly #admitted: AdmittedCommit[] = []
   readonly #small = { commits: 0, inLane: 0 }
   #walked = 0
   #commits = 0
@@ -87,6 +96,7 @@ export class ScanCounts {
       else figures.also++
       this.#lanes.set(contract, figures)
     }
+    this.#admitted.push({ sha: commit.commit, at, lane: judged.by[0] })
     if (this.#examples.length < shownExamples) {
       this.#examples.push({
         sha: commit.commit,
@@ -131,6 +141,7 @@ export class ScanCounts {
       cost: costOf(interruptions.laneLandings, windowMs, assumptions),
       openFirst: this.#openFirst.report(basis.repository),
       examples: this.#examples,
+      admitted: this.#admitted,
     }
   }
 

@@ -1,5 +1,5 @@
 import type { TargetWish } from '../../ledger/playbook-events.ts'
-import { coverageOf, type Definition, type Figure } from '../path/figure.ts'
+import { coverageOf, type Definition, exclusionsOf, type Figure } from '../path/figure.ts'
 import { betaDraw } from '../statistics/beta-draw.ts'
 import type { Interval } from '../statistics/interval.ts'
 import { percentile } from '../statistics/percentile.ts'
@@ -45,14 +45,25 @@ export interface Adoption {
   readonly leakage: readonly { readonly reason: string; readonly count: number; readonly changes: readonly string[] }[]
 }
 
+const notHeld = 'it took the lane, and no scan of the history holds it'
 const noReason = 'no reason is recorded'
 const weekMs = 7 * 24 * 60 * 60_000
 
-/** @returns without a value where nothing eligible came since the lane opened */
-export function adoptionOf(uses: readonly LaneUse[], plan: LanePlan, asOf: number): Figure<Adoption> {
+/**
+ * @param asOf up to which the uses are known
+ * @param unheld changes that took the lane and that nothing can be held against: left out
+ * @returns without a value where nothing eligible came since the lane opened
+ */
+export function adoptionOf(
+  uses: readonly LaneUse[],
+  plan: LanePlan,
+  asOf: number,
+  unheld: readonly LaneUse[] = [],
+): Figure<Adoption> {
   const eligible = uses
     .filter((use) => use.eligible && use.class === plan.class && use.at >= plan.openedAt && use.at <= asOf)
     .sort((a, b) => a.at - b.at)
+  const excluded = exclusionsOf(unheld.map(({ change }) => ({ id: change, reason: notHeld })))
   const took = eligible.filter(({ lane }) => lane === plan.lane).length
   const share = wilsonInterval(took, eligible.length)
   const weeks = weeksOf(eligible, plan, asOf)
@@ -74,14 +85,14 @@ export function adoptionOf(uses: readonly LaneUse[], plan: LanePlan, asOf: numbe
     counted: () =>
       eligible.map((use) => ({
         id: use.change,
-        type: 'item',
+        type: use.type,
         says: use.lane === plan.lane ? 'it took the lane' : `it went round it: ${use.reason ?? noReason}`,
         ...(use.tookMs === null ? {} : { ms: use.tookMs }),
         isPart: use.lane === plan.lane,
       })),
     censored: 0,
-    excluded: [],
-    coverage: coverageOf(eligible.length, []),
+    excluded,
+    coverage: coverageOf(eligible.length, excluded),
     asOf,
   }
 }

@@ -14,9 +14,9 @@ export interface GuardMetric {
   readonly lane: (Share & { readonly n: number; readonly hits: number }) | null
   /** Of eligible changes on the ordinary way. */
   readonly ordinary: (Share & { readonly n: number; readonly hits: number }) | null
-  /** `worse` and `better` only where the interval of the difference says so. */
   /** Whom either share counts, made when somebody opens it. */
   readonly counted: (way: 'lane' | 'ordinary') => readonly Counted[]
+  /** `worse` and `better` only where the interval of the difference says so. */
   readonly compared: 'worse' | 'better' | 'no clear difference' | 'cannot tell'
 }
 
@@ -60,7 +60,7 @@ export function guardMetrics(
         const isPart = of(use)
         return isPart === null
           ? []
-          : [{ id: use.change, type: 'item', says: isPart ? `${says.split(';')[0]}` : 'nothing of it', isPart }]
+          : [{ id: use.change, type: use.type, says: isPart ? `${says.split(';')[0]}` : 'nothing of it', isPart }]
       })
     return { name, says, lane: through, ordinary, counted, compared: comparison(through, ordinary) }
   })

@@ -71,7 +71,7 @@ export function laneEffect(uses: readonly LaneUse[], plan: LanePlan, asOf: numbe
   const counted = (): Counted[] =>
     shipped.map((use) => ({
       id: use.change,
-      type: 'item',
+      type: use.type,
       says: `${use.eligible ? 'it could take the lane' : 'almost alike'}, decided ${use.at < plan.openedAt ? 'before' : 'after'} it opened`,
       ms: use.tookMs as number,
       isPart: use.eligible,

@@ -16,15 +16,18 @@ export interface LaneFigures {
 
 /** @param targets by lane; a lane without one is measured all the same */
 export function laneFigures(study: Study, targets: Readonly<Record<string, LaneTarget>> = {}): LaneFigures[] {
-  const uses = usesOfStudy(study)
-  return lanesOfUses(uses).map((opened) => {
+  const { uses, alone, scannedTo } = usesOfStudy(study)
+  return lanesOfUses([...uses, ...alone]).map((opened) => {
+    // What could have taken the lane after the last scan is not known.
+    const until = Math.min(scannedTo.get(opened.class) ?? study.asOf, study.asOf)
+    const unheld = alone.filter((use) => use.lane === opened.lane && use.class === opened.class)
     const plan: LanePlan = {
       ...opened,
       target: Object.hasOwn(targets, opened.lane) ? (targets[opened.lane] as LaneTarget) : null,
     }
     return {
       plan,
-      adoption: adoptionOf(uses, plan, study.asOf),
+      adoption: adoptionOf(uses, plan, until, unheld),
       guards: guardMetrics(uses, plan, study.asOf),
       effect: laneEffect(uses, plan, study.asOf),
     }

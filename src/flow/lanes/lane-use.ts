@@ -6,6 +6,8 @@ import type { TargetWish } from '../../ledger/playbook-events.ts'
  */
 export interface LaneUse {
   readonly change: string
+  /** What the change is in the record. */
+  readonly type: 'item' | 'commit'
   /** The class, as the classifier names it; its version is part of the name where there are several. */
   readonly class: string
   /** False for one almost like the eligible ones: what effects are held against. */

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { commit, deployment, item, PathStory, pull, storyStart } from '../../../test/support/path-story.ts'
 import { type HistoryPlan, livelyPlan } from '../generate/history-plan.ts'
 import { generatedReading, generatedSettings, generateHistory } from '../generate/software-history.ts'
+import { adoptionSays } from '../path-report/insight-words.ts'
+import { readScan } from '../sources/scan/read-scan.ts'
 import { seededRandom } from '../statistics/seeded-random.ts'
 import { studyOf } from '../study/study.ts'
 import { adoptionOf } from './adoption.ts'
 import { guardMetrics } from './guard-metrics.ts'
 import { laneEffect } from './lane-effect.ts'
+import { laneFigures } from './lane-figures.ts'
 import { targetState } from './lane-targets.ts'
 import type { LanePlan, LaneUse } from './lane-use.ts'
 import { lanesOfUses, usesOfStudy } from './uses-of-study.ts'
@@ -17,6 +21,7 @@ const plan: LanePlan = { lane: 'copy', class: 'copy', openedAt: opened, target: 
 
 const use = (at: number, more: Partial<LaneUse> = {}): LaneUse => ({
   change: `c${at}`,
+  type: 'item',
   class: 'copy',
   eligible: true,
   lane: null,
@@ -158,11 +163,79 @@ describe('the effect of a lane', () => {
   })
 })
 
+describe('a scanned history', () => {
+  const daily = 24 * 60
+  /** A change of Fairway's own, decided on a day and merged on the next. */
+  const own = (story: PathStory, number: number, lane = 'ux') =>
+    story
+      .told(item(`chg_${number}`), number * daily, 'item decided', 'mara')
+      .fact(item(`chg_${number}`), 'lane', lane)
+      .fact(item(`chg_${number}`), 'contract', 'copy')
+      .told(pull(`chg_${number}`), number * daily, 'pull request opened', 'mara')
+      .link(pull(`chg_${number}`), 'implements', item(`chg_${number}`))
+      .told(pull(`chg_${number}`), (number + 1) * daily, 'pull request merged')
+      .link(pull(`chg_${number}`), 'merged as', commit(`own ${number}`))
+      .fact(commit(`own ${number}`), 'parents', `base ${number}`)
+      .told(deployment(`live ${number}`), (number + 1) * daily + 5, 'deployment succeeded')
+      .fact(deployment(`live ${number}`), 'environment', 'production')
+      .fact(deployment(`live ${number}`), 'replaces', `base ${number}`)
+      .link(deployment(`live ${number}`), 'deploys', commit(`own ${number}`))
+  const on = (days: number): string => new Date(storyStart + days * day).toISOString()
+  const scan = (admitted: readonly (readonly [string, number, string])[], to: number) =>
+    readScan(
+      JSON.stringify({
+        basis: { repository: 'shop', revisionAt: on(to) },
+        commits: 100,
+        window: { from: on(0), to: on(to) },
+        inLane: { n: admitted.length },
+        lanes: { copy: { commits: admitted.filter(([, , lane]) => lane === 'copy').length }, style: { commits: 1 } },
+        admitted: admitted.map(([sha, days, lane]) => ({ sha, at: on(days), lane })),
+      }),
+      'scan.json',
+    )
+  const story = () => own(own(own(new PathStory(), 10), 12), 40)
+  const found = [
+    ['before', 3, 'copy'],
+    ['own 10', 11, 'copy'],
+    ['round', 12, 'copy'],
+    ['own 12', 13, 'copy'],
+    ['other', 14, 'style'],
+    ['late', 20, 'copy'],
+  ] as const
+
+  test('says what could have taken a lane of Fairway, and so which share did, up to where it was scanned', () => {
+    const [lane] = laneFigures(story().study(60 * daily, {}, scan(found, 30)))
+    expect(lane?.plan).toMatchObject({ lane: 'ux', class: 'copy', openedAt: storyStart + 11 * day })
+    expect(lane?.adoption).toMatchObject({ n: 4, value: { share: { share: 0.5 } }, asOf: storyStart + 30 * day })
+    expect(lane?.adoption.excluded).toMatchObject([{ count: 1, items: ['chg_40'] }])
+    expect(lane?.adoption.counted?.().map(({ id, type }) => [id, type])).toEqual([
+      ['chg_10', 'item'],
+      ['round', 'commit'],
+      ['chg_12', 'item'],
+      ['late', 'commit'],
+    ])
+  })
+
+  test('that names no commits, or that there is none, leaves the share unknown and says what took the lane', () => {
+    const [lane] = laneFigures(story().study(60 * daily))
+    expect(lane?.adoption).toMatchObject({ n: 0, value: null, excluded: [{ count: 3 }] })
+    expect(lane && adoptionSays(lane)).toMatch(/^ux: 3 changes took it\. Of how many that could is not known/)
+  })
+
+  test('that counts other commits than it names is no record', () => {
+    const text = JSON.stringify({
+      ...{ basis: { repository: 'shop', revisionAt: on(1) }, commits: 3, inLane: { n: 2 }, lanes: {} },
+      admitted: [{ sha: 'a', at: on(1), lane: 'copy' }],
+    })
+    expect(readScan(text, 'scan.json').scans).toEqual([])
+  })
+})
+
 describe('a generated history', () => {
   const history: HistoryPlan = { ...livelyPlan, items: 900, lane: { opensOnDay: 60, adoption: 0.5 } }
   const { log, truth } = generateHistory(history)
   const asOf = log.time.at(-1) as number
-  const uses = usesOfStudy(studyOf([generatedReading(history)], generatedSettings(history), asOf))
+  const { uses } = usesOfStudy(studyOf([generatedReading(history)], generatedSettings(history), asOf))
   const [lane] = lanesOfUses(uses)
 
   test('has one lane, opened when it was first taken, and the adoption that was planted', () => {

@@ -71,7 +71,10 @@ export function opportunitySays({ value, n }: Figure<Opportunity>): string {
   )
 }
 
-export function adoptionSays({ plan, adoption: { value, n } }: LaneFigures): string {
+export function adoptionSays({ plan, adoption: { value, n, excluded } }: LaneFigures): string {
+  const alone = excluded.reduce((sum, { count }) => sum + count, 0)
+  if (value === null && alone > 0)
+    return `${plan.lane}: ${plural(alone, 'change')} took it. Of how many that could is not known: import a scan of the repository (fairway scan --json).`
   if (value === null) return `${plan.lane}: nothing eligible came since it opened.`
   const { share, low, high } = value.share
   const target = plan.target

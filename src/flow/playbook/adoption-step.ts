@@ -98,7 +98,7 @@ export function followTarget(facts: PlaybookFacts, said: SaidTarget): FollowedTa
     state,
     known: [
       {
-        says: `Lane ${said.lane}: ${count}. Wanted: ${wanted}. ${said.wants.kind === 'share' ? 'Which share that is cannot be told: no source says which other changes could have taken it.' : stateSays(state, null)}`,
+        says: `Lane ${said.lane}: ${count}. Wanted: ${wanted}. ${said.wants.kind === 'share' ? 'Which share that is cannot be told: no source says which other changes could have taken it. A scan of the repository says it: fairway scan --json, imported, from time to time.' : stateSays(state, null)}`,
         figure: null,
         door: '/changes',
       },

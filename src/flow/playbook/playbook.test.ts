@@ -170,7 +170,8 @@ describe('a record', () => {
 
 describe('a suggested target', () => {
   const use = (more: Partial<LaneUse>): LaneUse => ({
-    ...{ change: 'c', class: 'copy', eligible: true, lane: null, at: now - day, reason: null, team: null, tookMs: day },
+    ...{ change: 'c', type: 'item', class: 'copy', eligible: true, lane: null, at: now - day },
+    ...{ reason: null, team: null, tookMs: day },
     ...{ failed: null, rolledBack: null, reviewOverridden: null },
     ...more,
   })

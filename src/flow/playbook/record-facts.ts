@@ -32,7 +32,7 @@ export function recordFacts(
       meanMs,
     })),
     translation: counted(stepShares(study)),
-    suggestions: laneSuggestions(usesOfStudy(study), asOf, now),
+    suggestions: laneSuggestions(usesOfStudy(study).uses, asOf, now),
     lanes: laneFigures(study, targets),
     opportunities: laneOpportunities(study),
   }

@@ -68,6 +68,14 @@ export interface Reading {
   readonly scans?: readonly HistoryScan[]
 }
 
+/** A commit that a contract admits by what it changes. */
+export interface AdmittedCommit {
+  readonly commit: string
+  readonly contract: string
+  /** UTC milliseconds. */
+  readonly at: number
+}
+
 /** How much of a repository's history lanes could have carried, by what its commits change. */
 export interface HistoryScan {
   /** For people. */
@@ -84,6 +92,8 @@ export interface HistoryScan {
   readonly inLane: number
   /** By contract; a commit that several admit counts for the first. */
   readonly lanes: readonly { readonly contract: string; readonly commits: number }[]
+  /** Which commits those in a lane are; `null` in a report that does not name them. */
+  readonly admitted: readonly AdmittedCommit[] | null
   /** Not in `commits`, by reason. */
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[]
   /** In `commits`, as outside every lane, since nobody could judge them. */

@@ -1,5 +1,5 @@
 import { at, idAt, isRecord, textAt } from '../json-record.ts'
-import type { HistoryScan, Reading } from '../path-event.ts'
+import type { AdmittedCommit, HistoryScan, Reading } from '../path-event.ts'
 import { SourceFindings } from '../source-quality.ts'
 import { sourceTime } from '../source-time.ts'
 
@@ -38,10 +38,13 @@ function scanIn(text: string, source: string, findings: SourceFindings): History
   const commits = countAt(report, 'commits')
   const inLane = countAt(report, 'inLane', 'n')
   const lanes = lanesIn(at(report, 'lanes'))
+  const admitted = admittedIn(at(report, 'admitted'))
   if (repository === null || scannedTo === null || commits === null || inLane === null || lanes === null)
     findings.add('not-a-record', repository ?? source, 'no report of fairway scan --json')
   else if (inLane > commits || lanes.some((lane) => lane.commits > commits))
     findings.add('not-a-record', repository, 'more commits in a lane than there are')
+  else if (admitted !== null && admitted.length !== inLane)
+    findings.add('not-a-record', repository, 'it does not name as many commits as it counts')
   else
     return {
       source,
@@ -52,6 +55,7 @@ function scanIn(text: string, source: string, findings: SourceFindings): History
       commits,
       inLane,
       lanes,
+      admitted,
       leftOut: countsIn(at(report, 'leftOut')),
       notJudged: (countAt(report, 'notJudged', 'tooLarge') ?? 0) + (countAt(report, 'notJudged', 'unjudged') ?? 0),
     }
@@ -81,6 +85,16 @@ function lanesIn(value: unknown): HistoryScan['lanes'] | null {
   })
   return lanes.sort((a, b) => b.commits - a.commits || (a.contract < b.contract ? -1 : 1))
 }
+
+/** @returns `null` where the report names none; one that cannot be read is missing in the list */
+const admittedIn = (value: unknown): AdmittedCommit[] | null =>
+  Array.isArray(value)
+    ? value.flatMap((each) => {
+        const [commit, contract] = [textAt(each, 'sha'), textAt(each, 'lane')]
+        const time = sourceTime(textAt(each, 'at'))?.time
+        return commit === null || contract === null || time === undefined ? [] : [{ commit, contract, at: time }]
+      })
+    : null
 
 const countsIn = (value: unknown): HistoryScan['leftOut'] =>
   isRecord(value)
