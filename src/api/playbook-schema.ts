@@ -35,11 +35,23 @@ export const targetView = z.object({
   wants: targetWish,
   by: instant,
   owner: who,
-  said: z.object({ by: who, at: instant, why: z.string().nullable() }),
+  said: z.discriminatedUnion('in', [
+    z.object({ in: z.literal('Fairway'), by: who, at: instant, why: z.string().nullable() }),
+    z
+      .object({ in: z.literal('lanes file'), product: z.string() })
+      .describe('by engineers; counts until anything is said here'),
+  ]),
 })
 export type TargetView = z.infer<typeof targetView>
 export const targetsView = z.object({
   targets: z.array(targetView),
+  waiting: z
+    .array(
+      z.object({
+        ...{ lane: z.string(), product: z.string(), share: z.number(), days: z.number(), owner: z.string() },
+      }),
+    )
+    .describe('written in lanes files of lanes that no change has taken yet: the days begin with the first one'),
   versions: z.record(z.string(), z.number()).describe('by lane: how often its target was said or dropped'),
   mayPlan: z.boolean(),
   whoMay: z.string(),

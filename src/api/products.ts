@@ -2,6 +2,7 @@ import type { PersonId, ProductId, Revision } from '../base/ids.ts'
 import type { Occurrence, ProvedEdit, RecordedFinding } from '../change/change.ts'
 import type { ChangeRecord } from '../ledger/change-record.ts'
 import type { Product } from '../ledger/organisation.ts'
+import type { WrittenTarget } from '../ledger/playbook-events.ts'
 import type { Asked } from '../review/ask-for-review.ts'
 import type { ProductView, TextView } from './product-schema.ts'
 
@@ -60,6 +61,8 @@ export interface Products {
   understand(product: Product, words: string): Promise<UnderstoodWords>
   /** Who would be asked about these paths at the tip. */
   whoDecides(product: Product, lane: string, paths: readonly string[], authors: readonly PersonId[]): Promise<Asked>
+  /** What its engineers want of its lanes, by the lanes file at the tip; nothing where that cannot be read. */
+  writtenTargets(product: Product): Promise<readonly WrittenTarget[]>
   /** The lane by the rules of a base; `null` where those rules have no such lane. */
   laneAt(product: ProductId, base: Revision, lane: string): Promise<OpenLane | null>
   /** Makes sure the change's preview runs. @throws FairwayError `command-failed`, `no-sandbox`, `timed-out` */

@@ -153,7 +153,7 @@ const adoption = z.strictObject({
     { expected: 'a percentage', example: '30%' },
     'Share of the changes the lane could carry that shall go through it.',
   ),
-  within: duration('In what time the target shall be reached, from the day the lane is first seen.', '60d'),
+  within: duration('In what time the target shall be reached, from the first change through the lane on.', '60d'),
 })
 
 const flag = z.strictObject({

@@ -52,6 +52,19 @@ export type TargetWish =
   | { readonly kind: 'share' /** 0 to 1. */; readonly share: number }
   | { readonly kind: 'changes'; readonly changes: number }
 
+/** What engineers wrote into a lane of their lanes file: not on the ledger, beside what is said there. */
+export interface WrittenTarget {
+  readonly lane: string
+  /** Name of the product. */
+  readonly product: string
+  /** 0 to 1. */
+  readonly share: number
+  /** Of the first change through the lane. */
+  readonly withinMs: number
+  /** A mail address, or a name. */
+  readonly owner: string
+}
+
 /** `lane.targeted`: what is wanted of a lane, by when, and the one person who answers for it. */
 export interface LaneTargeted {
   readonly version: number

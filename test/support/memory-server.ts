@@ -108,6 +108,7 @@ export async function memoryServer(
     trial: async () => ({ kind: 'allowed', base, lane, edits: [], findings: [], notices: [], diff: '', judgeMs: 1 }),
     understand: async () => ({ kind: 'none', says: '', edits: [], candidates: [] }),
     whoDecides: async () => ({ type: 'review.blocked', data: { says: '', next: '' } }),
+    writtenTargets: async () => [],
     laneAt: async () => lane,
     preview: async () => ({ url: '', path: '' }),
   }

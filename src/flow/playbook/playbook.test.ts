@@ -38,7 +38,7 @@ const mapping = (...steps: MappedStep[]): Mapping => {
 const target = (more: Partial<SaidTarget> = {}): SaidTarget => ({
   ...{ lane: 'ux-copy', version: 1, wants: { kind: 'changes', changes: 2 } as TargetWish },
   ...{ by: new Date(now + 30 * day).toISOString() as Instant, owner: 'mara' as PersonId },
-  said: { by: { kind: 'person', id: 'ana' }, at, why: null },
+  said: { in: 'Fairway', by: { kind: 'person', id: 'ana' }, at, why: null },
   ...more,
 })
 const change = (more: Partial<Record<keyof ChangeRecord, unknown>> = {}): ChangeRecord =>

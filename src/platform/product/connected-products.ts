@@ -10,6 +10,7 @@ import { judge } from '../../lane/index.ts'
 import { type Lane, type LanesFile, laneNamed } from '../../lane/lanes-file.ts'
 import type { ChangeRecord } from '../../ledger/change-record.ts'
 import type { Product } from '../../ledger/organisation.ts'
+import type { WrittenTarget } from '../../ledger/playbook-events.ts'
 import { askForReview } from '../../review/ask-for-review.ts'
 import { ownersOf } from '../../review/code-owners.ts'
 import type { Person } from '../../review/permissions.ts'
@@ -76,6 +77,28 @@ export class ConnectedProducts implements Products {
     } catch (error) {
       if (!(error instanceof FairwayError)) throw error
       return { ...view, state: { kind: 'unreachable', says: error.message, next: error.next } }
+    }
+  }
+
+  async writtenTargets(product: Product): Promise<readonly WrittenTarget[]> {
+    const connected = this.of(product)
+    try {
+      const { lanes } = await connected.rules(await connected.tip())
+      if (lanes.kind === 'closed') return []
+      return lanes.lanes.lanes.flatMap(({ name, adoption }) =>
+        adoption === null
+          ? []
+          : [
+              {
+                ...{ lane: name, product: product.name },
+                ...{ share: adoption.target, withinMs: adoption.withinMs, owner: adoption.owner },
+              },
+            ],
+      )
+    } catch (error) {
+      // The page of the product says what is wrong with its repository; its targets are no place for that.
+      if (error instanceof FairwayError) return []
+      throw error
     }
   }
 

@@ -7,7 +7,10 @@ import { answered } from './flow-questions.ts'
 import { targetsByLane } from './target-routes.ts'
 
 /** What Flow concludes of the imported record. */
-export function insightRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger }: Pick<Served, 'flow' | 'ledger'>): void {
+export function insightRoutes(
+  app: OpenAPIHono<ServerEnv>,
+  { flow, ledger, products }: Pick<Served, 'flow' | 'ledger' | 'products'>,
+): void {
   const nothing = z.object({})
   app.openapi(
     createRoute({
@@ -54,8 +57,7 @@ export function insightRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger }: Pic
     }),
     async (c) => {
       signedIn(c)
-      const { people } = c.get('organisation')
-      return answered(c, flow, 'lanes', await targetsByLane(ledger, people))
+      return answered(c, flow, 'lanes', await targetsByLane({ ledger, products }, c.get('organisation')))
     },
   )
   app.openapi(

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { type PlaybookView, playbookView } from '../../api/playbook-schema.ts'
-import { saidTargets } from '../../flow/lanes/lane-targets.ts'
+import { targetOf } from '../../flow/lanes/lane-targets.ts'
 import { mappingsOf } from '../../flow/mapping/mapping.ts'
 import { lanesTaken } from '../../flow/playbook/expand-step.ts'
 import { scanSuggestion } from '../../flow/playbook/lane-suggestions.ts'
@@ -12,12 +12,12 @@ import type { Served } from '../served.ts'
 import type { FlowAnswers } from './flow-questions.ts'
 import { instantOf, presentMeta } from './present-figure.ts'
 import { nameOf } from './source-answers.ts'
-import { targetHistory, targetsByLane } from './target-routes.ts'
+import { targetsNow } from './target-routes.ts'
 
 const dayMs = 24 * 60 * 60_000
 
 /** Where the team stands in the playbook, told from what is recorded. */
-export function playbookRoutes(app: OpenAPIHono<ServerEnv>, { ledger, flow, now }: Served): void {
+export function playbookRoutes(app: OpenAPIHono<ServerEnv>, { ledger, products, flow, now }: Served): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -28,13 +28,14 @@ export function playbookRoutes(app: OpenAPIHono<ServerEnv>, { ledger, flow, now 
     async (c) => {
       signedIn(c)
       const { people } = c.get('organisation')
-      const targets = await targetsByLane(ledger, people)
+      const { counted } = await targetsNow({ ledger, products }, c.get('organisation'))
+      const named = (id: string): string => nameOf({ kind: 'person', id }, people).name
+      const targets = Object.fromEntries([...counted].map(([lane, target]) => [lane, targetOf(target, named)]))
       const at = Date.parse(now())
       // To the day: a suggestion need not be computed anew each millisecond.
       const today = Math.floor(at / dayMs) * dayMs
-      const [record, history, changes, mappings] = await Promise.all([
+      const [record, changes, mappings] = await Promise.all([
         flow.ask('playbook', { targets, today }),
-        targetHistory(ledger),
         everyChange(ledger),
         ledger.histories('mapping'),
       ])
@@ -45,10 +46,10 @@ export function playbookRoutes(app: OpenAPIHono<ServerEnv>, { ledger, flow, now 
         now: at,
         record: JSON.parse(record) as FlowAnswers['playbook'],
         mappings: mappingsOf(mappings),
-        targets: [...saidTargets(history).values()],
+        targets: [...counted.values()],
         changes,
         isEngineer: (id) => engineers.has(id),
-        nameOf: (id) => nameOf({ kind: 'person', id }, people).name,
+        nameOf: named,
       }
       return c.json(presentPlaybook(facts), 200)
     },

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { memoryServer } from '../../../test/support/memory-server.ts'
 import type { LanesView } from '../../api/flow-insights.ts'
 import type { ChangeTarget } from '../../api/playbook-schema.ts'
+import type { PersonId } from '../../base/ids.ts'
 import { livelyPlan } from '../../flow/generate/history-plan.ts'
 import { generatedReading, generatedSettings } from '../../flow/generate/software-history.ts'
+import { targetsInForce } from '../../flow/lanes/lane-targets.ts'
 import { fixedStudies } from '../../flow/study/studies.ts'
+import type { LedgerEvent } from '../../ledger/event.ts'
 
 const asOf = Date.UTC(2026, 5, 1)
 const studies = fixedStudies([generatedReading(livelyPlan)], generatedSettings(livelyPlan), asOf)
@@ -36,7 +39,12 @@ describe('the target of a lane', () => {
 
     expect(status).toBe(200)
     expect(body.targets).toMatchObject([
-      { lane: 'copy', version: 1, owner: { name: 'Mara' }, said: { by: { name: 'Ana' }, why: target.why } },
+      {
+        lane: 'copy',
+        version: 1,
+        owner: { name: 'Mara' },
+        said: { in: 'Fairway', by: { name: 'Ana' }, why: target.why },
+      },
     ])
     expect(lanes.lanes[0]).toMatchObject({ lane: 'copy', target: { wants: target.wants, owner: 'Mara' } })
     expect(lanes.lanes[0]?.reaches).not.toBeNull()
@@ -70,6 +78,28 @@ describe('the target of a lane', () => {
     expect(body).toMatchObject({ targets: [], versions: { copy: 2 } })
     expect((await ana.post('/api/flow/targets/copy/drop', { version: 2, why: 'again' })).status).toBe(404)
     expect((await ana.put('/api/flow/targets/copy', { ...target, version: 0 })).status).toBe(409)
+  })
+
+  test('that engineers wrote into the lanes file counts from its first change on, until another is set here', async () => {
+    const written = { lane: 'copy', product: 'Shop', share: 0.4, withinMs: 60 * 86_400_000, owner: 'MARA@example.com' }
+    const begun = (changes: readonly (readonly [lane: string, at: number])[], events: readonly LedgerEvent[] = []) =>
+      targetsInForce(
+        events,
+        [written],
+        (lane) => changes.find(([name]) => name === lane)?.[1] ?? null,
+        (owner) => owner as PersonId,
+      )
+    const first = Date.UTC(2026, 3, 1)
+    const { counted, waiting } = begun([['copy', first]])
+    const dropped = { type: 'lane.target-dropped', objects: [{ type: 'lane', id: 'copy' }], data: { version: 2 } }
+
+    expect(counted.get('copy')).toMatchObject({
+      ...{ wants: { kind: 'share', share: 0.4 }, by: '2026-05-31T00:00:00.000Z' },
+      said: { in: 'lanes file', product: 'Shop' },
+    })
+    expect(waiting).toEqual([])
+    expect(begun([])).toEqual({ counted: new Map(), waiting: [written] })
+    expect(begun([['copy', first]], [dropped as unknown as LedgerEvent])).toEqual({ counted: new Map(), waiting: [] })
   })
 
   test('needs an owner who is here, a day to come, and a wish that can be', async () => {

@@ -1,37 +1,81 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { changeTarget, dropTarget, type TargetsView, targetsView } from '../../api/playbook-schema.ts'
+import { changeTarget, dropTarget, type TargetsView, type TargetView, targetsView } from '../../api/playbook-schema.ts'
 import { FairwayError } from '../../base/errors.ts'
 import type { Instant, PersonId } from '../../base/ids.ts'
-import { type SaidTarget, saidTargets, targetEvents, targetOf, targetVersion } from '../../flow/lanes/lane-targets.ts'
+import {
+  type SaidTarget,
+  saidTargets,
+  type TargetsInForce,
+  targetEvents,
+  targetOf,
+  targetsInForce,
+  targetVersion,
+} from '../../flow/lanes/lane-targets.ts'
 import type { LaneTarget } from '../../flow/lanes/lane-use.ts'
+import { everyChange } from '../../journey/acts.ts'
 import type { LedgerEvent } from '../../ledger/event.ts'
 import type { LedgerStore } from '../../ledger/ledger-store.ts'
+import type { Organisation } from '../../ledger/organisation.ts'
 import { mayPlanLanes, type Person } from '../../review/permissions.ts'
 import { body, json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
 import { nameOf } from './source-answers.ts'
 
+const dayMs = 24 * 60 * 60_000
+
 /** Every word on targets, oldest first. */
-export const targetHistory = async (ledger: LedgerStore): Promise<LedgerEvent[]> =>
+const targetHistory = async (ledger: LedgerStore): Promise<LedgerEvent[]> =>
   [...(await ledger.page({ limit: 100_000, types: targetEvents }))].reverse()
 
-/** As figures of lanes take them. */
-export async function targetsByLane(
-  ledger: LedgerStore,
-  people: readonly Person[],
-): Promise<Readonly<Record<string, LaneTarget>>> {
-  const named = (id: string): string => nameOf({ kind: 'person', id }, people).name
-  return Object.fromEntries(
-    [...saidTargets(await targetHistory(ledger))].map(([lane, target]) => [lane, targetOf(target, named)]),
+/** What is wanted of lanes: as it is said here, else as it is written in the lanes files of products. */
+export async function targetsNow(
+  { ledger, products }: Pick<Served, 'ledger' | 'products'>,
+  organisation: Organisation,
+): Promise<TargetsInForce> {
+  const [history, changes, ...written] = await Promise.all([
+    targetHistory(ledger),
+    everyChange(ledger),
+    ...organisation.products.map((product) => products.writtenTargets(product)),
+  ])
+  const begun = Map.groupBy(changes, ({ lane }) => lane)
+  return targetsInForce(
+    history,
+    written.flat(),
+    (lane) => begun.get(lane)?.reduce((first, { statedAt }) => Math.min(first, Date.parse(statedAt)), Infinity) ?? null,
+    (owner) => personCalled(owner, organisation.people)?.id ?? (owner as PersonId),
   )
 }
 
+const personCalled = (words: string, people: readonly Person[]): Person | undefined =>
+  people.find(({ id, email, handle, name }) =>
+    [id, email, handle, name].some((each) => each.toLowerCase() === words.toLowerCase()),
+  )
+
+/** As figures of lanes take them. */
+export async function targetsByLane(
+  served: Pick<Served, 'ledger' | 'products'>,
+  organisation: Organisation,
+): Promise<Readonly<Record<string, LaneTarget>>> {
+  const named = (id: string): string => nameOf({ kind: 'person', id }, organisation.people).name
+  const { counted } = await targetsNow(served, organisation)
+  return Object.fromEntries([...counted].map(([lane, target]) => [lane, targetOf(target, named)]))
+}
+
 /** What is wanted of each lane, by when and by whom: everybody looks, those who plan say it. */
-export function targetRoutes(app: OpenAPIHono<ServerEnv>, { ledger, now }: Pick<Served, 'ledger' | 'now'>): void {
-  const answer = async (c: Context<ServerEnv>): Promise<TargetsView> =>
-    targetsAnswer(await targetHistory(ledger), c.get('organisation').people, c.get('person'))
+export function targetRoutes(
+  app: OpenAPIHono<ServerEnv>,
+  { ledger, products, now }: Pick<Served, 'ledger' | 'products' | 'now'>,
+): void {
+  const answer = async (c: Context<ServerEnv>): Promise<TargetsView> => {
+    const organisation = c.get('organisation')
+    const [history, inForce] = await Promise.all([
+      targetHistory(ledger),
+      targetsNow({ ledger, products }, organisation),
+    ])
+    return targetsAnswer(history, inForce, organisation.people, c.get('person'))
+  }
   const params = z.object({ lane: z.string().trim().min(1).max(100) })
 
   app.openapi(
@@ -96,28 +140,37 @@ export function targetRoutes(app: OpenAPIHono<ServerEnv>, { ledger, now }: Pick<
   )
 }
 
-export function targetsAnswer(
+function targetsAnswer(
   history: readonly LedgerEvent[],
+  { counted, waiting }: TargetsInForce,
   people: readonly Person[],
   person: Person | null,
 ): TargetsView {
   const ruling = mayPlanLanes(person)
   const byLane = Map.groupBy(history, ({ objects }) => objects.find(({ type }) => type === 'lane')?.id ?? '')
   return {
-    targets: [...saidTargets(history).values()].map((target) => presentTarget(target, people)),
+    targets: [...counted.values()].map((target) => presentTarget(target, people)),
+    waiting: waiting.map(({ withinMs, owner, ...target }) => ({
+      ...target,
+      days: Math.round(withinMs / dayMs),
+      owner: personCalled(owner, people)?.name ?? owner,
+    })),
     versions: Object.fromEntries([...byLane].map(([lane, events]) => [lane, targetVersion(events)])),
     mayPlan: ruling.allowed,
     whoMay: ruling.allowed ? '' : ruling.whyNot,
   }
 }
 
-const presentTarget = ({ lane, version, wants, by, owner, said }: SaidTarget, people: readonly Person[]) => ({
+const presentTarget = (
+  { lane, version, wants, by, owner, said }: SaidTarget,
+  people: readonly Person[],
+): TargetView => ({
   lane,
   version,
   wants,
   by,
   owner: nameOf({ kind: 'person', id: owner }, people),
-  said: { ...said, by: nameOf(said.by, people) },
+  said: said.in === 'Fairway' ? { ...said, by: nameOf(said.by, people) } : said,
 })
 
 const about = ({ id }: Person, lane: string) =>

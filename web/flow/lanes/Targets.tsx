@@ -27,7 +27,7 @@ export function Targets() {
   return (
     <section className="targets" id="targets" aria-labelledby="targets-title">
       <h2 id="targets-title">Targets, and who answers for them</h2>
-      {data.targets.length === 0 ? (
+      {data.targets.length + data.waiting.length === 0 ? (
         <p className="cap">
           No lane has a target yet. A target needs a day and one person: what two people own, nobody does.
         </p>
@@ -40,6 +40,21 @@ export function Targets() {
               ) : (
                 <Target target={target} mayPlan={data.mayPlan} onChange={() => setOpen({ lane: target.lane })} />
               )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {data.waiting.length === 0 ? null : (
+        <ul>
+          {data.waiting.map(({ lane, product, share, days, owner }) => (
+            <li key={lane}>
+              <p>
+                <b>{lane}</b>: {wishWords({ kind: 'share', share })} within {days} days of its first change.{' '}
+                <b>{owner}</b> answers for it.
+                <span className="cap target-said">
+                  Written in the lanes file of {product}; no change has taken the lane yet.
+                </span>
+              </p>
             </li>
           ))}
         </ul>
@@ -88,8 +103,14 @@ function Target({ target, mayPlan, onChange }: { target: TargetView; mayPlan: bo
       <p>
         <b>{lane}</b>: {wishWords(wants)} by {dayOf(by)}. <b>{owner.name}</b> answers for it.
         <span className="cap target-said">
-          Set by {said.by.name} <When at={said.at} />
-          {said.why === null ? '' : `: ${said.why}`}
+          {said.in === 'lanes file' ? (
+            `Written in the lanes file of ${said.product}; what is set here counts instead.`
+          ) : (
+            <>
+              Set by {said.by.name} <When at={said.at} />
+              {said.why === null ? '' : `: ${said.why}`}
+            </>
+          )}
         </span>
       </p>
       {mayPlan ? (
@@ -98,9 +119,11 @@ function Target({ target, mayPlan, onChange }: { target: TargetView; mayPlan: bo
             <button type="button" className="btn" onClick={onChange}>
               Change<span className="sr"> the target of {lane}</span>
             </button>
-            <button type="button" className="btn quiet" onClick={() => setWhy('')}>
-              Drop<span className="sr"> the target of {lane}</span>
-            </button>
+            {said.in === 'lanes file' ? null : (
+              <button type="button" className="btn quiet" onClick={() => setWhy('')}>
+                Drop<span className="sr"> the target of {lane}</span>
+              </button>
+            )}
           </span>
         ) : (
           <form

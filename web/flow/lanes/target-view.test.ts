@@ -3,7 +3,7 @@ import type { TargetsView } from '../../../src/api/playbook-schema.ts'
 import { begunTarget, wishOf } from './target-view.ts'
 
 const now = new Date('2026-06-01T10:00:00.000Z')
-const none: TargetsView = { targets: [], versions: {}, mayPlan: true, whoMay: '' }
+const none: TargetsView = { targets: [], waiting: [], versions: {}, mayPlan: true, whoMay: '' }
 
 describe('a target that is being set', () => {
   test('begins with the one that is there, then with what is suggested, then with a number in 60 days', () => {
@@ -13,7 +13,10 @@ describe('a target that is being set', () => {
       targets: [
         {
           ...{ lane: 'copy', version: 1, wants: { kind: 'changes', changes: 12 }, by: '2026-09-01T23:59:59.999Z' },
-          ...{ owner: { id: 'mara', name: 'Mara' }, said: { by: { id: 'ana', name: 'Ana' }, at: '', why: null } },
+          ...{
+            owner: { id: 'mara', name: 'Mara' },
+            said: { in: 'Fairway', by: { id: 'ana', name: 'Ana' }, at: '', why: null },
+          },
         },
       ],
     }
