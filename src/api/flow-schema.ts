@@ -160,8 +160,21 @@ export type FlowPathView = z.infer<typeof flowPath>
 
 // ── the items behind a figure ──
 
-export const flowCountedQuery = flowQuery.pick({ window: true }).extend({
-  figure: z.enum(['constraint', 'drift', 'signs', 'lanes', 'work', 'initiatives', 'initiative handoffs', 'landed']),
+export const flowCountedQuery = flowQuery.extend({
+  figure: z.enum([
+    'constraint',
+    'drift',
+    'signs',
+    'lanes',
+    'work',
+    'initiatives',
+    'initiative handoffs',
+    'landed',
+    'what-if',
+    'ageing',
+    'completed',
+    'cumulative',
+  ]),
   of: z
     .string()
     .max(300)

@@ -61,7 +61,7 @@ export const useInitiativeItems = (question: InitiativeItemsQuery | null) =>
 
 /** What is asked for what a conclusion or a row of figures counts. */
 export type CountedQuestion = Pick<FlowCountedQuery, 'figure'> &
-  Partial<Pick<FlowCountedQuery, 'of' | 'part' | 'which' | 'window'>>
+  Partial<Pick<FlowCountedQuery, 'of' | 'part' | 'which' | 'window' | 'team' | 'initiative'>>
 
 export const useCounted = (question: CountedQuestion | null) =>
   useQuery({

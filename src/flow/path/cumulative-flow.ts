@@ -1,4 +1,4 @@
-import { type Definition, type Exclusion, exclusionsOf, type Window } from './figure.ts'
+import { type Counted, type Definition, type Exclusion, exclusionsOf, type Window } from './figure.ts'
 import type { ItemPath } from './item-path.ts'
 import type { ItemStage, ItemStages } from './item-stages.ts'
 
@@ -33,6 +33,8 @@ export interface CumulativeFlow {
   readonly arrivals: number
   readonly departures: number
   readonly underWay: { readonly first: number; readonly last: number; readonly mean: number }
+  /** The items behind the lines, made when somebody opens them. */
+  readonly counted: () => readonly Counted[]
   readonly excluded: readonly Exclusion[]
 }
 
@@ -84,6 +86,15 @@ export function cumulativeFlow(
       last: underWay.at(-1) ?? 0,
       mean: underWay.reduce((sum, count) => sum + count, 0) / Math.max(1, underWay.length),
     },
+    counted: () =>
+      counted.map(({ id, visits, end }): Counted => {
+        const since = visits[0]?.from
+        const endedAt = byId.get(id)?.end
+        const until = endedAt?.kind === 'in production' ? endedAt.at : asOf
+        const isOpen = end === 'open'
+        const says = isOpen ? `under way, ${visits.at(-1)?.stage ?? 'at no stage'}` : 'came to production'
+        return { id, type: 'item', says, ...(since === undefined ? {} : { ms: until - since, isOpen }) }
+      }),
     excluded: exclusionsOf(left),
   }
 }

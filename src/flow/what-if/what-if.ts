@@ -1,6 +1,15 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import { coverageOf, type Definition, exclusionsOf, type Figure, type Window } from '../path/figure.ts'
+import {
+  type Counted,
+  coverageOf,
+  type Definition,
+  type Exclusion,
+  exclusionsOf,
+  type Figure,
+  type Window,
+} from '../path/figure.ts'
 import { type Draw, drawOf } from '../simulation/draw.ts'
+import type { ItemPass } from '../simulation/item-passes.ts'
 import type { PathModel } from '../simulation/path-model.ts'
 import { asItWas, play, type Variation } from '../simulation/play.ts'
 import { playedHistory } from '../simulation/played-history.ts'
@@ -79,11 +88,7 @@ export function whatIf(
 ): Figure<WhatIf> {
   const { span, model, clock } = playedHistory(study, window, options.calendar ?? null)
   const known = (model?.items ?? []).filter(({ isSmall }) => isSmall !== null).length
-  const excluded = exclusionsOf(
-    (model?.items ?? []).flatMap(({ item, isSmall }) =>
-      isSmall === null ? [{ id: item, reason: 'nothing tells its size' }] : [],
-    ),
-  )
+  const excluded = withoutSize(model?.items ?? [])
   return {
     definition: definitionOfWhatIf,
     value: model === null ? null : ask(model, scenario, options),
@@ -97,6 +102,32 @@ export function whatIf(
     asOf: study.asOf,
   }
 }
+
+/** The items that are played again, small ones as part of the whole, and those of which nothing tells the size. */
+export function itemsPlayed(
+  study: Study,
+  window: Pick<Window, 'from' | 'to'>,
+): { readonly counted: readonly Counted[]; readonly excluded: readonly Exclusion[] } {
+  const items = playedHistory(study, window, null).model?.items ?? []
+  return {
+    counted: items.flatMap(({ item, isSmall, decidedAt, liveAt }): Counted[] =>
+      isSmall === null
+        ? []
+        : [
+            {
+              ...{ id: item, type: 'item', says: isSmall ? 'small' : 'not small', isPart: isSmall },
+              ...{ ms: (liveAt ?? study.asOf) - decidedAt, isOpen: liveAt === null },
+            },
+          ],
+    ),
+    excluded: withoutSize(items),
+  }
+}
+
+const withoutSize = (items: readonly ItemPass[]): Exclusion[] =>
+  exclusionsOf(items.flatMap(({ item, isSmall }) => (isSmall === null ? [{ id: item, reason: noSize }] : [])))
+
+const noSize = 'nothing tells its size'
 
 interface Played {
   readonly small: number | null

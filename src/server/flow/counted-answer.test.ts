@@ -3,6 +3,7 @@ import { memoryServer } from '../../../test/support/memory-server.ts'
 import type { FlowItemsView } from '../../api/flow-schema.ts'
 import { livelyPlan } from '../../flow/generate/history-plan.ts'
 import { generatedReading, generatedSettings } from '../../flow/generate/software-history.ts'
+import type { Exclusion } from '../../flow/path/figure.ts'
 import { fixedStudies } from '../../flow/study/studies.ts'
 
 const plan = { ...livelyPlan, items: 1_200 }
@@ -84,6 +85,33 @@ describe('what a figure on a screen counts', () => {
       guard.lane.hits,
       guard.lane.n,
     ])
+  })
+
+  test.each(['ageing', 'completed', 'cumulative'] as const)(
+    'is what the chart of %s draws, with what it leaves out by the same reasons',
+    async (figure) => {
+      for (const window of ['all', '90']) {
+        const chart = (await get(`/api/flow/${figure}?window=${window}`)).body
+        const view = await counted({ figure, window })
+        const drawn = {
+          ageing: () => chart.total,
+          completed: () => chart.n,
+          cumulative: () => chart.lines[0].counts.at(-1),
+        }[figure]()
+        expect(view.counted.count).toBe(drawn)
+        expect(view.excluded.map(({ reason, count }) => ({ reason, count }))).toEqual(chart.excluded)
+        expect(view.excluded.every(({ items }) => items.length > 0)).toBe(true)
+      }
+    },
+  )
+
+  test('is what is played again of a what-if, small items apart from the rest', async () => {
+    const { n, excluded } = (await get('/api/flow/what-if?scenario=lane&adoption=0.5')).body
+    const view = await counted({ figure: 'what-if' })
+    expect(view.counted.count + view.others.count).toBe(n)
+    expect(view.counted.count).toBeGreaterThan(0)
+    expect(view.others.count).toBeGreaterThan(0)
+    expect(view.excluded).toMatchObject(excluded.map(({ reason, count }: Exclusion) => ({ reason, count })))
   })
 
   test('is the handoffs of an initiative as its row says', async () => {

@@ -6,6 +6,9 @@ import { definitionOfHandoffs } from '../../flow/handoffs/handoff-figures.ts'
 import { itemsHandedOn } from '../../flow/handoffs/initiative-handoffs.ts'
 import { definitionOfLaneEffect } from '../../flow/lanes/lane-effect.ts'
 import { laneFigures } from '../../flow/lanes/lane-figures.ts'
+import { ageingWork } from '../../flow/path/ageing-work.ts'
+import { completedWork } from '../../flow/path/completed-work.ts'
+import { cumulativeFlow } from '../../flow/path/cumulative-flow.ts'
 import type { Counted, Definition, Exclusion } from '../../flow/path/figure.ts'
 import { initiativeFigures } from '../../flow/path/initiative-figures.ts'
 import { initiativePaths } from '../../flow/path/initiative-path.ts'
@@ -16,6 +19,7 @@ import { fiveSigns } from '../../flow/signs/five-signs.ts'
 import { signNames } from '../../flow/signs/sign.ts'
 import { pathStations } from '../../flow/simulation/item-passes.ts'
 import type { Study } from '../../flow/study/study.ts'
+import { definitionOfWhatIf, itemsPlayed } from '../../flow/what-if/what-if.ts'
 import { chooseItems } from './chosen-items.ts'
 import { recent } from './insight-answers.ts'
 import { rowsOf, urlOf } from './items-answer.ts'
@@ -140,6 +144,33 @@ const samples: Readonly<Record<FlowCountedQuery['figure'], (study: Study, query:
     const { definition, counted, excluded } = figureOfLanded(landed, part)
     return { title: `Landed work: ${part}`, definition, counted: counted?.() ?? [], excluded }
   },
+
+  ageing(study, query) {
+    const { paths, stages, from } = chooseItems(study, query)
+    const { definition, items, excluded } = ageingWork(paths, stages, { by: 'completion', from, to: null }, study.asOf)
+    const counted = items.map(({ id, stage, ageMs }): Counted => {
+      return { id, type: 'item', says: `now ${stage}`, ms: ageMs, isOpen: true }
+    })
+    return { title: 'Decided and not live yet, by age', definition, counted, excluded }
+  },
+
+  completed(study, query) {
+    const { paths, from } = chooseItems(study, query)
+    const { definition, counted, excluded } = completedWork(paths, from, study.asOf).figure
+    return { title: 'Decided in the window, by their time', definition, counted: counted?.() ?? [], excluded }
+  },
+
+  cumulative(study, query) {
+    const { paths, stages, from } = chooseItems(study, query)
+    const { definition, counted, excluded } = cumulativeFlow(paths, stages, from, study.asOf)
+    return { title: 'Items that pass the lines', definition, counted: counted(), excluded }
+  },
+
+  'what-if': (study) => ({
+    title: 'Items that are played again, small ones first',
+    definition: definitionOfWhatIf,
+    ...itemsPlayed(study, recent(study)),
+  }),
 
   initiatives(study, { of }) {
     const paths = initiativePaths(study.records, study.items.paths).filter(({ items }) => items.length > 0)

@@ -67,7 +67,7 @@ export function completedAnswer(study: Study, query: FlowQuery): z.infer<typeof 
 
 export function cumulativeAnswer(study: Study, query: FlowQuery): z.infer<typeof cumulativeView> {
   const { paths, stages, from } = chooseItems(study, query)
-  const found = cumulativeFlow(paths, stages, from, study.asOf)
+  const { counted: _, ...found } = cumulativeFlow(paths, stages, from, study.asOf)
   return {
     choices: choicesOf(study),
     ...found,

@@ -9,6 +9,7 @@ import '../../parts/chart/chart.css'
 import { useWidth } from '../../parts/chart/use-width.ts'
 import { ageWords } from '../../words/duration-words.ts'
 import { FlowPage } from '../parts/FlowPage.tsx'
+import type { FlowSearch } from '../parts/flow-search.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { type AgeingChart, ageingChart, latenessOf } from './ageing-view.ts'
 import './ageing.css'
@@ -25,12 +26,14 @@ export function AgeingScreen() {
       query={query}
       tables={['ageing', 'ageing-bands']}
     >
-      {(view) => (view.total === 0 ? <NothingOpen view={view} /> : <Ageing view={view} />)}
+      {(view) =>
+        view.total === 0 ? <NothingOpen view={view} search={search} /> : <Ageing view={view} search={search} />
+      }
     </FlowPage>
   )
 }
 
-function NothingOpen({ view }: { view: AgeingView }) {
+function NothingOpen({ view, search }: { view: AgeingView; search: FlowSearch }) {
   return (
     <section className="lesson">
       <h1 className="title">Nothing that was decided is open</h1>
@@ -38,14 +41,14 @@ function NothingOpen({ view }: { view: AgeingView }) {
         Every item with a known decision is in production or was given up. When something is decided and not yet live,
         it stands here by the stage it waits in and its age.
       </p>
-      <LeftOut excluded={view.excluded} />
+      <LeftOut excluded={view.excluded} question={{ figure: 'ageing', ...search }} />
     </section>
   )
 }
 
 const height = 420
 
-function Ageing({ view }: { view: AgeingView }) {
+function Ageing({ view, search }: { view: AgeingView; search: FlowSearch }) {
   const [isLog, setLog] = useState(() => isWide(view))
   const [element, width] = useWidth<HTMLDivElement>()
   const [pointed, setPointed] = useState<number | null>(null)
@@ -129,7 +132,7 @@ function Ageing({ view }: { view: AgeingView }) {
         <li>lines: half, 85 % and 95 % of completed items had left the stage at that age</li>
       </ul>
       <Oldest view={view} />
-      <LeftOut excluded={view.excluded} />
+      <LeftOut excluded={view.excluded} question={{ figure: 'ageing', ...search }} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import '../../parts/chart/chart.css'
 import { useWidth } from '../../parts/chart/use-width.ts'
 import { durationWords } from '../../words/duration-words.ts'
 import { FlowPage } from '../parts/FlowPage.tsx'
+import type { FlowSearch } from '../parts/flow-search.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { type CumulativeChart, cumulativeChart, cutAt } from './cumulative-view.ts'
 import './cumulative.css'
@@ -32,10 +33,10 @@ export function CumulativeScreen() {
               Two lines tell most of the story: what was decided, and what is live. Between them lies everything under
               way, by the stage it is in. Where they part, decisions come faster than production keeps up.
             </p>
-            <LeftOut excluded={view.excluded} />
+            <LeftOut excluded={view.excluded} question={{ figure: 'cumulative', ...search }} />
           </section>
         ) : (
-          <Cumulative view={view} />
+          <Cumulative view={view} search={search} />
         )
       }
     </FlowPage>
@@ -44,7 +45,7 @@ export function CumulativeScreen() {
 
 const height = 440
 
-function Cumulative({ view }: { view: CumulativeView }) {
+function Cumulative({ view, search }: { view: CumulativeView; search: FlowSearch }) {
   const [element, width] = useWidth<HTMLDivElement>()
   const [pointed, setPointed] = useState<number | null>(null)
   const box: Box = { left: width < 560 ? 44 : 56, right: width - 4, top: 12, bottom: height - 40 }
@@ -144,7 +145,7 @@ function Cumulative({ view }: { view: CumulativeView }) {
         </p>
       ) : null}
       <Twin view={view} />
-      <LeftOut excluded={view.excluded} />
+      <LeftOut excluded={view.excluded} question={{ figure: 'cumulative', ...search }} />
     </>
   )
 }

@@ -75,7 +75,7 @@ function Lane({ lane }: { lane: LaneView }) {
         <Effect lane={lane} />
         <Guards lane={lane} />
       </div>
-      <LeftOut excluded={lane.excluded} />
+      <LeftOut excluded={lane.excluded} question={{ figure: 'lanes', of: lane.lane, part: 'took' }} />
     </article>
   )
 }
@@ -312,12 +312,23 @@ function WhatIf() {
 
 function Predicted({ name, of }: { name: string; of: WhatIfView['small'] }) {
   const { before, after } = of ?? { before: null, after: null }
+  const halfWithin =
+    before === null || after === null ? null : (
+      <>
+        half within{' '}
+        <CountedNumber
+          name={`${name}, half within`}
+          says={`${of?.n.toLocaleString('en')} of them in a replay, on average. The items that are played again open with a click.`}
+          question={{ figure: 'what-if' }}
+        >
+          {spanWords(after.estimate)}
+        </CountedNumber>{' '}
+        instead of {spanWords(before.estimate)}
+      </>
+    )
   return (
     <li>
-      <b>{name}</b>:{' '}
-      {before === null || after === null
-        ? 'not known from this record'
-        : `half within ${spanWords(after.estimate)} instead of ${spanWords(before.estimate)}`}
+      <b>{name}</b>: {halfWithin ?? 'not known from this record'}
       {before === null || after?.low == null || after.high == null ? null : (
         <span className="dim">
           {' '}

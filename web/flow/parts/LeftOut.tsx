@@ -1,5 +1,13 @@
+import type { CountedQuestion } from '../../client/flow-questions.ts'
+import { CountedNumber } from './CountedOpener.tsx'
+
 /** What a figure leaves out, and why; nothing where it leaves nothing out. */
-export function LeftOut({ excluded }: { excluded: readonly { readonly reason: string; readonly count: number }[] }) {
+export function LeftOut(props: {
+  excluded: readonly { readonly reason: string; readonly count: number }[]
+  /** What the figure counts, with what it leaves out one by one; without it no item is known by name. */
+  question?: CountedQuestion
+}) {
+  const { excluded, question } = props
   const all = excluded.reduce((sum, { count }) => sum + count, 0)
   if (all === 0) return null
   return (
@@ -10,7 +18,18 @@ export function LeftOut({ excluded }: { excluded: readonly { readonly reason: st
       <ul>
         {excluded.map(({ reason, count }) => (
           <li key={reason}>
-            {count.toLocaleString('en')}: {reason}
+            {question ? (
+              <CountedNumber
+                name={`Left out, ${reason}`}
+                says="Shows which, at the end of the list."
+                question={question}
+              >
+                {count.toLocaleString('en')}
+              </CountedNumber>
+            ) : (
+              count.toLocaleString('en')
+            )}
+            : {reason}
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { durationWords, spanWords } from '../../words/duration-words.ts'
 import { timeWords } from '../../words/time-words.ts'
 import { FlowPage } from '../parts/FlowPage.tsx'
 import { intervalWords } from '../parts/figure-view.ts'
+import type { FlowSearch } from '../parts/flow-search.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { curveChart, itemAt, type ScatterChart, scatterChart } from './scatter-view.ts'
 import './scatter.css'
@@ -35,10 +36,10 @@ export function ScatterScreen() {
               Each item that comes to production is a dot here: when, and how long after its decision. Those still open
               stand beside them as triangles, since a picture of completed work alone looks faster than the work is.
             </p>
-            <LeftOut excluded={view.excluded} />
+            <LeftOut excluded={view.excluded} question={{ figure: 'completed', ...search }} />
           </section>
         ) : (
-          <Scatter view={view} />
+          <Scatter view={view} search={search} />
         )
       }
     </FlowPage>
@@ -47,7 +48,7 @@ export function ScatterScreen() {
 
 const height = 400
 
-function Scatter({ view }: { view: CompletedView }) {
+function Scatter({ view, search }: { view: CompletedView; search: FlowSearch }) {
   const [isLog, setLog] = useState(true)
   const [element, width] = useWidth<HTMLDivElement>()
   const [pointed, setPointed] = useState<number | null>(null)
@@ -127,7 +128,7 @@ function Scatter({ view }: { view: CompletedView }) {
         <Curve view={view} />
       </div>
       <Percentiles view={view} />
-      <LeftOut excluded={view.excluded} />
+      <LeftOut excluded={view.excluded} question={{ figure: 'completed', ...search }} />
     </>
   )
 }
