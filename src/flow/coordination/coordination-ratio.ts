@@ -97,7 +97,7 @@ export function coordinationRatio(
       chosen.map((week) => {
         const own = ratioOf(week)
         const share = own === null ? 'nothing of either kind' : `${Math.round(100 * own)} % coordination`
-        const says = `${share}; ${week.people} people, ${hoursOf(week.meetingMs)} of meetings, ${hoursOf(week.ticketMs)} on tickets, ${hoursOf(week.productionMs)} that changed production`
+        const says = `${share}; ${week.people} people, ${hoursOf(week.meetingMs)} of meetings, ${hoursOf(week.ticketMs)} on tickets, ${hoursOf(week.productionMs)} of work that has reached production`
         return { id: `week of ${new Date(week.from).toISOString().slice(0, 10)}`, type: null, says }
       }),
     censored: 0,

@@ -54,7 +54,7 @@ function teamRows({ team, people, ratio, load }: TeamCoordination): FigureRow[] 
         const [low, high] = value.band
         const parts = [
           `measured: ${duration(value.meetingMs)} of meetings`,
-          `estimated: ${duration(value.ticketMs)} on documents and tickets, ${duration(value.productionMs)} that changed production`,
+          `estimated: ${duration(value.ticketMs)} on documents and tickets, ${duration(value.productionMs)} of work that has reached production`,
           ...(value.notYetMs > 0 ? [`${duration(value.notYetMs)} not yet in production, on neither side`] : []),
           `between ${percent(low)} and ${percent(high)} with traces joined up to 15 or 60 minutes apart`,
           `calendars of ${covered} of ${plural(people, 'person', 'people')}`,
@@ -220,7 +220,7 @@ function handoffs({ handoffs: { items, initiatives, wait, returns, completeAndAc
 }
 
 const classSays = {
-  'changes production': 'changes production',
+  'changes production': 'changes production by hand: deploys, publishes, turns flags',
   enables: 'enables it: code, checks, reviews',
   compensates: 'makes up for lost intent: questions, specifying again, reopening',
   administers: 'administers: labels, assignments, statuses',
