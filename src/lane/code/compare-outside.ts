@@ -67,15 +67,13 @@ const isQuote = (character: string | undefined) => character === '"' || characte
 
 /** Where two pieces of source differ by more than formatting; `null` where they do not. The trees must be known to be equal. */
 export function formattedDifference(left: string, right: string): number | null {
-  const shared = sharedPrefix(left, right)
-  let i = shared
-  let j = shared
-  while (i < left.length || j < right.length) {
-    if (left.charCodeAt(i) === right.charCodeAt(j)) {
-      i++
-      j++
-      continue
-    }
+  let i = 0
+  let j = 0
+  while (true) {
+    const shared = sharedPrefix(left.slice(i), right.slice(j))
+    i += shared
+    j += shared
+    if (i >= left.length && j >= right.length) return null
     const skipLeft = formatting(left, i)
     const skipRight = formatting(right, j)
     if (skipLeft > 0) i += skipLeft
@@ -85,7 +83,6 @@ export function formattedDifference(left: string, right: string): number | null 
       j++
     } else return j
   }
-  return null
 }
 
 const withoutIndent = (comment: string) => comment.replace(/\n[ \t]+/g, '\n')

@@ -46,10 +46,9 @@ export function importedCalls(path: string, parsed: ParsedCode, source: CallSour
   const [root = '', ...members] = source.call.split('.')
   return parsed.program.body.flatMap((statement) => {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') return []
-    if (!isModulePath(path, statement.source.value, source.module)) return []
     return statement.specifiers.flatMap((specifier) => {
       const kind = kindOf(specifier, root)
-      if (kind === null) return []
+      if (kind === null || !isModulePath(path, statement.source.value, source.module)) return []
       const behind = kind === 'namespace' ? [root, ...members] : members
       const isByItsName = kind === 'named' && specifier.local.name === root
       return [{ kind, isByItsName, declaration: statement, specifier, ...usesOf(parsed, specifier.local.name, behind) }]

@@ -150,6 +150,7 @@ class Scan {
     eachChild(node, (child) => {
       if (node.type === 'MemberExpression' && child === node.property && !node.computed) return
       if (node.type === 'Property' && child === node.key && !node.computed) return
+      if (node.type === 'JSXAttribute' && child === node.name) return
       this.visit(child, inner, node)
     })
   }

@@ -28,8 +28,8 @@ function foreignNames({ program, text }: ParsedCode): Set<string> {
  * @returns in words, or `null`
  */
 export function unseen(before: ParsedCode | null, after: ParsedCode): string | null {
-  if (hiddenIn(after.text).length > (before === null ? 0 : hiddenIn(before.text).length)) return 'a hidden character'
   if (!/[^\u0000-\u007f]|\\u/.test(after.text)) return null
+  if (hiddenIn(after.text).length > (before === null ? 0 : hiddenIn(before.text).length)) return 'a hidden character'
   const known = before === null ? new Set<string>() : foreignNames(before)
   const added = [...foreignNames(after)].find((name) => !known.has(name))
   return added === undefined ? null : `the name ${added}`

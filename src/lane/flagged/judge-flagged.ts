@@ -164,6 +164,7 @@ const importsOf = ({ after }: SourceChange): string[] => [
 
 /** New files that nothing in the patch imports: whoever takes them up is not known. */
 function unreached(modules: readonly NewModule[], sources: readonly SourceChange[]): Finding[] {
+  if (modules.length === 0) return []
   const reached = new Set<NewModule>()
   const reach = (path: string, imports: readonly string[]): void => {
     for (const module of modules)
@@ -194,6 +195,7 @@ function displacing(
   rules: FlagRules,
   names: readonly string[] | null,
 ): Finding[] {
+  if (modules.length === 0) return []
   const packages = bareImports(sources)
   const lists = sources.some(({ before }) => /\bimport\.meta\.glob|\brequire\.context\b/.test(before.text))
   return modules.flatMap(({ path }) => {

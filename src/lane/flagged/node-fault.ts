@@ -69,8 +69,9 @@ function does(node: Node, parent: Node | null, moment: Moment, around: Surroundi
     case 'NewExpression':
       return !makeable.has(rootName(node.callee) ?? '') || !around.origins.isGlobal(rootOf(node.callee))
     case 'Identifier':
-    case 'JSXIdentifier':
       return isStrangeGlobal(node, around)
+    case 'JSXIdentifier':
+      return !isNameOfElement(node, parent) && isStrangeGlobal(node, around)
     case 'WithStatement':
     case 'DebuggerStatement':
     case 'MetaProperty':
@@ -103,6 +104,10 @@ function isAnyOfEvent(node: Extract<Node, { type: 'MemberExpression' }>, { event
   const root = rootOf(node)
   return node.computed && node.property.type !== 'Literal' && root?.type === 'Identifier' && events.has(root.name)
 }
+
+/** `<p>` is an element of the page, whatever else has its name. */
+const isNameOfElement = ({ name }: Extract<Node, { type: 'JSXIdentifier' }>, parent: Node | null): boolean =>
+  (parent?.type === 'JSXOpeningElement' || parent?.type === 'JSXClosingElement') && /^\p{Ll}/u.test(name)
 
 function isStrangeGlobal(
   node: Extract<Node, { type: 'Identifier' | 'JSXIdentifier' }>,

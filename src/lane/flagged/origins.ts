@@ -1,4 +1,4 @@
-import { declarationAt, type NameUses, nameUses } from '../code/name-uses.ts'
+import { declarationAt, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { isStringLiteral, literalName, type Node } from '../code/syntax.ts'
 import { walkTo } from '../code/walk-to.ts'
@@ -21,7 +21,6 @@ export type Origin =
 /** Tells what the names of a file stand for; each name is looked up once. */
 export class Origins {
   private readonly parsed: ParsedCode
-  private readonly uses = new Map<string, NameUses>()
   private readonly known = new Map<Node, Origin>()
 
   constructor(parsed: ParsedCode) {
@@ -29,12 +28,7 @@ export class Origins {
   }
 
   of(node: Extract<Node, { type: 'Identifier' | 'JSXIdentifier' }>): Origin {
-    let uses = this.uses.get(node.name)
-    if (uses === undefined) {
-      uses = nameUses(this.parsed, node.name)
-      this.uses.set(node.name, uses)
-    }
-    const declaration = declarationAt(uses, node)?.node
+    const declaration = declarationAt(nameUses(this.parsed, node.name), node)?.node
     if (declaration === undefined) return { kind: 'global' }
     let origin = this.known.get(declaration)
     if (origin === undefined) {
@@ -63,7 +57,7 @@ export class Origins {
   isGlobal(node: Node | null): boolean {
     if (node?.type !== 'Identifier' && node?.type !== 'JSXIdentifier') return false
     if (this.of(node).kind !== 'global') return false
-    return this.uses.get(node.name)?.references.some((use) => use.node === node) === true
+    return nameUses(this.parsed, node.name).references.some((use) => use.node === node)
   }
 
   private originOf(declaration: Node): Origin {

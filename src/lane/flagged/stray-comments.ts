@@ -9,6 +9,7 @@ import type { SourceChange } from './judge-source.ts'
 export function strayDirective({ before, after }: SourceChange, left: FoldedCode, right: FoldedCode): Node | null {
   const directives = (parsed: ParsedCode, { cuts }: FoldedCode): Node[] => {
     const found: Node[] = []
+    if (!parsed.text.includes('use ')) return found
     const places = [...parsed.text.matchAll(/['"]use /g)].map((match) => match.index)
     walkTo(parsed.program, places, (node) => {
       if (node.type === 'ExpressionStatement' && node.directive != null && !isCut(cuts, node)) found.push(node)

@@ -1,9 +1,8 @@
 import type { ArrowFunctionExpression, Function as NamedFunction } from 'oxc-parser'
-import { declarationAt, type NameUses, nameUses } from '../code/name-uses.ts'
+import { declarationAt, nameUses } from '../code/name-uses.ts'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { runsOnServer } from '../code/server-code.ts'
 import { dottedName, literalName, type Node } from '../code/syntax.ts'
-import { oncePer } from '../source/once-per.ts'
 import {
   askedMembers,
   calledName,
@@ -26,16 +25,6 @@ type Seen = Map<Node, boolean>
 
 const loops = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement'])
 const maxCallers = 400
-
-/** Many calls ask about the same names. */
-const usesOf = oncePer((_parsed: ParsedCode) => new Map<string, NameUses>())
-
-function usesOfName(parsed: ParsedCode, name: string): NameUses {
-  const known = usesOf(parsed, null)
-  const uses = known.get(name) ?? nameUses(parsed, name)
-  known.set(name, uses)
-  return uses
-}
 
 type FunctionNode = ArrowFunctionExpression | NamedFunction
 type NamedNode = Extract<Node, { type: 'Identifier' }>
@@ -135,7 +124,7 @@ function isUsedAsFunction(
 ): boolean {
   if (id.type !== 'Identifier') return false
   if (ancestors.at(-3)?.type === 'ExportNamedDeclaration') return true
-  return usesOfName(parsed, id.name).references.some(({ node, ancestors: around }) => {
+  return nameUses(parsed, id.name).references.some(({ node, ancestors: around }) => {
     const parent = around.at(-1)
     if (parent?.type === 'CallExpression') return parent.callee === node || calledName(parent) === 'addEventListener'
     return parent?.type === 'JSXExpressionContainer' && inBraces(around.at(-2)) !== 'render'
@@ -164,7 +153,7 @@ function ofUses(
   name: NamedNode,
   say: (use: Node, ancestors: readonly Node[]) => Unasked | null,
 ): Unasked | null {
-  const uses = usesOfName(parsed, name.name)
+  const uses = nameUses(parsed, name.name)
   const own = uses.declarations.find(({ node }) => node === name)
   for (const { node: use, ancestors } of uses.references) {
     if (own === undefined || declarationAt(uses, use) !== own) continue

@@ -35,11 +35,10 @@ export function flagReads(path: string, parsed: ParsedCode, rules: FlagRules): F
     if (key === null) dynamic.push(call.node)
     else reads.push({ ...call, key, constant: constantOf(parsed, call) })
   }
-  const known = new Set<Node>(calls.map((call) => call.node))
   return {
     reads,
     dynamic,
-    strange: [...imports.flatMap((each) => each.otherUses), ...sameNamed(parsed, rules.call, known)],
+    strange: [...imports.flatMap((each) => each.otherUses), ...sameNamed(parsed, rules.call, calls)],
   }
 }
 
@@ -52,11 +51,12 @@ function keyOf({ node }: CallInFile): string | null {
 }
 
 /** Calls written like the configured one that do not reach it. */
-function sameNamed({ program, text }: ParsedCode, call: string, known: ReadonlySet<Node>): Node[] {
+function sameNamed({ program, text }: ParsedCode, call: string, calls: readonly CallInFile[]): Node[] {
   const found: Node[] = []
-  const last = call.split('.').at(-1) ?? call
-  walkTo(program, occurrencesOf(text, last), (node) => {
-    if (node.type !== 'CallExpression' || known.has(node)) return
+  const known = new Set(calls.map(({ node }) => node.callee.start))
+  const places = occurrencesOf(text, call).filter((at) => !known.has(at))
+  walkTo(program, places, (node) => {
+    if (node.type !== 'CallExpression' || known.has(node.callee.start)) return
     if (text.slice(node.callee.start, node.callee.end) === call) found.push(node)
   })
   return found
