@@ -149,8 +149,7 @@ async function start(
     log,
   })
   const recorded = studyInput(ledger, histories.now)
-  stack.push(recorded.close)
-  const study = studyThread(new URL('./study-worker.ts', import.meta.url), kept, recorded.now)
+  const study = studyThread(new URL('./study-worker.ts', import.meta.url), kept, recorded)
   stack.push(study.close)
 
   const sessionKey = Buffer.from(await keptSecret(home, 'session', randomPassword), 'base64url')

@@ -81,9 +81,5 @@ async function studyOfHome(
   })
   await histories.look()
   const input = studyInput(ledger, histories.now)
-  try {
-    return await keptStudies(input.now, createArtefactStore(join(home.path, 'artefacts'))).now()
-  } finally {
-    input.close()
-  }
+  return keptStudies(input, createArtefactStore(join(home.path, 'artefacts'))).now()
 }

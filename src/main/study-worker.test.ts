@@ -30,9 +30,9 @@ async function sampleFlow() {
   const events = await sampleHistory(artefacts.put, now)
   await ledger.append([], () => ({ events }))
   const recorded = studyInput(ledger, () => ({ histories: [], version: '' }))
-  const thread = studyThread(new URL('./study-worker.ts', import.meta.url), folder, recorded.now)
-  cleanups.push(recorded.close, thread.close)
-  return { beside: thread, here: flowFrom(keptStudies(recorded.now, artefacts), logFiles) }
+  const thread = studyThread(new URL('./study-worker.ts', import.meta.url), folder, recorded)
+  cleanups.push(thread.close)
+  return { beside: thread, here: flowFrom(keptStudies(recorded, artefacts), logFiles) }
 }
 
 describe('Flow in a thread of its own', () => {

@@ -49,7 +49,7 @@ export async function benchAnswers(): Promise<readonly Row[]> {
   const events = await generatedHistory(plan, artefacts.put)
   await ledger.append([], () => ({ events }))
   const recorded = studyInput(ledger, () => ({ histories: [], version: '' }))
-  const thread = studyThread(new URL('../../src/main/study-worker.ts', import.meta.url), folder, recorded.now)
+  const thread = studyThread(new URL('../../src/main/study-worker.ts', import.meta.url), folder, recorded)
   const pauses = monitorEventLoopDelay({ resolution: 5 })
   const timed = async (question: string, query: unknown): Promise<number> => {
     const start = performance.now()
@@ -63,7 +63,6 @@ export async function benchAnswers(): Promise<readonly Row[]> {
     pauses.disable()
     return [...rows, limited('longest pause of everything else meanwhile', pauses.max / 1e6, pauseMs)]
   } finally {
-    recorded.close()
     await thread.close()
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }

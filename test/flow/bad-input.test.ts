@@ -38,8 +38,7 @@ function home() {
     report: () => undefined,
   }
   const input = studyInput(ledger, () => ({ histories: [], version: '' }))
-  cleanups.push(input.close)
-  const studies = keptStudies(input.now, world.artefacts)
+  const studies = keptStudies(input, world.artefacts)
   return {
     bring: (name: string, bytes: string | Uint8Array, options: Readonly<Record<string, string>> = {}) =>
       importFiles(

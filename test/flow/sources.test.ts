@@ -26,14 +26,13 @@ async function start() {
   const server = await memoryServer('demo', {
     parts: (ledger) => {
       const recorded = studyInput(ledger, () => ({ histories: [], version: '' }))
-      cleanups.push(recorded.close)
       const imports = serverImports(home, {
         ledger,
         artefacts,
         now: () => Date.UTC(2026, 5, 1),
         report: () => undefined,
       })
-      return { flow: flowFrom(keptStudies(recorded.now, artefacts), logFiles), imports }
+      return { flow: flowFrom(keptStudies(recorded, artefacts), logFiles), imports }
     },
   })
   const { cookie } = await server.post('/api/demo/person', { id: 'ana' })

@@ -47,10 +47,10 @@ export function headlineOf(report: {
     return `Half of what lands on the main line is in production within ${duration(release.time)}. How long it took before, a history of commits does not say.`
   const merged = report.pullRequests.paths.length
   if (merged > 0)
-    return `${plural(merged, 'pull request')} were read; when their work came to production, these records do not say.`
+    return `${plural(merged, 'pull request was', 'pull requests were')} read; when their work came to production, these records do not say.`
   const landings = report.landed.reverted.n
   return landings > 0
-    ? `${plural(landings, 'landing')} on the main line were read; when they came to production, this history does not say.`
+    ? `${plural(landings, 'landing')} on the main line ${landings === 1 ? 'was' : 'were'} read; when ${landings === 1 ? 'it' : 'they'} came to production, this history does not say.`
     : 'These records tell of no work that could be measured.'
 }
 

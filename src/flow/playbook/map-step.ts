@@ -63,7 +63,7 @@ function recordKnows({ speed, stages }: RecordFacts): KnownThing[] {
     ...(longest && longest.meanMs !== null
       ? [
           {
-            says: `Most of that time, ${percent(longest.share.value)}, is ${longest.stage}: ${duration(longest.meanMs)} of the mean way.`,
+            says: `The largest part of that time, ${percent(longest.share.value)}, is ${longest.stage}: ${duration(longest.meanMs)} of the mean way.`,
             figure: longest.share,
             door: '/flow',
           },
