@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
@@ -117,6 +119,25 @@ describe('a sentence of the sample shop', { timeout: fiveMinutes }, () => {
     expect(await viewOf(change)).toMatchObject({ state: 'reverted', revertedBy: revert })
     expect(await git(remote(), 'diff', '--stat', 'main~2', 'main')).toBe('')
     for (const person of [mara, ana, tom]) expect(person.complaints).toEqual([])
+  })
+
+  it('counts for the adoption of its lane, once its repository has been scanned', async () => {
+    tellWhenFailed()
+    await ana.opens('/flow/lanes')
+    await ana.sees(/ux-copy: 2 changes took it\. Of how many that could is not known/)
+    await ana.sees(/Target: 30 % by|30 % by .*Ana Costa answers for it/)
+
+    const program = fileURLToPath(new URL('../../src/main/fairway.ts', import.meta.url))
+    const scan = spawnSync(process.execPath, [program, 'scan', remote(), '--json'], { encoding: 'utf8' })
+    expect([scan.status, scan.stderr.split('\n').filter((line) => /error/i.test(line))]).toEqual([0, []])
+    await ana.opens('/flow/sources')
+    await ana.page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'scan.json', mimeType: 'application/json', buffer: Buffer.from(scan.stdout) })
+    await ana.sees('scan.json')
+
+    await ana.opens('/flow/lanes')
+    await ana.sees(/ux-copy: 100 % \(\d+–100 %\) of 2 eligible changes took it\. Target: 30 % by/)
   })
 
   it('can be told on pages without a barrier that a machine can find', async () => {
