@@ -43,6 +43,8 @@ export class PlaceFinder {
   depth = 0
   #readsShownText: boolean | null = null
   #isCatalogue: boolean | null = null
+  /** The same few attributes stand at many elements. */
+  readonly #decidingAttributes = new Map<string, boolean>()
 
   readonly path: string
   readonly parsed: ParsedCode
@@ -87,11 +89,14 @@ export class PlaceFinder {
 
   /** Whether the file selects elements by an attribute, or reads it from the element that an event names. */
   decidesByAttribute(name: string): boolean {
+    const known = this.#decidingAttributes.get(name)
+    if (known !== undefined) return known
     const { text } = this.parsed
-    return (
+    const decides =
       (text.includes(`[${name}`) && new RegExp(`\\[${name}\\s*[~|^$*]?=`).test(text)) ||
       (text.includes('getAttribute(') && new RegExp(`\\bgetAttribute\\(\\s*['"\`]${name}['"\`]`).test(text))
-    )
+    this.#decidingAttributes.set(name, decides)
+    return decides
   }
 
   /** Whether a handler of the file takes the text of the element that was pressed for a value. */
