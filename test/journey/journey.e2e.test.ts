@@ -134,7 +134,7 @@ describe('a sentence of the sample shop', { timeout: fiveMinutes }, () => {
     await ana.page
       .locator('input[type=file]')
       .setInputFiles({ name: 'scan.json', mimeType: 'application/json', buffer: Buffer.from(scan.stdout) })
-    await ana.sees('scan.json')
+    await ana.sees(/scan\.json: [\d,]+ of [\d,]+ records are used/)
 
     await ana.opens('/flow/lanes')
     await ana.sees(/ux-copy: 100 % \(\d+–100 %\) of 2 eligible changes took it\. Target: 30 % by/)
