@@ -3,7 +3,7 @@ import { LogBuilder } from '../log/log-builder.ts'
 import { addToLog, joinReadings } from '../sources/join-readings.ts'
 import type { ObjectName } from '../sources/path-event.ts'
 import { ReadingDraft } from '../sources/reading-draft.ts'
-import { guessStatuses } from '../sources/status-mapping.ts'
+import { guessStatuses, type StatusMapping } from '../sources/status-mapping.ts'
 import type { Activity } from '../sources/vocabulary.ts'
 import { decisionToProduction } from './decision-to-production.ts'
 import { defaultProductionRules, type ProductionRules } from './deployments.ts'
@@ -100,8 +100,15 @@ class Story {
     return this.all(rules, asOf).paths
   }
 
-  all(rules: Partial<ProductionRules> = {}, asOf?: number) {
-    const statuses = guessStatuses([{ name: 'Selected', category: 'new' }])
+  under(statuses: StatusMapping): readonly ItemPath[] {
+    return this.all({}, undefined, statuses).paths
+  }
+
+  all(
+    rules: Partial<ProductionRules> = {},
+    asOf?: number,
+    statuses = guessStatuses([{ name: 'Selected', category: 'new' }]),
+  ) {
     return itemPaths(this.records(asOf), {
       decision: { version: 1, statuses, approvalLabels: ['approved'] },
       production: { ...defaultProductionRules, ...rules },
@@ -237,6 +244,30 @@ describe('production', () => {
     expect(endOf(merged().deploy('d1', 20, 'b').item('S-1', 15, 'flag turned on').paths()[0])).toBe(15)
   })
 
+  test('is a status only where the team itself has said so and nothing merged names the item', () => {
+    const moved = () =>
+      new Story()
+        .item('S-1', 0)
+        .item('S-1', 9, 'item status entered', { status: 'Out' })
+        .item('S-1', 30, 'item status entered', { status: 'Selected' })
+    const guessed = guessStatuses([
+      { name: 'Out', category: 'completed' },
+      { name: 'Selected', category: 'new' },
+    ])
+    const saying = {
+      ...guessed.of,
+      Out: { means: 'in production', confidence: 1, because: 'said by the team' },
+    } as const
+    const said = { version: 2, of: saying }
+    const sounding = { version: 1, of: { ...saying, Out: { ...saying.Out, confidence: 0.6 } } }
+
+    expect(moved().under(said)[0]?.end).toEqual({ ...reachedAt(9), by: 'status' })
+    expect(moved().under(sounding)[0]?.end).toEqual({ kind: 'open' })
+    expect(merged().item('S-1', 9, 'item status entered', { status: 'Out' }).under(said)[0]?.end).toEqual({
+      kind: 'open',
+    })
+  })
+
   test('is what was known at the moment of the data', () => {
     expect(endOf(merged().deploy('d1', 20, 'b').paths({}, 15)[0])).toBe('open')
     expect(
@@ -281,6 +312,42 @@ describe('the decision', () => {
   })
 })
 
+describe('an item', () => {
+  const statuses = guessStatuses(
+    ['Dropped: duplicate', 'Done', 'In progress'].map((name) => ({ name, category: null })),
+  )
+  const told = (...steps: readonly (readonly [Activity | string, number])[]) => {
+    const story = new Story().item('S-1', 0)
+    for (const [step, at] of steps)
+      if (step.startsWith('item ')) story.item('S-1', at, step as Activity)
+      else story.item('S-1', at, 'item status entered', { status: step })
+    return story.under(statuses)[0]?.end
+  }
+
+  test('is given up also where only its status says so, and by that status where the tracker calls it completed', () => {
+    const givenUp = { kind: 'cancelled', at: start + 3 * hour }
+
+    expect(told(['In progress', 1], ['Dropped: duplicate', 3])).toEqual(givenUp)
+    expect(told(['item completed', 2], ['Dropped: duplicate', 3])).toEqual(givenUp)
+    expect(told(['Dropped: duplicate', 3], ['item completed', 3])).toEqual(givenUp)
+    expect(told(['item cancelled', 3], ['Done', 3])).toEqual(givenUp)
+  })
+
+  test('that its status calls completed is not open, and is not known to be in production', () => {
+    const completed = { kind: 'not known', reason: 'completed, and no merged pull request names it' }
+
+    expect(told(['In progress', 1], ['Done', 3])).toEqual(completed)
+    expect(told(['Dropped: duplicate', 1], ['Done', 3])).toEqual(completed)
+    expect(told(['item completed', 3], ['In progress', 3])).toEqual(completed)
+  })
+
+  test('is open again where it was opened again, or moved on from the status that had ended it', () => {
+    expect(told(['Done', 1], ['In progress', 3])).toEqual({ kind: 'open' })
+    expect(told(['Dropped: duplicate', 1], ['In progress', 3])).toEqual({ kind: 'open' })
+    expect(told(['item completed', 1], ['Done', 1], ['item reopened', 3])).toEqual({ kind: 'open' })
+  })
+})
+
 test('merged work that names no item, and statuses that nobody mapped, are listed', () => {
   const story = merged().merge('13', 12, 'a').item('S-1', 5, 'item status entered', { status: 'Zwischenlager' })
 
@@ -311,7 +378,7 @@ describe('the figure', () => {
       n: 3,
       censored: 1,
       coverage: 0.75,
-      definition: { id: 'decision-to-production', version: 1 },
+      definition: { id: 'decision-to-production', version: 2 },
     })
     expect(figure.excluded).toEqual([{ reason: 'in production before it was decided', count: 1, items: ['S-4'] }])
     expect(mix).toEqual({ decision: 2, commitment: 0, approval: 0, created: 2, 'first commit': 0 })

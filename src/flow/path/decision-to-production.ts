@@ -6,11 +6,12 @@ import type { ItemPath } from './item-path.ts'
 
 export const definitionOfDecisionToProduction: Definition = {
   id: 'decision-to-production',
-  version: 1,
+  version: 2,
   says:
-    'From the moment an item was decided to the first successful production deployment whose history contains its merge. The decision is ' +
-    'taken from the best record there is, and the mix is shown. Open items count as open, cancelled ones as cancelled. A deployment rolled ' +
-    'back within 24 hours does not count; otherwise the first one stays for ever.',
+    'From the moment an item was decided to the first successful production deployment whose history contains its merge; where nothing merged ' +
+    'names it, to the first status of which the team has said that it means in production. The decision is taken from the best record there is, ' +
+    'and the mix is shown. Open items count as open, cancelled ones (by an event or by their status) as cancelled. A deployment rolled back ' +
+    'within 24 hours does not count; otherwise the first one stays for ever.',
 }
 
 export interface DecisionToProduction {

@@ -1,6 +1,7 @@
 import { meaningOf, type StatusMapping } from '../sources/status-mapping.ts'
 import { type Decision, type DecisionRules, decisionOf } from './decision.ts'
 import { type Deployments, deploymentsOf, type ProductionRules } from './deployments.ts'
+import { saidInProduction, turnOf } from './item-turn.ts'
 import { firstTime, type PathRecord, type PathRecords } from './path-records.ts'
 import { landedCommits, type Production, productionByAncestry, type Withdrawal } from './production.ts'
 import { statusSegments } from './status-segments.ts'
@@ -12,7 +13,7 @@ export type ItemEnd =
       readonly at: number
       /** When the last of what has been merged for it came to production: later than `at` where it came in several parts. */
       readonly lastAt: number
-      readonly by: 'deployment' | 'merge' | 'flag or content'
+      readonly by: 'deployment' | 'merge' | 'flag or content' | 'status'
     }
   | { readonly kind: 'cancelled'; readonly at: number }
   | { readonly kind: 'open' }
@@ -53,7 +54,7 @@ export function itemPaths(records: PathRecords, rules: PathRules): ItemPaths {
     return {
       id: item.id,
       decision: decisionOf(item, records, rules.decision),
-      end: endOf(item, landings),
+      end: endOf(item, landings, rules.decision.statuses),
       withdrawn: landings.flatMap(({ production }) => ('withdrawn' in production ? production.withdrawn : [])),
     }
   })
@@ -107,26 +108,32 @@ const unknownReasons = {
   'no history': 'its merge is in no history that was read',
 } as const
 
-/** The first production of anything merged for it ends its clock; what was cancelled and shipped all the same has shipped. */
-function endOf(item: PathRecord, landings: readonly Landing[]): ItemEnd {
+/**
+ * The first production of anything merged for it ends its clock; what was cancelled and shipped all the same has shipped. A status counts only
+ * where nothing merged names the item: deployments know better.
+ */
+function endOf(item: PathRecord, landings: readonly Landing[], statuses: StatusMapping): ItemEnd {
   const own = firstTime(item, ...ownProduction)
+  const said = landings.length === 0 ? saidInProduction(item, statuses) : null
   const reached = landings.flatMap(({ by, production }) =>
     production.kind === 'reached' ? [{ at: production.at, by }] : [],
   )
-  const all = [...reached, ...(own === null ? [] : [{ at: own, by: 'flag or content' as const }])].sort(
-    (a, b) => a.at - b.at,
-  )
-  const turn = item.happenings.findLast(({ activity }) => /^item (cancelled|reopened|completed)$/.test(activity))
+  const all = [
+    ...reached,
+    ...(own === null ? [] : [{ at: own, by: 'flag or content' as const }]),
+    ...(said === null ? [] : [{ at: said, by: 'status' as const }]),
+  ].sort((a, b) => a.at - b.at)
+  const turn = turnOf(item, statuses)
   const [first] = all
   // It may have been in production with that one already: then the first time is not known.
   if (landings.some(({ production }) => production.kind === 'before records'))
     return { kind: 'not known', reason: unknownReasons['before records'] }
   if (first) return { kind: 'in production', at: first.at, by: first.by, lastAt: (all.at(-1) as typeof first).at }
-  if (turn?.activity === 'item cancelled') return { kind: 'cancelled', at: turn.at }
+  if (turn?.kind === 'cancelled') return { kind: 'cancelled', at: turn.at }
   for (const { production } of landings)
     if (production.kind !== 'not yet' && production.kind !== 'reached')
       return { kind: 'not known', reason: unknownReasons[production.kind] }
-  if (turn?.activity === 'item completed' && landings.length === 0)
+  if (turn?.kind === 'completed' && landings.length === 0)
     return { kind: 'not known', reason: 'completed, and no merged pull request names it' }
   return { kind: 'open' }
 }

@@ -34,7 +34,7 @@ describe('the path', () => {
     expect(body.headline).toMatch(/^Half of what is decided is in production within /)
     const { figure } = body.speed
     expect(figure).toMatchObject({ n: samplePlan.items, censored: 0, excluded: [], coverage: 1, clock: 'elapsed' })
-    expect(figure.definition).toMatchObject({ id: 'decision-to-production', version: 1 })
+    expect(figure.definition).toMatchObject({ id: 'decision-to-production', version: 2 })
     expect(figure.value?.p50).toMatchObject({ kind: 'reached', ms: sorted[Math.ceil(samplePlan.items / 2) - 1] })
   })
 

@@ -110,6 +110,7 @@ const endSays = {
   deployment: 'in production with a deployment',
   merge: 'in production with its merge',
   'flag or content': 'in production by a flag or as content',
+  status: 'in production by its status, as the team has said',
 } as const
 
 /** Rows of items as the drawer shows them. */
