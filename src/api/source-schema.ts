@@ -59,11 +59,28 @@ export const sourcesView = z.object({
 })
 export type SourcesView = z.infer<typeof sourcesView>
 
+/** How times in a table may be written. */
+export const tableTimeForms = ['iso 8601', 'year first', 'day first', 'month first', 'seconds', 'milliseconds'] as const
+
 export const importQuery = z.object({
   name: z.string().min(1).max(300).describe('name of the file'),
   kind: z.string().max(60).optional(),
   repository: z.string().max(300).optional(),
   projects: z.string().max(300).optional(),
+  zone: z.string().max(100).optional().describe('of times that are written without one'),
+  type: z.string().max(200).optional().describe('of an event log: the type of the objects that are the items'),
+  case: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('of a table of events: the column that says which item; so on for the others'),
+  activity: z.string().max(200).optional(),
+  time: z.string().max(200).optional(),
+  resource: z.string().max(200).optional(),
+  lifecycle: z.string().max(200).optional(),
+  timeFormat: z.enum(tableTimeForms).optional(),
+  delimiter: z.string().length(1).optional(),
+  encoding: z.string().max(40).optional(),
   why: z.string().max(500).optional(),
 })
 

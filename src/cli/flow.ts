@@ -2,8 +2,6 @@ import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import { FairwayError } from '../base/errors.ts'
 import { nearest } from '../base/nearest.ts'
-import { type CsvRole, csvRoles } from '../flow/formats/csv/csv-columns.ts'
-import { type CsvTimeFormat, csvTimeFormats } from '../flow/formats/csv/csv-times.ts'
 import { qualityReasons, type ReadQuality } from '../flow/formats/read-quality.ts'
 import type { TieOrder } from '../flow/log/cases.ts'
 import type { EventLog } from '../flow/log/event-log.ts'
@@ -12,17 +10,15 @@ import { logPage } from '../flow/log-report/log-page.ts'
 import { type LogClock, type LogReport, reportOfLog } from '../flow/log-report/log-report.ts'
 import { logText } from '../flow/log-report/log-text.ts'
 import { plain, plural } from '../page/say.ts'
-import type { ReadLogOptions } from '../platform/flow/read-log-file.ts'
+import { readLogOptions } from '../platform/flow/log-feed.ts'
 import type { Cli } from './cli.ts'
 import { registerFlowExport } from './flow-export.ts'
 import { registerFlowReport } from './flow-report.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
+import { type TableOptions, withTableOptions } from './table-options.ts'
 import type { World } from './world.ts'
 
-interface LogOptions extends Partial<Record<CsvRole, string>> {
-  readonly timeFormat?: CsvTimeFormat
-  readonly delimiter?: string
-  readonly encoding?: string
+interface LogOptions extends TableOptions {
   readonly ties: TieOrder
   readonly clock: LogClock
   readonly type?: string
@@ -34,7 +30,7 @@ interface LogOptions extends Partial<Record<CsvRole, string>> {
 
 export function registerFlow(program: Command, cli: Cli): void {
   const flow = program.command('flow').description('where time passes between a decision and production')
-  flow
+  const log = flow
     .command('log')
     .description('analyse one event log: cases, path, waits, handoffs')
     .argument('<file>', 'XES, OCEL or CSV, also gzipped')
@@ -50,14 +46,7 @@ export function registerFlow(program: Command, cli: Cli): void {
     )
     .option('--type <name>', 'whose path: the type of object (default: the one with the most events)')
     .option('--zone <name>', 'time zone of times written without one (default: UTC)')
-    .option('--case <column>', 'of a table: the column that says which case an event is of (default: guessed)')
-    .option('--activity <column>', 'of a table: the column that says what happened')
-    .option('--time <column>', 'of a table: the column that says when')
-    .option('--resource <column>', 'of a table: the column that says who')
-    .option('--lifecycle <column>', 'of a table: the column that says start or complete')
-    .addOption(new Option('--time-format <form>', 'of a table: how times are written').choices(csvTimeFormats))
-    .option('--delimiter <character>', 'of a table: what stands between cells')
-    .option('--encoding <label>', 'of a table: its encoding, such as windows-1252')
+  withTableOptions(log)
     .option('--html <file>', 'write the report as one page, with the map')
     .option('--export <file>', 'write the log as .xes, .csv, or OCEL 2.0 in .json or .sqlite')
     .option('--json', 'one JSON object on stdout')
@@ -67,7 +56,7 @@ export function registerFlow(program: Command, cli: Cli): void {
 }
 
 async function analyseLog(world: World, file: string, options: LogOptions): Promise<ExitCode> {
-  const { log, quality } = await world.readEventLog(file, readOptions(options))
+  const { log, quality } = await world.readEventLog(file, readLogOptions(options))
   world.writeProgress(readSays(quality))
   const type = typeOf(log, options.type, world)
   const report = reportOfLog(log, type, options.ties, options.clock)
@@ -82,19 +71,6 @@ async function analyseLog(world: World, file: string, options: LogOptions): Prom
       : `${options.html} is written: one page, nothing else needed.\n`,
   )
   return report.cases === 0 ? 1 : 0
-}
-
-function readOptions({ zone, timeFormat, delimiter, encoding, ...options }: LogOptions): ReadLogOptions {
-  const columns = Object.fromEntries(
-    csvRoles.flatMap((role) => (options[role] === undefined ? [] : [[role, options[role]]])),
-  )
-  return {
-    columns,
-    ...(zone === undefined ? {} : { zone }),
-    ...(timeFormat === undefined ? {} : { timeFormat }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(encoding === undefined ? {} : { encoding }),
-  }
 }
 
 const toSeconds = (ms: number): number => ms / 1000

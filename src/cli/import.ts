@@ -2,21 +2,24 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { FairwayError } from '../base/errors.ts'
+import { csvRoles } from '../flow/formats/csv/csv-columns.ts'
 import { isSourceKind, sourceKindSays } from '../flow/sources/source-kinds.ts'
 import { type SourceFinding, sourceReasons } from '../flow/sources/source-quality.ts'
 import { changesToBlame } from './changes-to-blame.ts'
 import type { Cli } from './cli.ts'
 import { homeChoice } from './home-choice.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
+import { type TableOptions, withTableOptions } from './table-options.ts'
 import type { ImportAnswer, ImportInput, SourceLine, World } from './world.ts'
 
-interface ImportOptions {
+interface ImportOptions extends TableOptions {
   readonly kind?: string
   readonly repository?: string
   readonly projects?: string
   readonly releases?: string
   readonly blame?: string
   readonly zone?: string
+  readonly type?: string
   readonly address?: string
   readonly account?: string
   readonly token?: string
@@ -28,7 +31,7 @@ interface ImportOptions {
 }
 
 export function registerImport(program: Command, cli: Cli): void {
-  program
+  const command = program
     .command('import')
     .argument(
       '[inputs...]',
@@ -41,6 +44,8 @@ export function registerImport(program: Command, cli: Cli): void {
     .option('--releases <pattern>', 'tags of a git repository that are releases to production')
     .option('--blame <n>', 'ask git how old the lines were that the last n changes of a repository took out')
     .option('--zone <name>', 'of calendars, tables and logs, where their times name none')
+    .option('--type <name>', 'of an event log with objects of several types: which of them are the items')
+  withTableOptions(command)
     .option('--address <url>', 'where the API answers, where it is not the usual place')
     .option('--account <mail>', 'of Jira in the cloud, beside the token')
     .option('--token <token>', 'kept in the home, and nowhere else; or set FAIRWAY_SOURCE_TOKEN')
@@ -93,14 +98,16 @@ const usualAddress: Readonly<Record<string, string>> = {
 function inputsOf(world: World, inputs: readonly string[], options: ImportOptions): ImportInput[] {
   const found: ImportInput[] = []
   const tables: string[] = []
+  // Whoever says which column is which has a table of events, whatever it is called.
+  const isLog = options.type !== undefined || csvRoles.some((role) => options[role] !== undefined)
   const blame = options.blame === undefined ? null : changesToBlame(options.blame)
   for (const text of inputs) {
     const path = resolve(world.cwd, text)
     const [, kind = '', project = ''] = fetched.exec(text) ?? []
     if (kind !== '' && !existsSync(path)) found.push(connectionTo(world, kind, project, options))
     else if (existsSync(path) && statSync(path).isDirectory()) found.push({ kind: 'git', dir: path, blame })
-    else if (isTable(path)) tables.push(path)
-    else found.push({ kind: 'files', paths: [path], sourceKind: options.kind })
+    else if (isTable(path) && !isLog) tables.push(path)
+    else found.push({ kind: 'files', paths: [path], sourceKind: options.kind ?? (isLog ? 'event log' : undefined) })
   }
   return tables.length === 0 ? found : [...found, { kind: 'files', paths: tables, sourceKind: options.kind }]
 }
@@ -127,8 +134,20 @@ function connectionTo(world: World, kind: string, project: string, options: Impo
   }
 }
 
-function toldOf({ repository, projects, releases, zone }: ImportOptions): Record<string, string> {
-  const told = Object.entries({ repository, projects, releases, zone })
+function toldOf(options: ImportOptions): Record<string, string> {
+  const { repository, projects, releases, zone, type, timeFormat, delimiter, encoding } = options
+  const columns = Object.fromEntries(csvRoles.map((role) => [role, options[role]]))
+  const told = Object.entries({
+    repository,
+    projects,
+    releases,
+    zone,
+    type,
+    ...columns,
+    timeFormat,
+    delimiter,
+    encoding,
+  })
   return Object.fromEntries(told.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 

@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { tableTimeForms } from '../../src/api/source-schema.ts'
+import { csvTimeFormats } from '../../src/flow/formats/csv/csv-times.ts'
 import { createArtefactStore } from '../../src/platform/artefacts/artefact-store.ts'
 import { keptStudies } from '../../src/platform/flow/kept-studies.ts'
 import { logFiles } from '../../src/platform/flow/log-files.ts'
@@ -36,8 +38,8 @@ async function start() {
     },
   })
   const { cookie } = await server.post('/api/demo/person', { id: 'ana' })
-  const upload = (name: string, text: string, as = cookie) =>
-    server.send(`/api/flow/imports?name=${encodeURIComponent(name)}`, text, {
+  const upload = (name: string, text: string, as = cookie, told: Readonly<Record<string, string>> = {}) =>
+    server.send(`/api/flow/imports?${new URLSearchParams({ name, ...told })}`, text, {
       cookie: as,
       'content-type': 'application/octet-stream',
     })
@@ -60,6 +62,10 @@ const issue = JSON.stringify({
   history: {
     nodes: [{ createdAt: '2025-12-06T09:00:00.000Z', fromState: { name: 'Todo' }, toState: { name: 'Cooking' } }],
   },
+})
+
+test('times of a table may be told in the forms that are read', () => {
+  expect(tableTimeForms).toEqual(csvTimeFormats)
 })
 
 describe('a file that a person drops', () => {
@@ -96,6 +102,23 @@ describe('a file that a person drops', () => {
     const { upload } = await start()
 
     expect(await upload('x.txt', 'hello')).toMatchObject({ status: 422, body: { error: { code: 'bad-input' } } })
+  })
+
+  test('may be a table with columns of any name, once somebody says which is which', async () => {
+    const { get, upload, cookie } = await start()
+    const table = 'Order;Was;On\nSHOP-1;Backlog;13.11.2025 09:00\nSHOP-1;In progress;14.11.2025 09:00\n'
+
+    expect(await upload('moves.csv', table)).toMatchObject({
+      status: 422,
+      body: { error: { where: 'columns: Order, Was, On' } },
+    })
+    const columns = { kind: 'event log', case: 'Order', activity: 'Was', time: 'On', zone: 'Europe/Berlin' }
+    const done = await upload('moves.csv', table, cookie, columns)
+
+    expect(done).toMatchObject({ status: 201, body: { raw: 2, used: 2, events: 3 } })
+    expect(done.body.findings.map(({ reason }: { reason: string }) => reason)).toContain('read-as-cases')
+    const { body } = await get('/api/flow/items/SHOP-1', { cookie })
+    expect(body.decision).toMatchObject({ at: Date.UTC(2025, 10, 14, 8), tier: 'commitment' })
   })
 
   test('is in no figure any more once it is removed, with a reason', async () => {

@@ -29,8 +29,8 @@ export const useSettings = () =>
 export function useImport() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ file, why }: { file: File; why: string }) =>
-      upload<ImportedView>(`${paths.flowImports}?${new URLSearchParams({ name: file.name, why })}`, file),
+    mutationFn: ({ file, why, told }: { file: File; why: string; told: Readonly<Record<string, string>> }) =>
+      upload<ImportedView>(`${paths.flowImports}?${new URLSearchParams({ ...told, name: file.name, why })}`, file),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.study })
       void client.invalidateQueries({ queryKey: keys.flow })

@@ -59,6 +59,11 @@ export const sourceReasons = {
     means: 'it happened before its object was created: no time is taken from there to the creation',
   },
   'ends-early': { effect: 'kept', means: 'the file ends early: what is behind its end is missing' },
+  'read-as-cases': {
+    effect: 'kept',
+    means:
+      'it does not speak of items and pull requests: each of its cases is an item, and what happened to it the status that it entered',
+  },
   'no-zone': { effect: 'kept', means: 'its time says no zone: UTC is taken unless it was told' },
   'bad-attribute': { effect: 'kept', means: 'a value is not of the kind that the file declares' },
   conflict: { effect: 'kept', means: 'two sources tell the same fact differently; the fuller one is used' },

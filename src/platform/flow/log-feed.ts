@@ -1,6 +1,8 @@
 import { FairwayError } from '../../base/errors.ts'
+import { type CsvRole, csvRoles } from '../../flow/formats/csv/csv-columns.ts'
 import type { CsvOptions } from '../../flow/formats/csv/csv-plan.ts'
 import { CsvReader } from '../../flow/formats/csv/csv-reader.ts'
+import { type CsvTimeFormat, csvTimeFormats } from '../../flow/formats/csv/csv-times.ts'
 import { formatOf, type LogFormat, tellingBytes } from '../../flow/formats/log-format.ts'
 import type { LogReader } from '../../flow/formats/log-reader.ts'
 import { OcelJsonReader } from '../../flow/formats/ocel/ocel-json-reader.ts'
@@ -14,6 +16,28 @@ export interface ReadLogOptions extends CsvOptions {
   /** How many bytes a file may have when it is unpacked; 16 GiB if absent. */
   readonly mostBytes?: number
 }
+
+/** What people say of a log, as every door takes it and as it is kept beside what was imported. */
+export type ToldOfLog = Readonly<Partial<Record<CsvRole | 'zone' | 'timeFormat' | 'delimiter' | 'encoding', string>>>
+
+/** @throws FairwayError `bad-input` for a way to write times that is not known */
+export function readLogOptions(told: ToldOfLog): ReadLogOptions {
+  const { zone, timeFormat, delimiter, encoding } = told
+  const columns = Object.fromEntries(csvRoles.flatMap((role) => (told[role] === undefined ? [] : [[role, told[role]]])))
+  if (timeFormat !== undefined && !isTimeFormat(timeFormat))
+    throw new FairwayError('bad-input', `Times are not written “${timeFormat}” in any way that is known here.`, {
+      next: `Choose one of ${csvTimeFormats.join(', ')}.`,
+    })
+  return {
+    columns,
+    ...(zone === undefined ? {} : { zone }),
+    ...(timeFormat === undefined ? {} : { timeFormat }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(encoding === undefined ? {} : { encoding }),
+  }
+}
+
+const isTimeFormat = (text: string): text is CsvTimeFormat => (csvTimeFormats as readonly string[]).includes(text)
 
 const sixteenGiB = 16 * 1024 ** 3
 /** Event logs are packed to a twentieth or a fiftieth; what is packed tighter over this many bytes is made to fill the machine. */

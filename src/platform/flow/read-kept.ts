@@ -21,7 +21,7 @@ import { isSourceKind, type SourceKind } from '../../flow/sources/source-kinds.t
 import { SourceFindings } from '../../flow/sources/source-quality.ts'
 import type { KeptSource } from '../../flow/study/kept-sources.ts'
 import type { KeptPart } from '../../ledger/source-events.ts'
-import { LogFeed } from './log-feed.ts'
+import { LogFeed, readLogOptions } from './log-feed.ts'
 
 /** What a reading of kept input needs: the input, and the time that calendars are asked about. */
 export interface KeptInput {
@@ -76,11 +76,11 @@ async function readingsOf(
       })
     case 'event log':
       return each(async (file) => {
-        const feed = new LogFeed(file.name, options.zone === undefined ? {} : { zone: options.zone })
+        const feed = new LogFeed(file.name, readLogOptions(options))
         try {
           for await (const chunk of file.chunks()) feed.push(chunk, null)
           const { log, quality } = feed.finish(file.isCut ? 'the file ends early' : undefined)
-          return readEventLog(log, name, quality)
+          return readEventLog(log, name, quality, options.type)
         } finally {
           feed.dispose()
         }

@@ -2,6 +2,8 @@ import { useId, useState } from 'react'
 import { asRefusal } from '../../client/ask.ts'
 import { useImport } from '../../client/source-questions.ts'
 import { number } from './sources-view.ts'
+import { TableColumns } from './TableColumns.tsx'
+import { mayBeTable } from './table-view.ts'
 
 /** A file that is dropped or chosen is kept as it comes, and said what was understood of it. */
 export function DropFile() {
@@ -11,7 +13,7 @@ export function DropFile() {
   const { mutate, data, error, isPending, variables } = useImport()
   const take = (files: FileList | null) => {
     const file = files?.[0]
-    if (file) mutate({ file, why })
+    if (file) mutate({ file, why, told: {} })
   }
   return (
     <section
@@ -32,8 +34,8 @@ export function DropFile() {
         <label className="btn" htmlFor={id}>
           Choose a file
         </label>{' '}
-        or drop it here: an export of GitHub, GitLab, Jira or Linear, notices of deployments, CDEvents, a calendar, an
-        event log.
+        or drop it here: an export of GitHub, GitLab, Jira or Linear, notices of deployments, CDEvents, a calendar, a
+        table of what happened when, an event log.
       </p>
       <input
         id={id}
@@ -59,8 +61,12 @@ export function DropFile() {
       </p>
       {error ? (
         <p role="alert">
-          {asRefusal(error).message} {asRefusal(error).next}
+          {asRefusal(error).message} {asRefusal(error).where ? `(${asRefusal(error).where})` : null}{' '}
+          {asRefusal(error).next}
         </p>
+      ) : null}
+      {error && variables && mayBeTable(variables.file.name) ? (
+        <TableColumns name={variables.file.name} onTold={(told) => mutate({ file: variables.file, why, told })} />
       ) : null}
     </section>
   )

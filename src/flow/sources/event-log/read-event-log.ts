@@ -1,22 +1,39 @@
+import { FairwayError } from '../../../base/errors.ts'
 import type { QualityReason, ReadQuality } from '../../formats/read-quality.ts'
 import { type EventLog, none } from '../../log/event-log.ts'
+import { objectTypesOf } from '../../log/object-types.ts'
 import type { ObjectName, PathEvent, PathLink, Reading } from '../path-event.ts'
 import { SourceFindings, type SourceReason } from '../source-quality.ts'
 import { type Activity, activities, type LinkKind, linkKinds, type ObjectType, objectTypes } from '../vocabulary.ts'
+import { readCases } from './read-cases.ts'
 
 /**
- * A log that speaks the words of the software path (one that was exported from here, or generated) as a source. Each row is a record; a row
- * whose activity or first object is none of the path's is set aside and counted.
+ * A log as a source. Each row is a record. One that speaks the words of the software path (exported from here, or generated) is read as it
+ * stands, and a row whose activity or first object is none of the path's is set aside and counted. Of any other the cases are items.
  *
  * @param source for people
  * @param read what the reader of its file found: those of its rows that are not in the log are counted, too
+ * @param type of the objects that are items; where nobody says it, the type that events touch most, in a log that has none of the path's
+ * @throws FairwayError `bad-input` for a type that the log does not have
  */
-export function readEventLog(log: EventLog, source: string, read?: ReadQuality): Reading {
+export function readEventLog(log: EventLog, source: string, read?: ReadQuality, type?: string): Reading {
   const findings = new SourceFindings()
   findings.raw = read?.raw ?? log.size
   for (const { reason, count, examples } of read?.findings ?? []) {
     const said = reasonOf[reason]
     if (said !== null) findings.count(said, count, examples)
+  }
+  const accounts = log.resources.map((id) => ({ id, name: id, email: null, isBot: null }))
+  if (type !== undefined && !log.objects.types.includes(type))
+    throw new FairwayError('bad-input', `The log has no object of type “${type}”.`, {
+      where: source,
+      next: `It has ${log.objects.types.join(', ') || 'none at all'}.`,
+    })
+  const cases = type ?? typeOfCases(log)
+  if (cases !== null) {
+    findings.add('read-as-cases', source, cases)
+    const { events, facts } = readCases(log, cases, findings)
+    return { source, events, links: [], facts, accounts, quality: findings.quality(source, events.length) }
   }
   const nameOf = (object: number): ObjectName | null => {
     const type = log.objects.types[log.objects.type[object] as number] as string
@@ -55,8 +72,13 @@ export function readEventLog(log: EventLog, source: string, read?: ReadQuality):
     const on = names[of]
     return on ? [{ on, name, value, time }] : []
   })
-  const accounts = log.resources.map((id) => ({ id, name: id, email: null, isBot: null }))
   return { source, events, links, facts, accounts, quality: findings.quality(source, events.length) }
+}
+
+/** @returns `null` for a log with objects that the path knows, and for one without any */
+function typeOfCases(log: EventLog): string | null {
+  const types = objectTypesOf(log).map(({ type }) => type)
+  return types.some((type) => Object.hasOwn(objectTypes, type)) ? null : (types[0] ?? null)
 }
 
 /** What a reader of files found, in the words of sources; `null` where it takes nothing away from a figure of the path. */
