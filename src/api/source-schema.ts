@@ -39,6 +39,7 @@ export const sourceView = z.object({
   normalised: z.number(),
   used: z.number(),
   events: z.number(),
+  knownUntil: instant.nullable().describe('the last moment that it tells of; null where it tells of none'),
   findings: z.array(sourceFinding),
 })
 export type SourceView = z.infer<typeof sourceView>

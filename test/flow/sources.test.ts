@@ -82,6 +82,7 @@ describe('a file that a person drops', () => {
         normalised: 2,
         used: 2,
         by: { name: 'Ana' },
+        knownUntil: '2025-12-05T09:02:00.000Z',
         findings: [{ reason: 'not-json' }],
       },
     ])

@@ -19,6 +19,9 @@ export interface QualityCheck {
 }
 
 const mostExamples = 10
+const dayMs = 24 * 60 * 60_000
+/** A source that has told of nothing for so long is named: what it knew as open may be over since. */
+const staleDays = 14
 
 /** What to know of the data before its figures: the same for every screen, in a fixed order. A check that found nothing is among them. */
 export function dataQuality(study: Study): QualityCheck[] {
@@ -41,6 +44,8 @@ export function dataQuality(study: Study): QualityCheck[] {
     const examples = found.flatMap((each) => each.examples.map(({ where }) => where)).slice(0, mostExamples)
     return { id, says, means, count, of: null, examples, isDoubt: count > 0 }
   }
+  const telling = sources.filter(({ lastAt }) => lastAt !== null)
+  const stale = telling.filter(({ lastAt }) => study.asOf - (lastAt as number) > staleDays * dayMs)
   const decided = items.paths.filter(({ decision }) => decision === null).map(({ id }) => id)
   const unknown = items.paths.filter(({ end }) => end.kind === 'not known').map(({ id }) => id)
   const merged = pulls.filter(({ mergedAt }) => mergedAt !== null)
@@ -66,6 +71,13 @@ export function dataQuality(study: Study): QualityCheck[] {
       ['not-json', 'not-a-record', 'no-id', 'no-time', 'cut-off', 'ends-early', 'unknown-zone', 'ends-before-start'],
       'records that could not be read',
       'They are in no figure. See them at their source, below.',
+    ),
+    check(
+      'stale',
+      stale.map(({ source, lastAt }) => `${source}: until ${new Date(lastAt as number).toISOString().slice(0, 10)}`),
+      telling.length,
+      `sources that tell of nothing in the last ${staleDays} days`,
+      'Whatever was under way in them then counts as under way now. Fetch them again, or import a newer export.',
     ),
     check(
       'no decision',

@@ -3,6 +3,7 @@ import { samplePlan } from '../generate/history-plan.ts'
 import { generatedRepository, generateHistory } from '../generate/software-history.ts'
 import { defaultProductionRules } from '../path/deployments.ts'
 import { readEventLog } from '../sources/event-log/read-event-log.ts'
+import { dataQuality } from './data-quality.ts'
 import { studyOf } from './study.ts'
 import { defaultTeamSettings, saidPeople, saidStatuses, type TeamSettings } from './team-settings.ts'
 
@@ -99,5 +100,24 @@ describe('what a team says of itself', () => {
     )
     expect(of.Doing).toEqual(guess)
     expect(of.Next).toMatchObject({ means: 'queued', confidence: 1 })
+  })
+})
+
+test('a source that has told of nothing for more than two weeks is named, with when it ended', () => {
+  const checkedAt = (asOf: number) => {
+    const study = studyOf(
+      [reading, { ...reading, source: 'old', quality: { ...reading.quality, source: 'old' } }],
+      settings,
+      asOf,
+    )
+    return dataQuality(study).find(({ id }) => id === 'stale')
+  }
+  const day = 24 * 60 * 60_000
+
+  expect(checkedAt(end + 14 * day)).toMatchObject({ count: 0, of: 2, isDoubt: false })
+  expect(checkedAt(end + 15 * day)).toMatchObject({
+    count: 2,
+    isDoubt: true,
+    examples: expect.arrayContaining([`old: until ${new Date(end).toISOString().slice(0, 10)}`]),
   })
 })

@@ -13,6 +13,12 @@ import type { SourceQuality } from '../sources/source-quality.ts'
 import { guessStatuses, type StatusMapping, statusesOf } from '../sources/status-mapping.ts'
 import { saidPeople, saidStatuses, type TeamSettings } from './team-settings.ts'
 
+/** A source with what became of its records, and how far it tells. */
+export interface StudySource extends SourceQuality {
+  /** UTC milliseconds of the last event it tells of, up to the moment of the study; `null` where it tells of none. */
+  readonly lastAt: number | null
+}
+
 /**
  * What every figure of the path is computed from: all that sources told, joined, seen as lives and ways, with what the team says of itself.
  * The same readings, settings and moment give the same study, in whichever order readings come.
@@ -21,8 +27,8 @@ export interface Study {
   /** UTC milliseconds: what was known then. */
   readonly asOf: number
   readonly settings: TeamSettings
-  /** By source, what was read and what became of it. */
-  readonly sources: readonly SourceQuality[]
+  /** By source, what was read, what became of it, and how far it tells. */
+  readonly sources: readonly StudySource[]
   readonly joined: JoinedReadings
   readonly people: People
   /** Whether an account is a bot: left out of figures of people. Takes person ids too. */
@@ -58,7 +64,7 @@ export function studyOf(readings: readonly Reading[], settings: TeamSettings, as
   return {
     asOf,
     settings,
-    sources: readings.map(({ quality }) => quality),
+    sources: readings.map(({ quality, events }) => ({ ...quality, lastAt: lastOf(events, asOf) })),
     joined,
     people,
     isBot,
@@ -74,4 +80,10 @@ export function studyOf(readings: readonly Reading[], settings: TeamSettings, as
       return pullRequestPath(life, commit && productionOf(commit.sha, life.repository), asOf)
     }),
   }
+}
+
+function lastOf(events: Reading['events'], asOf: number): number | null {
+  let last: number | null = null
+  for (const { time } of events) if (time <= asOf && (last === null || time > last)) last = time
+  return last
 }

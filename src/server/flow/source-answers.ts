@@ -69,13 +69,14 @@ export function sourcesAnswer(study: Study, { events, people, person }: ToldOfSo
       normalised: quality.normalised,
       used: quality.used,
       events: quality.events,
+      knownUntil: quality.lastAt === null ? null : instantOf(quality.lastAt),
       findings: presentFindings(quality.findings),
     }
   })
   const unread = [...kept.values()].map(
     (source): SourceView => ({
       ...aboutSource(source, source.name, people),
-      ...{ raw: 0, normalised: 0, used: 0, events: 0, findings: [] },
+      ...{ raw: 0, normalised: 0, used: 0, events: 0, knownUntil: null, findings: [] },
     }),
   )
   const sources = [...read, ...unread]

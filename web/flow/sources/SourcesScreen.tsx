@@ -102,7 +102,8 @@ function SourceTable({ view }: { view: SourcesView }) {
 }
 
 function SourceRow({ source, mayChange }: { source: SourceView; mayChange: boolean }) {
-  const { name, kind, raw, normalised, used, events, importedAt, by, why, bytes, findings, isWhole } = source
+  const { name, kind, raw, normalised, used, events, importedAt, by, why, bytes, knownUntil, findings, isWhole } =
+    source
   return (
     <tr>
       <th scope="row">
@@ -110,6 +111,11 @@ function SourceRow({ source, mayChange }: { source: SourceView; mayChange: boole
         <span className="cap source-kind">
           {kind}
           {bytes === null ? '' : `, ${sizeSays(bytes)}`}
+          {knownUntil === null ? null : (
+            <>
+              , known until <When at={knownUntil} />
+            </>
+          )}
           {isWhole ? '' : ' · half-finished: import it again, and it goes on from there'}
         </span>
         {findings.length > 0 ? (

@@ -29,7 +29,7 @@ test('made-up work beside real work is said; beside what Fairway recorded itself
       by: null,
       why: null,
     },
-    ...{ bytes: null, raw: 0, normalised: 0, used: 0, events: 0, findings: [] },
+    ...{ bytes: null, raw: 0, normalised: 0, used: 0, events: 0, knownUntil: null, findings: [] },
   })
   const view = (...sources: ReturnType<typeof source>[]) => ({
     ...{ asOf: null, sources, joined: { events: 0, repeated: 0, types: [] }, checks: [], headline: '' },
