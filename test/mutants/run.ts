@@ -1,19 +1,25 @@
 /**
- * Mutation testing of a judge: `node bin/run.js test/mutants/run.ts copy [most] [seed] [--only judge-call.ts]` changes the sources of a
+ * Mutation testing of a judge: `node bin/run.js test/mutants/run.ts copy [most] [seed] [--only judge-call.ts] [--cases-only]` changes the sources of a
  * contract one small thing at a time and runs its cases. Prints the changes that no case notices, and the share of those that one
  * does, by file. Stryker would start the test runner for each of thousands of mutants; a thread that loads anew only what a change
- * touches answers in a fraction of a second. What no case can notice, and why: `unnoticed.md`.
+ * touches answers in a fraction of a second. What the cases of the contract do not notice is tried with those of the others, and then
+ * with the tests beside the kernel. What nothing can notice, and why: `unnoticed.md`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { contractNames } from '../../src/lane/lane.ts'
 import { type Mutant, mutantsOf } from './mutate.ts'
+import { noticedByOtherTests } from './other-tests.ts'
 import type { Outcome, Trial } from './try-mutant.ts'
 
 const lane = join(import.meta.dirname, '../../src/lane')
-const { values: options, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
+const { values: options, positionals } = parseArgs({
+  options: { only: { type: 'string' }, 'cases-only': { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
 const [contract = 'copy', most = '400', seed = '1'] = positionals
 /** What all judges share is tried with the cases of copy, of which there are most. */
 const ownPart = contract === 'copy' ? '' : contract
@@ -52,28 +58,35 @@ const onlyQuick = /(?:one-text|one-leaf|one-place|same-but-seams|shared-ends|nes
 /** They estimate what a parser reads in bounded time; `hostile.test.ts` asks them with pages of a size that no case has. */
 const estimates = /(?:markup-size|svelte\/bounded|yaml-depth|content\/bounds)\.ts$/
 
-const caseFolders = [join(lane, contract), ...formatsOf(join(lane, contract, 'formats'))].flatMap((folder) =>
-  ['own-cases', 'cases'].map((name) => join(folder, name)).filter((path) => existsSync(path)),
-)
+const caseFoldersOf = (contract: string) =>
+  [join(lane, contract), ...formatsOf(join(lane, contract, 'formats'))].flatMap((folder) =>
+    ['own-cases', 'cases'].map((name) => join(folder, name)).filter((path) => existsSync(path)),
+  )
 function formatsOf(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
 }
 
-const skipped = new Set<string>()
 const takesForEver = 'takes for ever'
-/** Long enough for all cases; known once they have run without any change. */
-let timeoutMs = 120_000
 
 /** A thread that tries one change after the other, and is started anew when a change never ends. */
 class Thread {
   private worker: Worker | null = null
   private trials = 0
+  private readonly contract: string
+  private readonly skipped: ReadonlySet<string>
+  private readonly timeoutMs: number
+
+  constructor(contract: string, skipped: ReadonlySet<string>, timeoutMs: number) {
+    this.contract = contract
+    this.skipped = skipped
+    this.timeoutMs = timeoutMs
+  }
 
   async try(trial: Trial | null): Promise<string | null> {
     // Modules that were loaded once stay in memory.
     if (++this.trials % 150 === 0) this.stop()
     this.worker ??= new Worker(new URL('./try-mutant.ts', import.meta.url), {
-      workerData: { contract, folders: caseFolders, skipped },
+      workerData: { contract: this.contract, folders: caseFoldersOf(this.contract), skipped: this.skipped },
       resourceLimits: { stackSizeMb: 8 },
       stdout: true,
       stderr: true,
@@ -90,7 +103,7 @@ class Thread {
         done(killedBy)
         this.stop()
       }
-      const timer = setTimeout(() => give(takesForEver), timeoutMs)
+      const timer = setTimeout(() => give(takesForEver), this.timeoutMs)
       const hear = ({ killedBy }: Outcome) => done(killedBy)
       const fail = (error: Error) => give(`breaks: ${error.message}`)
       worker.on('message', hear)
@@ -126,46 +139,75 @@ const all = [...sourcesOf(join(lane, contract, `judge-${contract}.ts`))]
   .flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')))
 const chosen = sample(all, Number(most))
 
-// Disputed cases turn out otherwise without any change.
-const first = new Thread()
-for (let name = await first.try(null); name !== null; name = await first.try(null)) {
-  if (skipped.has(name)) throw new Error(`the cases do not hold without any change: ${name}`)
-  skipped.add(name)
+/** Threads for the cases of a contract that know which of them are disputed, and how long all of them take. */
+async function threadsFor(contract: string): Promise<() => Thread> {
+  const skipped = new Set<string>()
+  const first = new Thread(contract, skipped, 120_000)
+  // Disputed cases turn out otherwise without any change.
+  for (let name = await first.try(null); name !== null; name = await first.try(null)) {
+    if (skipped.has(name)) throw new Error(`the cases do not hold without any change: ${name}`)
+    skipped.add(name)
+    first.stop()
+  }
+  const started = performance.now()
+  await first.try(null)
+  const timeoutMs = 10_000 + 8 * (performance.now() - started)
   first.stop()
+  return () => new Thread(contract, skipped, timeoutMs)
 }
-const started = performance.now()
-await first.try(null)
-timeoutMs = 10_000 + 8 * (performance.now() - started)
 
-const survived: Mutant[] = []
-let tried = 0
+const onAllThreads = (work: () => Promise<void>) =>
+  Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, work))
+
 let endless = 0
-const queue = [...chosen]
-await Promise.all(
-  Array.from({ length: Math.max(1, availableParallelism()) }, async (_, index) => {
-    const thread = index === 0 ? first : new Thread()
+/** Those of the changes that no case of a contract notices. */
+async function unnoticedBy(contract: string, mutants: readonly Mutant[]): Promise<Mutant[]> {
+  const thread = await threadsFor(contract)
+  const left: Mutant[] = []
+  const queue = [...mutants]
+  await onAllThreads(async () => {
+    const own = thread()
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       const { file, source } = mutant
-      const killedBy = await thread.try({ file, source, dependents: dependentsOf(file) })
-      if (killedBy === null) {
-        survived.push(mutant)
-        process.stderr.write(`${relative(lane, mutant.file)}:${mutant.line}  ${mutant.says}\n`)
-      }
+      const killedBy = await own.try({ file, source, dependents: dependentsOf(file) })
+      if (killedBy === null) left.push(mutant)
       if (killedBy === takesForEver) endless++
-      tried++
-      if (tried % 20 === 0) process.stderr.write(`${tried} of ${chosen.length}, ${survived.length} unnoticed\n`)
+      const tried = mutants.length - queue.length
+      if (tried % 20 === 0)
+        process.stderr.write(`${contract}: ${tried} of ${mutants.length}, ${left.length} unnoticed\n`)
     }
-    thread.stop()
-  }),
-)
+    own.stop()
+  })
+  return left
+}
+
+/** Those of the changes that no test beside the kernel notices. */
+async function unnoticedByTests(mutants: readonly Mutant[]): Promise<Mutant[]> {
+  if (await noticedByOtherTests(null, contract)) throw new Error('the tests do not hold without any change')
+  const left: Mutant[] = []
+  const queue = [...mutants]
+  await onAllThreads(async () => {
+    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift())
+      if (!(await noticedByOtherTests(mutant, contract))) left.push(mutant)
+  })
+  return left
+}
+
+const byCases = await unnoticedBy(contract, chosen)
+let survived = byCases
+// What the judges share has cases in all contracts.
+if (contract === 'copy' && !options['cases-only'])
+  for (const other of contractNames.filter((name) => name !== contract && caseFoldersOf(name).length > 0))
+    survived = await unnoticedBy(other, survived)
+if (!options['cases-only']) survived = await unnoticedByTests(survived)
 
 const share = (killed: number, of: number) => `${killed} of ${of} (${((100 * killed) / of).toFixed(1)} %)`
-for (const { file, line, says } of survived.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line))
+for (const { file, line, says } of survived.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line))
   process.stdout.write(`unnoticed  ${relative(lane, file)}:${line}  ${says}\n`)
 for (const [file, of] of Map.groupBy(chosen, (mutant) => mutant.file)) {
   const left = survived.filter((mutant) => mutant.file === file).length
   process.stdout.write(`noticed  ${share(of.length - left, of.length)}  ${relative(lane, file)}\n`)
 }
 process.stdout.write(
-  `${contract}: noticed ${share(chosen.length - survived.length, chosen.length)} mutants, drawn from ${all.length}; ${endless} of them noticed because they never end\n`,
+  `${contract}: noticed ${share(chosen.length - survived.length, chosen.length)} mutants, ${share(chosen.length - byCases.length, chosen.length)} by its cases alone, drawn from ${all.length}; ${endless} of them noticed because they never end\n`,
 )

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import type { Mutant } from './mutate.ts'
+
+const root = join(import.meta.dirname, '../..')
+const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+const config = join(import.meta.dirname, 'vitest.config.ts')
+const options = ['--config', config, '--bail=1', '--reporter=dot', '--passWithNoTests']
+
+/** A run without any change ends in a third of it. */
+const longEnoughMs = 300_000
+
+/**
+ * Whether the tests beside the kernel fail with a change that no case notices: `vitest.config.ts` chooses them and hands them the
+ * changed module in place of its file, which nobody touches.
+ *
+ * @param mutant `null`: nothing is changed
+ * @param contract whose tests are run with those of what all contracts share
+ */
+export async function noticedByOtherTests(mutant: Mutant | null, contract: string): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'fairway-mutant-'))
+  try {
+    const changed = join(folder, 'changed.ts')
+    await writeFile(changed, mutant?.source ?? '')
+    const fails = async (...paths: string[]): Promise<boolean> => {
+      const run = spawn(process.execPath, [vitest, 'run', ...options, ...paths], {
+        cwd: root,
+        stdio: 'ignore',
+        env: {
+          ...process.env,
+          FAIRWAY_MUTANT_OF: mutant?.file ?? '',
+          FAIRWAY_MUTANT: changed,
+          FAIRWAY_MUTANT_CONTRACT: contract,
+        },
+      })
+      const timer = setTimeout(() => run.kill('SIGTERM'), longEnoughMs)
+      const [code] = await once(run, 'exit')
+      clearTimeout(timer)
+      return code !== 0
+    }
+    // Those in the folder of the change end in seconds, and notice most of what any of them notices.
+    return (mutant !== null && (await fails(`${dirname(relative(root, mutant.file))}/`))) || (await fails())
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
