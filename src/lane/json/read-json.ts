@@ -35,7 +35,8 @@ interface Level {
   readonly kind: 'object' | 'array'
   readonly seen: Set<string>
   readonly path: readonly (string | number)[]
-  state: 'first' | 'key' | 'colon' | 'value' | 'after'
+  /** An item of an object begins with its key, one of an array is its value. */
+  state: 'item' | 'colon' | 'value' | 'after'
   key: string
   index: number
 }
@@ -83,11 +84,11 @@ export function readJson(text: string): JsonRead {
     if (level?.state === 'after') {
       if (token !== TokenKind.comma) return fail('unparsable')
       push()
-      level.state = level.kind === 'object' ? 'key' : 'value'
+      level.state = 'item'
       level.index++
       continue
     }
-    if (level?.kind === 'object' && (level.state === 'first' || level.state === 'key')) {
+    if (level?.kind === 'object' && level.state === 'item') {
       if (token !== TokenKind.string) return fail('unparsable')
       const key = scanner.getTokenValue()
       if (key === '__proto__') return fail('prototype-key', key)
@@ -109,7 +110,7 @@ export function readJson(text: string): JsonRead {
       if (levels.length >= maxDepth) return fail('too-deep')
       push()
       const kind = token === TokenKind.openBrace ? 'object' : 'array'
-      levels.push({ kind, seen: new Set(), path, state: kind === 'object' ? 'first' : 'value', key: '', index: 0 })
+      levels.push({ kind, seen: new Set(), path, state: 'item', key: '', index: 0 })
       continue
     }
     if (token === TokenKind.string) {

@@ -36,7 +36,6 @@ export function decodeReferences(raw: string, isAttribute: boolean): string {
     if (written === null) continue
     out += raw.slice(from, at) + decodeReference(written)
     from = at + written.length
-    at = from - 1
   }
   return out + raw.slice(from)
 }
