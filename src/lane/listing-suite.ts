@@ -83,7 +83,8 @@ const answer = (
   const patch = [{ path, before: Buffer.from(before), after: Buffer.from(after), modeBefore, modeAfter }] as const
   const verdict = judge(patch, contract, defaultFacts)
   if (verdict.kind !== 'allowed') return verdict.findings.map(({ rule, says }) => `${rule} ${says}`).join('; ')
-  return ['allowed', ...verdict.notices.map(({ rule, says }) => `${rule} ${says}`)].join('; ')
+  const { edits, notices } = verdict
+  return ['allowed', ...edits.map(({ says }) => says), ...notices.map(({ rule, says }) => `${rule} ${says}`)].join('; ')
 }
 const [modeBefore, modeAfter] = ['100644', '100644'] as const
 
@@ -151,5 +152,10 @@ const eachLine = (list: string, say: (line: string) => string): string =>
     .trimEnd()
     .split('\n')
     .map((line) => line.split(' → ', 1)[0] as string)
-    .map((line) => `${line} → ${say(line).replaceAll('\n', '⏎')}\n`)
+    .map(
+      (line) =>
+        `${line} → ${say(line)
+          .toWellFormed()
+          .replace(/\r\n|[\r\n]/g, '⏎')}\n`,
+    )
     .join('')
