@@ -1,5 +1,5 @@
 import type { PathRecords } from '../path/path-records.ts'
-import { productionByAncestry } from '../path/production.ts'
+import type { ProductionOf } from '../path/production.ts'
 import type { ObjectType } from '../sources/vocabulary.ts'
 import type { Study } from '../study/study.ts'
 
@@ -8,15 +8,14 @@ import type { Study } from '../study/study.ts'
  * does, because no deployment is known, having landed is taken for it.
  */
 export function shippedIn(study: Study): (on: { readonly type: ObjectType; readonly id: string }) => boolean {
-  const { records, items, settings, pullPaths, asOf } = study
-  const ofCommit = productionByAncestry(records, items.deployments.production, settings.production.completeFromStart)
+  const { records, items, pullPaths, asOf } = study
   const pulls = new Map(
     pullPaths.map(({ id, end, parts }) => [id, end === 'in production' || (end === 'merged' && !parts.at(-1)?.isOpen)]),
   )
   const isDone = new Map(items.paths.map(({ id, end }) => [id, end.kind === 'in production' && end.at <= asOf]))
   return ({ type, id }) => {
     if (type === 'pull request') return pulls.get(id) ?? false
-    if (type === 'commit') return commitShipped(id, records, pulls, ofCommit)
+    if (type === 'commit') return commitShipped(id, records, pulls, items.productionOf)
     if (type === 'item') return isDone.get(id) ?? false
     return type === 'deployment'
   }
@@ -26,7 +25,7 @@ function commitShipped(
   sha: string,
   records: PathRecords,
   pulls: ReadonlyMap<string, boolean>,
-  production: ReturnType<typeof productionByAncestry>,
+  production: ProductionOf,
 ): boolean {
   const record = records.of.commit.get(sha)
   const own = [...(record?.from.contains ?? []), ...(record?.from['merged as'] ?? [])]

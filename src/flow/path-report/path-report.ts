@@ -6,7 +6,6 @@ import type { Durations } from '../path/duration-figure.ts'
 import type { Figure, Window } from '../path/figure.ts'
 import type { ItemPaths } from '../path/item-path.ts'
 import { type LandedWork, landedWork } from '../path/landed-work.ts'
-import { productionByAncestry } from '../path/production.ts'
 import type { PullRequestFinding, PullRequestPath, PullRequestStage } from '../path/pull-request-stages.ts'
 import { stageFigures } from '../path/stage-figures.ts'
 import { type Drift, driftOf } from '../signs/drift.ts'
@@ -83,7 +82,5 @@ export function pathReport(study: Study): PathReport {
 }
 
 /** What the histories of a study's repositories tell by themselves. */
-export function landedWorkOf({ records, items, settings: { production } }: Study, window: Window): LandedWork {
-  const byAncestry = productionByAncestry(records, items.deployments.production, production.completeFromStart)
-  return landedWork(records, items.deployments, byAncestry, window)
-}
+export const landedWorkOf = ({ records, items }: Study, window: Window): LandedWork =>
+  landedWork(records, items.deployments, items.productionOf, window)

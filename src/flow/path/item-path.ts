@@ -3,7 +3,13 @@ import { type Decision, type DecisionRules, decisionOf } from './decision.ts'
 import { type Deployments, deploymentsOf, type ProductionRules } from './deployments.ts'
 import { saidInProduction, turnOf } from './item-turn.ts'
 import { firstTime, type PathRecord, type PathRecords } from './path-records.ts'
-import { landedCommits, type Production, productionByAncestry, type Withdrawal } from './production.ts'
+import {
+  landedCommits,
+  type Production,
+  type ProductionOf,
+  productionByAncestry,
+  type Withdrawal,
+} from './production.ts'
 import { statusSegments } from './status-segments.ts'
 
 /** What became of an item. */
@@ -38,6 +44,8 @@ export interface ItemPaths {
   /** In order of id. */
   readonly paths: readonly ItemPath[]
   readonly deployments: Deployments
+  /** When a revision of a repository came to production. */
+  readonly productionOf: ProductionOf
   /** Merged pull requests that name no item: work whose decision nobody can find. */
   readonly unlinked: readonly string[]
   /** Statuses that the mapping does not name, with the items that were in them. */
@@ -61,6 +69,7 @@ export function itemPaths(records: PathRecords, rules: PathRules): ItemPaths {
   return {
     paths: paths.sort((a, b) => (a.id < b.id ? -1 : 1)),
     deployments,
+    productionOf,
     unlinked: [...records.of['pull request'].values()]
       .filter((pull) => firstTime(pull, 'pull request merged') !== null && pull.to.implements === undefined)
       .map(({ id }) => id),
@@ -88,7 +97,7 @@ function landingOf(
   records: PathRecords,
   rules: ProductionRules,
   landed: ReturnType<typeof landedCommits>,
-  productionOf: ReturnType<typeof productionByAncestry>,
+  productionOf: ProductionOf,
 ): Landing | null {
   const record = records.of['pull request'].get(id)
   const mergedAt = record ? firstTime(record, 'pull request merged') : null

@@ -26,6 +26,9 @@ export type Production =
   /** The commit is in no history that was read, and was itself never deployed. */
   | { readonly kind: 'no history' }
 
+/** When a revision of a repository first came to production. */
+export type ProductionOf = (sha: string, repository: string) => Production
+
 const dayMs = 24 * 60 * 60_000
 
 /**
@@ -39,7 +42,7 @@ export function productionByAncestry(
   records: PathRecords,
   deployments: readonly Deployment[],
   completeFromStart: readonly string[],
-): (sha: string, repository: string) => Production {
+): ProductionOf {
   const reached = new Map<string, Production>()
   const withdrawn = new Map<string, Withdrawal[]>()
   const takenBack = takenBackAt(records, deployments)

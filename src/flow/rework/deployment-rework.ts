@@ -1,7 +1,7 @@
 import type { Deployment } from '../path/deployments.ts'
 import type { Definition, Figure, Window } from '../path/figure.ts'
 import { firstTime, type PathRecords } from '../path/path-records.ts'
-import { landedCommits, type Production, productionByAncestry } from '../path/production.ts'
+import { landedCommits, type ProductionOf } from '../path/production.ts'
 import { endedIn, type Share, shareFigure } from '../path/share-figure.ts'
 import { countUpTo } from '../statistics/rank.ts'
 import type { Study } from '../study/study.ts'
@@ -26,9 +26,9 @@ export interface DeploymentRework extends Share {
 
 /** @param window deployments by when they succeeded */
 export function deploymentRework(study: Study, window: Window): Figure<DeploymentRework> {
-  const { records, items, settings, asOf } = study
+  const { records, items, asOf } = study
   const deployments = items.deployments.production
-  const productionOf = productionByAncestry(records, deployments, settings.production.completeFromStart)
+  const { productionOf } = items
   const of: Record<Repair, ReadonlySet<string>> = {
     rollback: rollbacks(records),
     revert: reverts(records, productionOf),
@@ -66,8 +66,6 @@ export function deploymentRework(study: Study, window: Window): Figure<Deploymen
 
 const rollbacks = (records: PathRecords): Set<string> =>
   new Set([...records.of.deployment.values()].filter(({ to }) => to['rolls back'] !== undefined).map(({ id }) => id))
-
-type ProductionOf = (sha: string, repository: string) => Production
 
 const repositoryOf = (records: PathRecords, sha: string): string =>
   String(records.of.commit.get(sha)?.facts.repository ?? '')

@@ -3,7 +3,7 @@ import { LogBuilder } from '../log/log-builder.ts'
 import { type ItemPaths, itemPaths } from '../path/item-path.ts'
 import { type ItemStages, itemStages } from '../path/item-stages.ts'
 import { type PathRecords, pathRecords } from '../path/path-records.ts'
-import { landedCommits, productionByAncestry } from '../path/production.ts'
+import { landedCommits } from '../path/production.ts'
 import { type PullRequestLife, pullRequestLives } from '../path/pull-request-life.ts'
 import { type PullRequestPath, pullRequestPath } from '../path/pull-request-stages.ts'
 import { addToLog, type JoinedReadings, joinReadings } from '../sources/join-readings.ts'
@@ -59,7 +59,6 @@ export function studyOf(readings: readonly Reading[], settings: TeamSettings, as
   const bots = new Set(people.bots.map(({ account }) => account))
   const isBot = (account: string): boolean => bots.has(account)
   const landed = landedCommits(records)
-  const productionOf = productionByAncestry(records, items.deployments.production, production.completeFromStart)
   const pulls = pullRequestLives(records, isBot)
   return {
     asOf,
@@ -77,7 +76,7 @@ export function studyOf(readings: readonly Reading[], settings: TeamSettings, as
     scans: readings.flatMap((reading) => reading.scans ?? []),
     pullPaths: pulls.map((life) => {
       const commit = life.mergedAt === null ? null : landed(life.id)
-      return pullRequestPath(life, commit && productionOf(commit.sha, life.repository), asOf)
+      return pullRequestPath(life, commit && items.productionOf(commit.sha, life.repository), asOf)
     }),
   }
 }
