@@ -1,6 +1,6 @@
 import { type Durations, durationFigure } from '../path/duration-figure.ts'
 import { type Definition, type Exclusion, exclusionsOf, type Figure, type Window } from '../path/figure.ts'
-import { endedIn, type Judged, type Share, shareFigure } from '../path/share-figure.ts'
+import { endedIn, type Share, shareFigure } from '../path/share-figure.ts'
 import { type Spread, spreadFigure } from '../path/spread-figure.ts'
 import { clarificationsOf } from '../rework/clarifications.ts'
 import type { Study } from '../study/study.ts'
@@ -9,6 +9,7 @@ import {
   type HandoffLevel,
   handoffsByLevel,
   type ItemHandoffs,
+  type PersonHandoffs,
   type PlacedHandoff,
 } from './item-handoffs.ts'
 
@@ -61,17 +62,28 @@ export function handoffFigures(study: Study, window: Window): HandoffFigures {
   const done = study.items.paths.flatMap(({ id, end }) =>
     end.kind === 'in production' && endedIn(window, end.at) ? [{ id, endedAt: end.at }] : [],
   )
-  const levels = handoffsByLevel(study)
+  const { persons, levels } = handoffsByLevel(study)
   const of = { window, asOf: study.asOf }
-  const [[, persons]] = levels as [readonly [HandoffLevel, AllHandoffs]]
   const ends = new Map(done.map(({ id, endedAt }) => [id, endedAt]))
   const ofDone = done.flatMap(({ id }) => persons.items.get(id)?.handoffs ?? [])
-  const asJudged = (isHit: (handoff: PlacedHandoff) => boolean, hit: string, other: string): Judged[] =>
-    ofDone.map((handoff) => {
-      const isIn = isHit(handoff)
-      const says = `handed on ${dayOf(handoff.at)}: ${isIn ? hit : other}`
-      return { id: handoff.object, isHit: isIn, says, type: typeOf(handoff) }
-    })
+  // There are hundreds of thousands, and few are ever opened: what each one says is made then.
+  const share = (
+    definition: Definition,
+    isHit: (handoff: PlacedHandoff) => boolean,
+    hit: string,
+    other: string,
+  ): Figure<Share> => {
+    const judged = ofDone.map((handoff) => ({ id: handoff.object, isHit: isHit(handoff), says: '' }))
+    return {
+      ...shareFigure(definition, judged, [], of),
+      counted: () =>
+        ofDone.map((handoff, at) => {
+          const isPart = judged[at]?.isHit === true
+          const says = `handed on ${dayOf(handoff.at)}: ${isPart ? hit : other}`
+          return { id: handoff.object, type: typeOf(handoff), says, isPart }
+        }),
+    }
+  }
   return {
     items: byLevel(levels, ({ items }) =>
       counts(
@@ -92,17 +104,17 @@ export function handoffFigures(study: Study, window: Window): HandoffFigures {
       ),
     ),
     wait: waitFigure(persons, study),
-    returns: shareFigure(
+    returns: share(
       definitionOfReturnRate,
-      asJudged(({ isReturn }) => isReturn, 'back to whoever had it before', 'to somebody who had not just had it'),
-      [],
-      of,
+      ({ isReturn }) => isReturn,
+      'back to whoever had it before',
+      'to somebody who had not just had it',
     ),
-    completeAndAccurate: shareFigure(
+    completeAndAccurate: share(
       definitionOfCompleteAndAccurate,
-      asJudged(isClean(study, ends), 'complete and accurate', 'it came back or had to be clarified'),
-      [],
-      of,
+      isClean(study, ends),
+      'complete and accurate',
+      'it came back or had to be clarified',
     ),
   }
 }
@@ -119,8 +131,7 @@ function counts(
   type: 'item' | 'initiative',
   context: { readonly window: Window; readonly asOf: number },
 ): HandoffCounts {
-  const isUnknown = ({ parts }: (typeof of)[number]) =>
-    parts.every(({ handoffs, unknown }) => handoffs.length === 0 && unknown > 0)
+  const isUnknown = ({ parts }: (typeof of)[number]) => parts.every(({ count, unknown }) => count === 0 && unknown > 0)
   const excluded: Exclusion[] = exclusionsOf(
     of.filter(isUnknown).map(({ id }) => ({ id, reason: 'nothing says which party was responsible for it' })),
   )
@@ -146,7 +157,7 @@ function counts(
   }
 }
 
-const sumOf = (parts: readonly ItemHandoffs[]): number => parts.reduce((sum, { handoffs }) => sum + handoffs.length, 0)
+const sumOf = (parts: readonly ItemHandoffs[]): number => parts.reduce((sum, { count }) => sum + count, 0)
 const chainOf = (parts: readonly ItemHandoffs[]): number =>
   parts.reduce((most, { longestChain }) => Math.max(most, longestChain), 0)
 
@@ -154,12 +165,11 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
 const typeOf = ({ item, object }: PlacedHandoff) => (object === item ? 'item' : 'pull request')
 
 /** Every handoff there was, those of items that are under way among them: open ones would be missing otherwise. */
-function waitFigure({ items }: AllHandoffs, { asOf, items: { paths } }: Study): Figure<Durations> {
+function waitFigure({ items }: AllHandoffs<PersonHandoffs>, { asOf, items: { paths } }: Study): Figure<Durations> {
   const ends = new Map(paths.map(({ id, end }) => [id, 'at' in end ? end.at : null]))
   const all = [...items.values()].flatMap(({ handoffs }) => handoffs)
   const durations = all.map((handoff) => {
-    const { object, at, touchedAt, nextAt } = handoff
-    const id = `${object} ${new Date(at).toISOString()}`
+    const { object: id, at, touchedAt, nextAt } = handoff
     if (touchedAt !== null) return { id, ms: touchedAt - at, outcome: 'reached' as const }
     const left = nextAt ?? ends.get(handoff.item) ?? null
     return left !== null && left >= at

@@ -5,7 +5,7 @@ import { defaultTeamSettings, type TeamSettings } from '../study/team-settings.t
 import { handoffFigures } from './handoff-figures.ts'
 import { handoffsBetween } from './handoffs.ts'
 import type { Holder } from './holders.ts'
-import { allHandoffs } from './item-handoffs.ts'
+import { personHandoffs } from './item-handoffs.ts'
 
 const always = { by: 'completion', from: null, to: null } as const
 const held = (...moments: readonly (readonly [string, number, Holder['by']?])[]): Holder[] =>
@@ -92,7 +92,7 @@ const settings = (people: Partial<TeamSettings['people']> = {}): Partial<TeamSet
 
 describe('handoffs of an item', () => {
   test('are summed over its objects, each by itself, with the longest chain beside them', () => {
-    const { items } = allHandoffs(story().study(2000, settings()), 'person')
+    const { items } = personHandoffs(story().study(2000, settings()))
     const one = items.get('1')
 
     expect(one?.handoffs.map(({ object, from, to }) => `${object} ${from} ${to}`)).toEqual([

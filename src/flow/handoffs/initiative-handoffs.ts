@@ -2,10 +2,10 @@ import { type Counted, type Exclusion, exclusionsOf } from '../path/figure.ts'
 import type { Study } from '../study/study.ts'
 import {
   type AllHandoffs,
-  allHandoffs,
   type HandoffLevel,
   handoffsByLevel,
   type ItemHandoffs,
+  personHandoffs,
 } from './item-handoffs.ts'
 
 /** How often the work of an initiative changed hands so far, whether it is in production or not. */
@@ -20,7 +20,7 @@ export interface InitiativeHandoffs {
 export function handoffsByInitiative(
   study: Study,
 ): ReadonlyMap<string, Readonly<Record<HandoffLevel, InitiativeHandoffs>>> {
-  const levels = handoffsByLevel(study)
+  const { levels } = handoffsByLevel(study)
   return new Map(
     [...study.records.of.initiative.values()].map((initiative) => [
       initiative.id,
@@ -42,7 +42,7 @@ export function itemsHandedOn(
 ): { readonly counted: readonly Counted[]; readonly excluded: readonly Exclusion[] } | null {
   const record = study.records.of.initiative.get(initiative)
   if (!record) return null
-  const all = allHandoffs(study, 'person')
+  const all = personHandoffs(study)
   const ids = all.itemsOf(record)
   const known = knownOf(all, ids)
   const isKnown = new Set(known.map(({ id }) => id))
@@ -59,13 +59,13 @@ export function itemsHandedOn(
   }
 }
 
-const knownOf = ({ items }: AllHandoffs, ids: readonly string[]): ItemHandoffs[] =>
+const knownOf = <Handoffs extends ItemHandoffs>({ items }: AllHandoffs<Handoffs>, ids: readonly string[]): Handoffs[] =>
   ids.flatMap((id) => {
     const found = items.get(id)
-    return found === undefined || (found.handoffs.length === 0 && found.unknown > 0) ? [] : [found]
+    return found === undefined || (found.count === 0 && found.unknown > 0) ? [] : [found]
   })
 
 const summed = (known: readonly ItemHandoffs[]): InitiativeHandoffs => ({
-  sum: known.length === 0 ? null : known.reduce((sum, { handoffs }) => sum + handoffs.length, 0),
+  sum: known.length === 0 ? null : known.reduce((sum, { count }) => sum + count, 0),
   longestChain: known.length === 0 ? null : known.reduce((most, each) => Math.max(most, each.longestChain), 0),
 })

@@ -21,28 +21,50 @@ export interface PlacedHandoff extends Handoff {
 /** The handoffs of an item: on itself and on each of its pull requests, each object once. */
 export interface ItemHandoffs {
   readonly id: string
-  readonly handoffs: readonly PlacedHandoff[]
+  readonly count: number
   /** The most that follow each other: on the item, and on the pull request or sub-item with the most. */
   readonly longestChain: number
   /** Moments of responsibility that name nobody, and holders whose role or team is not known. */
   readonly unknown: number
 }
 
-export interface AllHandoffs {
-  readonly items: ReadonlyMap<string, ItemHandoffs>
+/** Those between persons, one by one. */
+export interface PersonHandoffs extends ItemHandoffs {
+  readonly handoffs: readonly PlacedHandoff[]
+}
+
+export interface AllHandoffs<Handoffs extends ItemHandoffs = ItemHandoffs> {
+  readonly items: ReadonlyMap<string, Handoffs>
   /** Items of an initiative with all their sub-items, each once. */
   readonly itemsOf: (initiative: PathRecord) => readonly string[]
 }
 
-/** The handoffs at one level. */
-export const allHandoffs = (study: Study, level: HandoffLevel): AllHandoffs =>
-  handoffsAt(study.settings.people, heldItems(study), level)
-
-/** The handoffs at every level; the record is read once. */
-export function handoffsByLevel(study: Study): readonly (readonly [HandoffLevel, AllHandoffs])[] {
-  const held = heldItems(study)
-  return handoffLevels.map((level) => [level, handoffsAt(study.settings.people, held, level)] as const)
+/** The handoffs at every level, and one by one between persons; the record is read once. */
+export interface HandoffsByLevel {
+  readonly persons: AllHandoffs<PersonHandoffs>
+  readonly levels: readonly (readonly [HandoffLevel, AllHandoffs])[]
 }
+
+export function handoffsByLevel(study: Study): HandoffsByLevel {
+  const held = heldItems(study)
+  const persons = handoffsBetweenPersons(held)
+  const { roles, teams } = study.settings.people
+  const at = (known: Readonly<Record<string, string>>): AllHandoffs => ({
+    items: countsAt(held, (person) => (Object.hasOwn(known, person) ? (known[person] as string) : null)),
+    itemsOf: persons.itemsOf,
+  })
+  return {
+    persons,
+    levels: [
+      ['person', persons],
+      ['role', at(roles)],
+      ['team', at(teams)],
+    ],
+  }
+}
+
+/** The handoffs between persons alone. */
+export const personHandoffs = (study: Study): AllHandoffs<PersonHandoffs> => handoffsBetweenPersons(heldItems(study))
 
 /** Who held an item and its pull requests, whatever they are to the team. */
 interface HeldItem {
@@ -69,59 +91,98 @@ function heldItems(study: Study): HeldItem[] {
   })
 }
 
-function handoffsAt(
-  { roles, teams }: Study['settings']['people'],
-  held: readonly HeldItem[],
-  level: HandoffLevel,
-): AllHandoffs {
-  const partyOf = (person: string): string | null => {
-    if (level === 'person') return person
-    const known = level === 'role' ? roles : teams
-    return Object.hasOwn(known, person) ? (known[person] as string) : null
+function handoffsBetweenPersons(held: readonly HeldItem[]): AllHandoffs<PersonHandoffs> {
+  const handoffs = new Map<string, readonly PlacedHandoff[]>()
+  const counts = countsAt(
+    held,
+    (person) => person,
+    ({ item, read, traces }, byObject) => {
+      const begins: Begins = ({ to, at }, next) =>
+        traces().find((trace) => trace.at >= at && trace.by === to && (next === undefined || trace.at < next.at))?.at
+      handoffs.set(
+        item.id,
+        byObject.flatMap((found, place) =>
+          placed(item.id, (read[place] as HeldItem['read'][number]).id, found, begins),
+        ),
+      )
+    },
+  )
+  return {
+    items: new Map([...counts].map(([id, known]) => [id, { ...known, handoffs: handoffs.get(id) ?? [] }])),
+    itemsOf: itemsBelow(held),
   }
-  const own = new Map<string, { item: PathRecord; branches: PlacedHandoff[][]; unknown: number }>()
-  for (const { item, read, traces } of held) {
-    const begins: Begins = ({ to, at }, next) =>
-      traces().find((trace) => trace.at >= at && partyOf(trace.by) === to && (next === undefined || trace.at < next.at))
-        ?.at
-    own.set(item.id, {
-      item,
-      branches: read.map(({ id, holders }) => placed(item.id, id, handoffsBetween(holders.list, partyOf), begins)),
-      unknown: read.reduce((sum, { holders }) => sum + unknownIn(holders, partyOf), 0),
-    })
+}
+
+/** @param seen is told the handoffs of each item, object by object, which are not kept */
+function countsAt(
+  held: readonly HeldItem[],
+  partyOf: (person: string) => string | null,
+  seen?: (item: HeldItem, byObject: readonly (readonly Handoff[])[]) => void,
+): Map<string, ItemHandoffs> {
+  const own = new Map<string, OwnCounts>()
+  for (const each of held) {
+    const byObject = each.read.map(({ holders }) => handoffsBetween(holders.list, partyOf))
+    seen?.(each, byObject)
+    const [onItem = 0, ...branches] = byObject.map(({ length }) => length)
+    const unknown = each.read.reduce((sum, { holders }) => sum + unknownIn(holders, partyOf), 0)
+    own.set(each.item.id, { item: each.item, onItem, branches, unknown })
   }
   const chains = new Map<string, number>()
   const chainOf = (id: string, above: ReadonlySet<string>): number => {
     const known = chains.get(id)
     if (known !== undefined) return known
-    const [first = [], ...others] = own.get(id)?.branches ?? []
+    const { item, onItem = 0, branches = [] } = own.get(id) ?? {}
     // A tracker lets items be children of each other in a circle.
-    const children = childrenOf(own.get(id)?.item).filter((child) => !above.has(child))
-    const below = children.map((child) => chainOf(child, new Set([...above, child])))
-    const chain = first.length + Math.max(0, ...others.map((branch) => branch.length), ...below)
+    const children = childrenOf(item).filter((child) => child !== id && !above.has(child))
+    const below = children.map((child) => chainOf(child, new Set([...above, id])))
+    const chain = onItem + Math.max(0, ...branches, ...below)
     chains.set(id, chain)
     return chain
   }
-  const items = new Map(
-    [...own].map(([id, { branches, unknown }]): [string, ItemHandoffs] => [
+  return new Map(
+    [...own].map(([id, { onItem, branches, unknown }]): [string, ItemHandoffs] => [
       id,
-      { id, handoffs: branches.flat(), longestChain: chainOf(id, new Set([id])), unknown },
+      {
+        id,
+        count: branches.reduce((sum, branch) => sum + branch, onItem),
+        longestChain: chainOf(id, nothing),
+        unknown,
+      },
     ]),
   )
-  return {
-    items,
-    itemsOf: (initiative) => {
-      const found = new Set<string>()
-      const open = [...(initiative.from['part of'] ?? [])]
-      for (let id = open.pop(); id !== undefined; id = open.pop()) {
-        if (found.has(id) || !own.has(id)) continue
-        found.add(id)
-        open.push(...childrenOf(own.get(id)?.item))
-      }
-      return [...found].sort()
-    },
+}
+
+/** How many handoffs there were on an item itself, and on each of its pull requests. */
+interface OwnCounts {
+  readonly item: PathRecord
+  readonly onItem: number
+  readonly branches: readonly number[]
+  readonly unknown: number
+}
+
+/** The items of an initiative with all below them: the same at every level. */
+function itemsBelow(held: readonly HeldItem[]): AllHandoffs['itemsOf'] {
+  const byId = new Map(held.map(({ item }) => [item.id, item]))
+  const known = new Map<PathRecord, readonly string[]>()
+  const below = (initiative: PathRecord): readonly string[] => {
+    const found = new Set<string>()
+    const open = [...(initiative.from['part of'] ?? [])]
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      const item = byId.get(id)
+      if (found.has(id) || !item) continue
+      found.add(id)
+      open.push(...childrenOf(item))
+    }
+    return [...found].sort()
+  }
+  return (initiative) => {
+    const items = known.get(initiative) ?? below(initiative)
+    known.set(initiative, items)
+    return items
   }
 }
+
+const nothing: ReadonlySet<string> = new Set()
 
 const childrenOf = (item: PathRecord | undefined): readonly string[] => item?.from['child of'] ?? []
 

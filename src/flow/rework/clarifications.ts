@@ -12,6 +12,7 @@ export interface Clarification {
 }
 
 const words = new Set(['item commented', 'item described'])
+const built = new Set(['pull request opened', 'commit pushed', 'commit authored'])
 
 /**
  * What was clarified of an item: changes of its description; questions, which are comments by somebody who builds it that somebody who does not
@@ -19,8 +20,8 @@ const words = new Set(['item commented', 'item described'])
  */
 export function clarificationsOf(item: PathRecord, study: Study): Clarification[] {
   const { records } = study
-  const builders = buildersOf(item, study)
   const said = item.happenings.filter(({ activity, by }) => words.has(activity) && !(by !== null && study.isBot(by)))
+  const builders = said.some(({ activity }) => activity === 'item commented') ? buildersOf(item, study) : nobody
   const own = said.flatMap(({ activity, at, by }, place): Clarification[] => {
     if (activity === 'item described') return [{ at, kind: 'description changed', by }]
     const next = said[place + 1]
@@ -34,11 +35,13 @@ export function clarificationsOf(item: PathRecord, study: Study): Clarification[
   return [...own, ...added].sort((a, b) => a.at - b.at)
 }
 
+const nobody: ReadonlySet<string> = new Set()
+
 /** Who wrote its commits or opened or pushed to its pull requests. */
 function buildersOf(item: PathRecord, { records, isBot }: Study): ReadonlySet<string> {
   const { pulls, commits } = objectsOf(item, records)
-  const built = [...pulls, ...commits].flatMap(({ happenings }) =>
-    happenings.filter(({ activity }) => /^(pull request opened|commit pushed|commit authored)$/.test(activity)),
-  )
-  return new Set(built.flatMap(({ by }) => (by === null || isBot(by) ? [] : [by])))
+  const builders = new Set<string>()
+  for (const { happenings } of [...pulls, ...commits])
+    for (const { activity, by } of happenings) if (by !== null && built.has(activity) && !isBot(by)) builders.add(by)
+  return builders
 }

@@ -8,7 +8,17 @@ export interface ItemObjects {
 }
 
 export function objectsOf(item: PathRecord, records: PathRecords): ItemObjects {
-  const pulls = [...new Set(item.from.implements ?? [])].flatMap((id) => records.of['pull request'].get(id) ?? [])
-  const shas = new Set(pulls.flatMap(({ to }) => [...(to.contains ?? []), ...(to['merged as'] ?? [])]))
-  return { item, pulls, commits: [...shas].flatMap((sha) => records.of.commit.get(sha) ?? []) }
+  const pulls = known(records.of['pull request'], item.from.implements)
+  const shas = pulls.flatMap(({ to }) => [...(to.contains ?? []), ...(to['merged as'] ?? [])])
+  return { item, pulls, commits: known(records.of.commit, shas) }
+}
+
+/** The records of some ids, each once. */
+function known(of: ReadonlyMap<string, PathRecord>, ids: readonly string[] = []): PathRecord[] {
+  const found: PathRecord[] = []
+  for (const id of ids.length > 1 ? new Set(ids) : ids) {
+    const record = of.get(id)
+    if (record) found.push(record)
+  }
+  return found
 }
