@@ -1,9 +1,10 @@
 import { lengthOf, type Span, spanAt, spansWithin, withoutSpans } from '../calendar/spans.ts'
 import { type Definition, type Exclusion, exclusionsOf, type Figure } from '../path/figure.ts'
-import { bootstrapInterval } from '../statistics/bootstrap-interval.ts'
+import type { ObjectType } from '../sources/vocabulary.ts'
+import { ratioInterval } from '../statistics/ratio-interval.ts'
 import { seededRandom } from '../statistics/seeded-random.ts'
 import { sessionsOf, usualGapMs } from '../steps/sessions.ts'
-import { type Touch, touchesOf } from '../steps/touches.ts'
+import { objectOf, stepsOf, type Touches, touchesOf } from '../steps/touches.ts'
 import type { Study } from '../study/study.ts'
 import { shippedIn } from './shipped.ts'
 import { fewestPeople, type OwnTime, type TeamTime, type TeamTimes } from './team-weeks.ts'
@@ -73,7 +74,11 @@ export function coordinationRatio(
   const sum = sumOf(chosen)
   const ratio = ratioOf(sum)
   const band = [narrow, wide].map((weeks) => ratioOf(sumOf(chosen.map(({ at }) => weeks[at] as WeekTime))))
-  const interval = bootstrapInterval(chosen.length, (counts) => ratioOf(sumOf(chosen, counts)), seededRandom(seed))
+  const interval = ratioInterval(
+    chosen.map(({ meetingMs, ticketMs }) => meetingMs + ticketMs),
+    chosen.map(({ meetingMs, ticketMs, productionMs }) => meetingMs + ticketMs + productionMs),
+    seededRandom(seed),
+  )
   return {
     definition: definitionOfCoordinationRatio,
     value:
@@ -111,33 +116,36 @@ const hoursOf = (ms: number): string => `${(ms / (60 * minuteMs)).toFixed(1)} h`
 
 type WeekTime = CoordinationTime & { readonly from: number; readonly people: number }
 type Three = [WeekTime[], WeekTime[], WeekTime[]]
-type Bucket = 'ticketMs' | 'productionMs' | 'notYetMs' | 'unmappedMs'
+const buckets = ['ticketMs', 'productionMs', 'notYetMs', 'unmappedMs'] as const
+type Bucket = (typeof buckets)[number]
 
-/** What everybody did, person by person in order of time, and which side it is on: the same for every team. */
-export type Traces = ReadonlyMap<string, readonly { readonly at: number; readonly bucket: Bucket }[]>
+/** What everybody did, person by person in order of time, and which side it is on, as a position in the buckets: the same for every team. */
+export type Traces = ReadonlyMap<string, { readonly at: Float64Array; readonly bucket: Uint8Array }>
 
 /** What compensates or administers is coordination; the rest is production-changing once it got there. */
-export function tracesOf(study: Study, touches: readonly Touch[]): Traces {
+export function tracesOf(study: Study, touches: Touches): Traces {
+  const { log } = study
+  const steps = stepsOf(study)
   const isShipped = shippedIn(study)
-  const known = new Map<Touch['on'], boolean>()
-  const isDone = (on: Touch['on']): boolean => {
-    const found = known.get(on) ?? isShipped(on)
-    known.set(on, found)
+  const known = new Map<number, boolean>()
+  const isDone = (object: number): boolean => {
+    const type = log.objects.types[log.objects.type[object] as number] as ObjectType
+    const found = known.get(object) ?? isShipped({ type, id: log.objects.ids[object] as string })
+    known.set(object, found)
     return found
   }
-  const bucketOf = ({ step, on }: Touch): Bucket => {
+  const bucketOf = (row: number): Bucket => {
+    const step = steps[log.activity[row] as number] ?? null
     if (step === null) return 'unmappedMs'
     if (step === 'compensates' || step === 'administers') return 'ticketMs'
-    return isDone(on) ? 'productionMs' : 'notYetMs'
+    return isDone(objectOf(log, row)) ? 'productionMs' : 'notYetMs'
   }
-  const traces = new Map<string, { at: number; bucket: Bucket }[]>()
-  for (const touch of touches) {
-    const trace = { at: touch.at, bucket: bucketOf(touch) }
-    const own = traces.get(touch.person)
-    if (own) own.push(trace)
-    else traces.set(touch.person, [trace])
-  }
-  return traces
+  return new Map(
+    [...touches.byPerson].map(([person, { at, rows }]) => [
+      person,
+      { at, bucket: Uint8Array.from(rows, (row) => buckets.indexOf(bucketOf(row))) },
+    ]),
+  )
 }
 
 function weeksWith(gap: number, traces: Traces, people: readonly OwnTime[], weeks: readonly Span[]): WeekTime[] {
@@ -153,27 +161,28 @@ function weeksWith(gap: number, traces: Traces, people: readonly OwnTime[], week
       week.active.add(person)
       week.meetingMs += to - from
     }
-    const own = traces.get(person) ?? []
-    for (const { from, to, first, past } of sessionsOf(own, gap)) {
+    const own = traces.get(person)
+    if (!own) continue
+    for (const { from, to, first, past } of sessionsOf(own.at, gap)) {
       const week = sums[spanAt(weeks, to)]
       if (!week) continue
       week.active.add(person)
-      const ms = lengthOf(withoutSpans([{ from, to }], spansWithin(meetings, { from, to })))
-      for (let at = first; at < past; at++) week[(own[at] as (typeof own)[number]).bucket] += ms / (past - first)
+      const taken = spansWithin(meetings, { from, to })
+      const ms = taken.length === 0 ? to - from : lengthOf(withoutSpans([{ from, to }], taken))
+      for (const bucket of own.bucket.subarray(first, past)) week[buckets[bucket] as Bucket] += ms / (past - first)
     }
   }
   return sums.map(({ active, ...week }) => ({ ...week, people: active.size }))
 }
 
-function sumOf(weeks: readonly CoordinationTime[], counts?: Uint32Array): CoordinationTime {
+function sumOf(weeks: readonly CoordinationTime[]): CoordinationTime {
   const sum = { meetingMs: 0, ticketMs: 0, productionMs: 0, notYetMs: 0, unmappedMs: 0 }
-  for (const [at, week] of weeks.entries()) {
-    const times = counts === undefined ? 1 : (counts[at] as number)
-    sum.meetingMs += times * week.meetingMs
-    sum.ticketMs += times * week.ticketMs
-    sum.productionMs += times * week.productionMs
-    sum.notYetMs += times * week.notYetMs
-    sum.unmappedMs += times * week.unmappedMs
+  for (const week of weeks) {
+    sum.meetingMs += week.meetingMs
+    sum.ticketMs += week.ticketMs
+    sum.productionMs += week.productionMs
+    sum.notYetMs += week.notYetMs
+    sum.unmappedMs += week.unmappedMs
   }
   return sum
 }

@@ -6,6 +6,7 @@ import { orderStatisticInterval } from './order-statistic-interval.ts'
 import { percentile } from './percentile.ts'
 import { percentileInterval } from './percentile-interval.ts'
 import { percentileReplicates } from './percentile-replicates.ts'
+import { ratioInterval } from './ratio-interval.ts'
 import { seededRandom } from './seeded-random.ts'
 import { type SortedSample, sortedSample } from './sorted-sample.ts'
 import { wassersteinDistance } from './wasserstein-distance.ts'
@@ -123,6 +124,33 @@ describe('the bootstrap of a percentile', () => {
 
     expect(wassersteinDistance(one, two)).toBeLessThan(0.02 * spread)
     expect(wassersteinDistance(one, ours)).toBeLessThan(0.02 * spread)
+  })
+})
+
+describe('the interval of a ratio of sums', () => {
+  /** Units whose ratio is about a third: the interval that theory gives, from the spread of what is left of each. */
+  const units = (count: number) => {
+    const random = seededRandom(7)
+    const below = Array.from({ length: count }, () => 1 + 9 * random())
+    const above = below.map((each) => each * random() * 0.66)
+    const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0)
+    const ratio = sum(above) / sum(below)
+    const left = above.map((each, at) => (each - ratio * (below[at] as number)) ** 2)
+    const halfWidth = (1.96 * Math.sqrt(sum(left))) / sum(below)
+    return { above, below, ratio, halfWidth }
+  }
+
+  test.each([300, 4_000, 4_001, 30_000])('is as wide for %d units as theory says', (count) => {
+    const { above, below, ratio, halfWidth } = units(count)
+    const found = ratioInterval(above, below, seededRandom(1))
+
+    expect(Math.abs(((found?.high ?? 0) - (found?.low ?? 0)) / 2 / halfWidth - 1)).toBeLessThan(0.1)
+    expect(Math.abs(((found?.high ?? 0) + (found?.low ?? 0)) / 2 - ratio)).toBeLessThan(0.1 * halfWidth)
+  })
+
+  test('has no value without units, nor over nothing', () => {
+    expect(ratioInterval([], [], seededRandom(1))).toBe(null)
+    expect(ratioInterval([1, 2], [0, 0], seededRandom(1))).toBe(null)
   })
 })
 

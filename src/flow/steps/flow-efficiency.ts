@@ -3,8 +3,8 @@ import { coverageOf, type Definition, exclusionsOf, type Figure, type Window } f
 import type { ItemPath } from '../path/item-path.ts'
 import type { PathRecord } from '../path/path-records.ts'
 import { endedIn } from '../path/share-figure.ts'
-import { bootstrapInterval } from '../statistics/bootstrap-interval.ts'
 import { percentile } from '../statistics/percentile.ts'
+import { ratioInterval } from '../statistics/ratio-interval.ts'
 import { seededRandom } from '../statistics/seeded-random.ts'
 import { sortedSample } from '../statistics/sorted-sample.ts'
 import type { Study } from '../study/study.ts'
@@ -50,18 +50,10 @@ export function flowEfficiency(study: Study, window: Window): Figure<FlowEfficie
   const excluded = exclusionsOf(judged.flatMap((each) => ('reason' in each ? [each] : [])))
   const touchMs = Float64Array.from(items, (item) => item.touchMs)
   const elapsedMs = Float64Array.from(items, (item) => item.elapsedMs)
-  const ratio = (counts: Uint32Array): number | null => {
-    let [touch, elapsed] = [0, 0]
-    for (let at = 0; at < counts.length; at++) {
-      const times = counts[at] as number
-      touch += times * (touchMs[at] as number)
-      elapsed += times * (elapsedMs[at] as number)
-    }
-    return elapsed === 0 ? null : touch / elapsed
-  }
-  const whole = ratio(new Uint32Array(items.length).fill(1))
+  const elapsed = elapsedMs.reduce((sum, each) => sum + each, 0)
+  const whole = elapsed === 0 ? null : touchMs.reduce((sum, each) => sum + each, 0) / elapsed
   const single = sortedSample(items.map((item) => item.touchMs / item.elapsedMs))
-  const interval = bootstrapInterval(items.length, ratio, seededRandom(seed))
+  const interval = ratioInterval(touchMs, elapsedMs, seededRandom(seed))
   const touched = items.reduce((sum, { touchMs }) => sum + touchMs, 0)
   return {
     definition: definitionOfFlowEfficiency,
@@ -128,18 +120,18 @@ export function touchedSpans(
     study,
   )
   const measured = intersectionOf(unionOf(deployed), [whole])
-  const sessions = [...traces.values()].flatMap((own) => sessionsOf(own.sort((a, b) => a.at - b.at)))
+  const sessions = [...traces.values()].flatMap((own) => sessionsOf(own.sort((a, b) => a - b)))
   return { touched: intersectionOf(unionOf([...sessions, ...measured]), [whole]), measured }
 }
 
-function tracesByPerson(records: readonly PathRecord[], { isBot }: Study): Map<string, { at: number }[]> {
-  const traces = new Map<string, { at: number }[]>()
+function tracesByPerson(records: readonly PathRecord[], { isBot }: Study): Map<string, number[]> {
+  const traces = new Map<string, number[]>()
   for (const { happenings } of records)
     for (const { at, by } of happenings) {
       if (by === null || isBot(by)) continue
       const own = traces.get(by)
-      if (own) own.push({ at })
-      else traces.set(by, [{ at }])
+      if (own) own.push(at)
+      else traces.set(by, [at])
     }
   return traces
 }

@@ -17,17 +17,15 @@ export interface Session extends Span {
  * Joins one person's traces while no more than the gap lies between two; a session begins ten minutes before its first trace. Sessions do not
  * overlap, since the gap is longer than that.
  *
- * @param traces of one person, in order of time
+ * @param traces of one person, UTC milliseconds in order of time
  * @param gapMs more than ten minutes
  */
-export function sessionsOf(traces: readonly { readonly at: number }[], gapMs: number = usualGapMs): Session[] {
+export function sessionsOf(traces: ArrayLike<number>, gapMs: number = usualGapMs): Session[] {
   const sessions: Session[] = []
+  const timeOf = (position: number): number => traces[position] as number
   for (let first = 0, past = 1; first < traces.length; first = past, past++) {
-    while (past < traces.length && timeOf(traces, past) - timeOf(traces, past - 1) <= gapMs) past++
-    sessions.push({ from: timeOf(traces, first) - leadInMs, to: timeOf(traces, past - 1), first, past })
+    while (past < traces.length && timeOf(past) - timeOf(past - 1) <= gapMs) past++
+    sessions.push({ from: timeOf(first) - leadInMs, to: timeOf(past - 1), first, past })
   }
   return sessions
 }
-
-const timeOf = (traces: readonly { readonly at: number }[], position: number): number =>
-  (traces[position] as { readonly at: number }).at

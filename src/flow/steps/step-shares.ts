@@ -1,8 +1,9 @@
+import type { EventLog } from '../log/event-log.ts'
 import type { Counted, Definition, Figure } from '../path/figure.ts'
-import { type StepClass, stepClassNames } from '../sources/vocabulary.ts'
+import { type ObjectType, type StepClass, stepClassNames } from '../sources/vocabulary.ts'
 import type { Study } from '../study/study.ts'
 import { sessionsOf } from './sessions.ts'
-import { type Touch, touchesOf, untouched } from './touches.ts'
+import { objectOf, stepsOf, type Touches, touchesOf } from './touches.ts'
 
 export const definitionOfStepShares: Definition = {
   id: 'step-shares',
@@ -34,29 +35,46 @@ export interface StepShares {
 
 export const stepShareNames = [...stepClassNames, 'unmapped'] as const
 
+type StepName = (typeof stepShareNames)[number]
+const noTouches: Readonly<Record<StepName, number>> = {
+  'changes production': 0,
+  enables: 0,
+  compensates: 0,
+  administers: 0,
+  unmapped: 0,
+}
+
 /** n is the touches; events of nobody and of bots are excluded and counted. */
-export function stepShares(study: Study, touches: readonly Touch[] = touchesOf(study)): Figure<StepShares> {
-  const ms = new Map<string, number>()
-  for (const own of Map.groupBy(touches, ({ person }) => person).values())
-    for (const { from, to, first, past } of sessionsOf(own))
-      for (let at = first; at < past; at++) {
-        const step = own[at]?.step ?? 'unmapped'
-        ms.set(step, (ms.get(step) ?? 0) + (to - from) / (past - first))
+export function stepShares(study: Study, touches: Touches = touchesOf(study)): Figure<StepShares> {
+  const { log } = study
+  const steps = stepsOf(study).map((step): StepName => step ?? 'unmapped')
+  const stepAt = (row: number): StepName => steps[log.activity[row] as number] as StepName
+  const ms = { ...noTouches }
+  const counts = { ...noTouches }
+  const unmapped = new Map<number, number>()
+  for (const { at, rows } of touches.byPerson.values())
+    for (const { from, to, first, past } of sessionsOf(at))
+      for (const row of rows.subarray(first, past)) {
+        const step = stepAt(row)
+        counts[step]++
+        ms[step] += (to - from) / (past - first)
+        if (step !== 'unmapped') continue
+        const activity = log.activity[row] as number
+        unmapped.set(activity, (unmapped.get(activity) ?? 0) + 1)
       }
-  const counts = Map.groupBy(touches, ({ step }) => step ?? 'unmapped')
-  const allMs = [...ms.values()].reduce((sum, each) => sum + each, 0)
-  const shareOf = (name: StepClass | 'unmapped'): StepShare => {
-    const own = counts.get(name)?.length ?? 0
-    const time = ms.get(name) ?? 0
+  const allMs = stepShareNames.reduce((sum, name) => sum + ms[name], 0)
+  const shareOf = (name: StepName): StepShare => {
+    const own = counts[name]
+    const time = ms[name]
     return {
       touches: own,
-      shareOfTouches: own / touches.length,
+      shareOfTouches: own / touches.count,
       ms: time,
       shareOfTime: allMs === 0 ? 0 : time / allMs,
-      counted: () => objectsTouched(counts.get(name) ?? []),
+      counted: () => objectsTouched(log, touches, (row) => stepAt(row) === name),
     }
   }
-  const { nobody, bot } = untouched(study)
+  const { nobody, bot } = touches
   const excluded = [
     { reason: 'it names nobody', count: nobody, items: [] },
     { reason: 'a bot did it', count: bot, items: [] },
@@ -65,31 +83,35 @@ export function stepShares(study: Study, touches: readonly Touch[] = touchesOf(s
   return {
     definition: definitionOfStepShares,
     value:
-      touches.length === 0
+      touches.count === 0
         ? null
         : {
             of: Object.fromEntries(stepShareNames.map((name) => [name, shareOf(name)])) as StepShares['of'],
-            unmapped: [...Map.groupBy(counts.get('unmapped') ?? [], ({ activity }) => activity)]
-              .map(([activity, own]) => ({ activity, touches: own.length }))
+            unmapped: [...unmapped]
+              .map(([activity, count]) => ({ activity: log.activities[activity] as string, touches: count }))
               .sort((a, b) => b.touches - a.touches),
             classes: { version, note },
           },
     interval: null,
     window: { by: 'completion', from: null, to: study.asOf },
     clock: 'elapsed',
-    n: touches.length,
+    n: touches.count,
     censored: 0,
     excluded,
-    coverage: touches.length + nobody === 0 ? null : touches.length / (touches.length + nobody),
+    coverage: touches.count + nobody === 0 ? null : touches.count / (touches.count + nobody),
     asOf: study.asOf,
   }
 }
 
-function objectsTouched(touches: readonly Touch[]): Counted[] {
-  return [...Map.groupBy(touches, ({ on }) => `${on.type} ${on.id}`).values()].map((own) => {
-    const { type, id } = (own[0] as Touch).on
-    const kinds = [...new Set(own.map(({ activity }) => activity))].sort().join(', ')
+/** The objects of some touches, each once, with what was done to it. */
+function objectsTouched(log: EventLog, { byPerson }: Touches, isWanted: (row: number) => boolean): Counted[] {
+  const rows = [...byPerson.values()].flatMap((own) => [...own.rows.filter(isWanted)]).sort((a, b) => a - b)
+  return [...Map.groupBy(rows, (row) => objectOf(log, row))].map(([object, own]) => {
+    const kinds = [...new Set(own.map((row) => log.activities[log.activity[row] as number] as string))]
+      .sort()
+      .join(', ')
     const says = `${own.length === 1 ? 'one touch' : `${own.length} touches`}: ${kinds}`
-    return { id, type, says, count: own.length }
+    const type = log.objects.types[log.objects.type[object] as number] as ObjectType
+    return { id: log.objects.ids[object] as string, type, says, count: own.length }
   })
 }
