@@ -193,16 +193,18 @@ const waitSays = { reached: 'taken up', open: 'not taken up yet', cancelled: 'pa
 function isClean(study: Study, ends: ReadonlyMap<string, number>): (handoff: PlacedHandoff) => boolean {
   const known = new Map<string, ReturnType<typeof clarificationsOf>>()
   return ({ item, object, at, nextAt, to, cameBack }) => {
+    const until = nextAt ?? ends.get(item) ?? study.asOf
+    // A review that approves gives the work back as well, and has nothing to complain of.
+    const isApproved = () =>
+      study.records.of['pull request']
+        .get(object)
+        ?.happenings.some(
+          (each) => each.activity === 'pull request approved' && each.by === to && each.at >= at && each.at <= until,
+        ) === true
+    if (cameBack && !isApproved()) return false
     const record = study.records.of.item.get(item)
     if (!known.has(item)) known.set(item, record ? clarificationsOf(record, study) : [])
-    const until = nextAt ?? ends.get(item) ?? study.asOf
-    const clarified = known.get(item)?.some((each) => each.at > at && each.at <= until && isAbout(each, to))
-    // A review that approves gives the work back as well, and has nothing to complain of.
-    const approvals = study.records.of['pull request'].get(object)?.happenings ?? []
-    const isApproved = approvals.some(
-      (each) => each.activity === 'pull request approved' && each.by === to && each.at >= at && each.at <= until,
-    )
-    return !(cameBack && !isApproved) && clarified !== true
+    return known.get(item)?.some((each) => each.at > at && each.at <= until && isAbout(each, to)) !== true
   }
 }
 

@@ -107,10 +107,9 @@ function handoffsBetweenPersons(held: readonly HeldItem[]): AllHandoffs<PersonHa
       )
     },
   )
-  return {
-    items: new Map([...counts].map(([id, known]) => [id, { ...known, handoffs: handoffs.get(id) ?? [] }])),
-    itemsOf: itemsBelow(held),
-  }
+  const items = new Map<string, PersonHandoffs>()
+  for (const [id, known] of counts) items.set(id, { ...known, handoffs: handoffs.get(id) ?? [] })
+  return { items, itemsOf: itemsBelow(held) }
 }
 
 /** @param seen is told the handoffs of each item, object by object, which are not kept */
@@ -139,17 +138,12 @@ function countsAt(
     chains.set(id, chain)
     return chain
   }
-  return new Map(
-    [...own].map(([id, { onItem, branches, unknown }]): [string, ItemHandoffs] => [
-      id,
-      {
-        id,
-        count: branches.reduce((sum, branch) => sum + branch, onItem),
-        longestChain: chainOf(id, nothing),
-        unknown,
-      },
-    ]),
-  )
+  const items = new Map<string, ItemHandoffs>()
+  for (const [id, { onItem, branches, unknown }] of own) {
+    const count = branches.reduce((sum, branch) => sum + branch, onItem)
+    items.set(id, { id, count, longestChain: chainOf(id, nothing), unknown })
+  }
+  return items
 }
 
 /** How many handoffs there were on an item itself, and on each of its pull requests. */
