@@ -41,7 +41,7 @@ const noImports: Imports = {
   setHookSecret: notAsked,
   closeHook: notAsked,
   forgetHookSecret: async () => undefined,
-  otherDeliveries: () => [],
+  otherDeliveries: async () => [],
   posted: notAsked,
 }
 

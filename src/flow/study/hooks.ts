@@ -1,6 +1,7 @@
 import type { Json } from '../../base/canonical-json.ts'
 import type { Instant } from '../../base/ids.ts'
 import type { Actor, LedgerEvent } from '../../ledger/event.ts'
+import type { QualityCheck } from './data-quality.ts'
 
 /** What tools may post: those whose signature or token is known how to be checked. */
 export const postingKinds = ['github', 'gitlab', 'jira', 'linear', 'cdevents', 'deployments'] as const
@@ -50,4 +51,34 @@ export interface OtherDelivery {
   readonly outcome: 'known already' | 'greeting' | 'refused'
   /** Why it was refused; `null` elsewhere. */
   readonly says: string | null
+}
+
+/** A place to post to with what it took and what it did not. */
+export interface WatchedHook extends Pick<OpenHook, 'name' | 'kept'> {
+  /** The latest first. */
+  readonly others: readonly OtherDelivery[]
+}
+
+/**
+ * Places where the last word is a refusal: what tools tell there does not arrive. One that took something since is mended.
+ *
+ * @returns `null` where nothing is posted at all
+ */
+export function refusedHooks(hooks: readonly WatchedHook[]): QualityCheck | null {
+  if (hooks.length === 0) return null
+  const refused = hooks.flatMap(({ name, kept, others }) => {
+    const [last] = others
+    if (last?.outcome !== 'refused' || Date.parse(kept[0]?.at ?? '') > last.at) return []
+    return [`${name}, ${new Date(last.at).toISOString().slice(0, 10)}: ${last.says ?? 'refused'}`]
+  })
+  return {
+    id: 'refused deliveries',
+    says: 'places to post to whose last delivery was refused',
+    means:
+      'What the tool tells there is in no figure. See its last deliveries, mend it, and let the tool send them again.',
+    count: refused.length,
+    of: hooks.length,
+    examples: refused,
+    isDoubt: refused.length > 0,
+  }
 }

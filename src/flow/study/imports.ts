@@ -31,8 +31,8 @@ export interface Imports {
   closeHook(hook: { id: string; by: Actor; why: string }): Promise<void>
   /** Of a source that is gone; nothing where it had none. */
   forgetHookSecret(id: string): Promise<void>
-  /** What was posted since Fairway started and is in no record, the latest first. */
-  otherDeliveries(id: string): readonly OtherDelivery[]
+  /** What was posted lately and is in no record, the latest first. */
+  otherDeliveries(id: string): Promise<readonly OtherDelivery[]>
   /** Keeps what was posted, if its signature holds. @throws FairwayError `not-found`, `not-allowed`, `bad-input` */
   posted(id: string, raw: Uint8Array, headers: Readonly<Record<string, string>>): Promise<'kept' | 'known already'>
 }

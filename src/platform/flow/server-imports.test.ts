@@ -14,14 +14,16 @@ let home: Home
 let ledger: LedgerStore
 let server: Awaited<ReturnType<typeof memoryServer>>
 let ana: string
+let clock = 0
 
 beforeEach(async () => {
+  clock = 0
   home = await openHome(await mkdtemp(join(tmpdir(), 'fairway-hooks-')))
   server = await memoryServer('demo', {
     parts: (store) => {
       ledger = store
       const artefacts = createArtefactStore(home.path)
-      return { imports: serverImports(home, { ledger, artefacts, now: () => 0, report: () => undefined }) }
+      return { imports: serverImports(home, { ledger, artefacts, now: () => clock, report: () => undefined }) }
     },
   })
   ana = (await server.post('/api/demo/person', { id: 'ana' })).cookie
@@ -54,6 +56,36 @@ test('what a tool posts with the secret is kept, and everything else is refused 
     ...['kept', 'known already', 'refused', 'refused'],
   ])
   expect(hook.deliveries.map(({ says }: { says: string | null }) => says).join()).toContain('does not fit the secret')
+})
+
+test('what was refused is known after a restart, and a doubt until the place takes something again', async () => {
+  const { id, address, secret } = await opened()
+  const doubt = async () =>
+    (await server.get('/api/flow/sources', { cookie: ana })).body.checks.find(
+      (check: { id: string }) => check.id === 'refused deliveries',
+    )
+  clock = 1_000
+  await post(address, 'guessed')
+
+  const again = serverImports(home, {
+    ledger,
+    artefacts: createArtefactStore(home.path),
+    now: () => 0,
+    report: () => {},
+  })
+  expect(await again.otherDeliveries(id)).toMatchObject([{ at: 1_000, outcome: 'refused' }])
+  expect(await doubt()).toMatchObject({
+    count: 1,
+    of: 1,
+    isDoubt: true,
+    examples: [expect.stringContaining('our pipeline')],
+  })
+  clock = 2_000
+  await post(address, secret)
+  await post(address, secret)
+  expect(await doubt()).toMatchObject({ count: 0, of: 1, isDoubt: false })
+  await close(id)
+  expect(await readdir(join(home.path, 'deliveries'))).toEqual([])
 })
 
 test('the secret is in no answer after the first, and not on the ledger', async () => {

@@ -7,24 +7,21 @@ import { FairwayError } from '../../base/errors.ts'
 import { receiveHook } from '../../flow/sources/hooks/receive-hook.ts'
 import { isSourceKind } from '../../flow/sources/source-kinds.ts'
 import type { RecordSource } from '../../flow/sources/which-source.ts'
-import { hookConnection, isHook, type OtherDelivery, postingKinds } from '../../flow/study/hooks.ts'
+import { hookConnection, isHook, postingKinds } from '../../flow/study/hooks.ts'
 import type { Imports } from '../../flow/study/imports.ts'
 import type { KeptSource } from '../../flow/study/kept-sources.ts'
 import type { NewEvent } from '../../ledger/event.ts'
 import type { Home } from '../home/home.ts'
 import { forgetSourceSecret, keepSourceSecret, readSourceSecret } from '../sources/source-secrets.ts'
 import { everySource, type ImportWorld, importFiles } from './import-files.ts'
+import { keptDeliveries } from './kept-deliveries.ts'
 
-const mostOthers = 20
 const isHookId = (id: string): boolean => /^src_[0-9a-f]+$/.test(id)
 const secretOf = (id: string): string => `hook-${id.replace('_', '-')}`
 
 /** Imports as the server takes them: from a browser, and from tools that post. */
 export function serverImports(home: Home, world: ImportWorld): Imports {
-  const others = new Map<string, readonly OtherDelivery[]>()
-  const remember = (id: string, outcome: OtherDelivery['outcome'], says: string | null): void => {
-    others.set(id, [{ at: world.now(), outcome, says }, ...(others.get(id) ?? [])].slice(0, mostOthers))
-  }
+  const others = keptDeliveries(join(home.path, 'deliveries'))
   const hookOf = async (id: string): Promise<KeptSource> => {
     const source = isHookId(id) ? (await everySource(world.ledger)).find((each) => each.id === id) : undefined
     if (source && isHook(source.connection)) return source
@@ -85,27 +82,29 @@ export function serverImports(home: Home, world: ImportWorld): Imports {
           : { type: 'source.connected', actor: by, objects, why, data: { kind, name, connection: null } }
       await world.ledger.append([], () => ({ events: [closed] }))
       await forgetSourceSecret(home, secretOf(id))
-      others.delete(id)
+      await others.forget(id)
     },
 
     forgetHookSecret: async (id) => {
-      if (isHookId(id)) await forgetSourceSecret(home, secretOf(id))
+      if (!isHookId(id)) return
+      await forgetSourceSecret(home, secretOf(id))
+      await others.forget(id)
     },
 
-    otherDeliveries: (id) => others.get(id) ?? [],
+    otherDeliveries: async (id) => (isHookId(id) ? others.of(id) : []),
 
     async posted(id, raw, headers) {
       const source = await hookOf(id)
       const secret = await readSourceSecret(home, secretOf(id))
       const received = receiveHook(source.kind as RecordSource, { headers, bytes: raw, secret, now: world.now() })
       if (received.kind === 'refused') {
-        remember(id, 'refused', received.says)
+        await others.add(id, { at: world.now(), outcome: 'refused', says: received.says })
         throw new FairwayError(received.reason === 'not-json' ? 'bad-input' : 'not-allowed', received.says, {
           next: 'Nothing was kept. Let the tool send it again once that is right.',
         })
       }
       if (received.kind === 'greeting') {
-        remember(id, 'greeting', null)
+        await others.add(id, { at: world.now(), outcome: 'greeting', says: null })
         return 'known already'
       }
       // What its headers say of it is in the records; the body alone would not tell every kind.
@@ -126,7 +125,7 @@ export function serverImports(home: Home, world: ImportWorld): Imports {
         }
       })
       if (appended.length > 0) return 'kept'
-      remember(id, 'known already', null)
+      await others.add(id, { at: world.now(), outcome: 'known already', says: null })
       return 'known already'
     },
   }

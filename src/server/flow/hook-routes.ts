@@ -8,14 +8,21 @@ import {
   removeSource,
   setHookSecret,
 } from '../../api/source-schema.ts'
-import { type OpenHook, type OtherDelivery, openHooks, postingKinds } from '../../flow/study/hooks.ts'
+import { type OpenHook, type OtherDelivery, openHooks, postingKinds, type WatchedHook } from '../../flow/study/hooks.ts'
 import { sourceEvents } from '../../flow/study/kept-sources.ts'
-import type { Actor } from '../../ledger/event.ts'
+import type { Actor, LedgerEvent } from '../../ledger/event.ts'
 import type { Person } from '../../review/permissions.ts'
 import { body, json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
 import { mayChangeFlow, mustChangeFlow, nameOf } from './source-answers.ts'
+
+/** Places to post to, each with what it did not take. */
+export const watchedHooks = (
+  events: readonly LedgerEvent[],
+  imports: Served['imports'],
+): Promise<(OpenHook & WatchedHook)[]> =>
+  Promise.all(openHooks(events).map(async (hook) => ({ ...hook, others: await imports.otherDeliveries(hook.id) })))
 
 const addressOf = (id: string): string => `/api/hooks/${id}`
 const actor = ({ id }: Person): Actor => ({ kind: 'person', id })
@@ -24,9 +31,10 @@ const actor = ({ id }: Person): Actor => ({ kind: 'person', id })
 export function hookRoutes(app: OpenAPIHono<ServerEnv>, { imports, ledger }: Pick<Served, 'imports' | 'ledger'>): void {
   const view = async (people: readonly Person[], person: Person): Promise<HooksView> => {
     const events = [...(await ledger.page({ limit: 100_000, types: sourceEvents }))].reverse()
+    const hooks = await watchedHooks(events, imports)
     return {
       kinds: [...postingKinds],
-      hooks: openHooks(events).map((hook) => present(hook, imports.otherDeliveries(hook.id), people)),
+      hooks: hooks.map((hook) => present(hook, hook.others, people)),
       mayChange: mayChangeFlow(person),
     }
   }

@@ -5,6 +5,7 @@ import { objectTypesOf } from '../../flow/log/object-types.ts'
 import { type SourceFinding, sourceReasons } from '../../flow/sources/source-quality.ts'
 import { activities, defaultStepClasses, type StepClasses } from '../../flow/sources/vocabulary.ts'
 import { dataQuality } from '../../flow/study/data-quality.ts'
+import { refusedHooks, type WatchedHook } from '../../flow/study/hooks.ts'
 import {
   type KeptSource,
   keptSources,
@@ -22,6 +23,8 @@ import { instantOf } from './present-figure.ts'
 export interface ToldOfSources {
   /** Of the kinds that tell of sources, oldest first. */
   readonly events: readonly LedgerEvent[]
+  /** Places that tools post to. */
+  readonly hooks: readonly WatchedHook[]
   readonly people: readonly Person[]
   readonly person: Person
 }
@@ -58,7 +61,7 @@ export const presentFindings = (findings: readonly SourceFinding[]) =>
   }))
 
 /** Every source with what became of its records, and what to know before a figure is believed. */
-export function sourcesAnswer(study: Study, { events, people, person }: ToldOfSources): SourcesView {
+export function sourcesAnswer(study: Study, { events, hooks, people, person }: ToldOfSources): SourcesView {
   const kept = new Map(keptSources(events).map((source) => [source.name, source]))
   const read = study.sources.map((quality): SourceView => {
     const source = kept.get(quality.source)
@@ -80,7 +83,8 @@ export function sourcesAnswer(study: Study, { events, people, person }: ToldOfSo
     }),
   )
   const sources = [...read, ...unread]
-  const checks = dataQuality(study)
+  const refused = refusedHooks(hooks)
+  const checks = [...(refused === null ? [] : [refused]), ...dataQuality(study)]
   const doubts = checks.filter(({ isDoubt }) => isDoubt)
   const isClean = doubts.length === 0 && sources.every(({ isWhole }) => isWhole)
   return {

@@ -18,15 +18,15 @@ import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
 import { changedSettings } from './changed-settings.ts'
 import { answered } from './flow-questions.ts'
+import { watchedHooks } from './hook-routes.ts'
 import { mustChangeFlow, presentFindings, type ToldOfSources } from './source-answers.ts'
 
 /** Where data comes from, what became of it, and what the team says of itself. Everybody looks; whoever answers for the data changes it. */
 export function sourceRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger, imports }: Served): void {
-  const told = async (c: Context<ServerEnv>, person: Person): Promise<ToldOfSources> => ({
-    events: [...(await ledger.page({ limit: 100_000, types: sourceEvents }))].reverse(),
-    people: c.get('organisation').people,
-    person,
-  })
+  const told = async (c: Context<ServerEnv>, person: Person): Promise<ToldOfSources> => {
+    const events = [...(await ledger.page({ limit: 100_000, types: sourceEvents }))].reverse()
+    return { events, hooks: await watchedHooks(events, imports), people: c.get('organisation').people, person }
+  }
 
   app.openapi(
     createRoute({
