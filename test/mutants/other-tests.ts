@@ -25,8 +25,8 @@ export async function noticedByOtherTests(mutant: Mutant | null, contract: strin
   try {
     const changed = join(folder, 'changed.ts')
     await writeFile(changed, mutant?.source ?? '')
-    const fails = async (...paths: string[]): Promise<boolean> => {
-      const run = spawn(process.execPath, [vitest, 'run', ...options, ...paths], {
+    const fails = async (...which: string[]): Promise<boolean> => {
+      const run = spawn(process.execPath, [vitest, 'run', ...options, ...which], {
         cwd: root,
         stdio: 'ignore',
         env: {
@@ -41,8 +41,10 @@ export async function noticedByOtherTests(mutant: Mutant | null, contract: strin
       clearTimeout(timer)
       return code !== 0
     }
+    if (mutant === null) return await fails()
     // Those in the folder of the change end in seconds, and notice most of what any of them notices.
-    return (mutant !== null && (await fails(`${dirname(relative(root, mutant.file))}/`))) || (await fails())
+    const near = dirname(relative(root, mutant.file))
+    return (await fails(`${near}/`)) || (await fails('--exclude', `${near}/**`))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { contractNames } from '../../src/lane/lane.ts'
 
@@ -24,10 +25,13 @@ export default defineConfig({
       'src/lane/**/{cases,own-cases}/**',
       'src/lane/**/{told,listings}.test.ts',
       'src/lane/{contracts,classify}.test.ts',
+      // How a patch is written is told by git, not by a judge.
+      'src/executor/write-patch.test.ts',
       ...contractNames.filter((name) => name !== contract && name !== 'code').map((name) => `src/lane/${name}/**`),
     ],
     pool: 'threads',
     isolate: false,
+    setupFiles: [join(import.meta.dirname, 'same-inputs.ts')],
     testTimeout: 60_000,
   },
 })
