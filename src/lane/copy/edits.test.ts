@@ -33,6 +33,17 @@ const refusal = (source: SourceFile, edits: readonly SlotEdit[]): string[] => {
 const page = (body: string) =>
   file('src/Page.tsx', `export const Page = ({ name }) => (\n\t<main>\n${body}\n\t</main>\n)\n`)
 
+test('an edit of what is gone, has changed or is edited twice fails', () => {
+  const source = page('\t\t<h1>Plans</h1>')
+  const slot = slotReading(source, 'Plans')
+
+  expect(refusal(source, [{ ...edit(slot, 'All plans'), from: 'Other plans' }])).toEqual(['edit/stale'])
+  expect(refusal(page('\t\t<p>Text</p>'), [edit(slot, 'All plans')])).toEqual(['edit/slot-gone'])
+  expect(refusal(source, [{ ...edit(slot, 'All plans'), path: 'src/Other.tsx' }])).toEqual(['edit/slot-gone'])
+  expect(refusal(source, [edit(slot, 'All plans'), edit(slot, 'Our plans')])).toEqual(['edit/twice'])
+  expect(refusal(file('logo.png', ''), [edit(slot, 'All plans')])).toEqual(['edit/no-slots'])
+})
+
 describe('an edit changes only the bytes of its slot', () => {
   test('one headline in a file with tabs, single quotes and no semicolons is one line', () => {
     const source = page("\t\t<h1 className='a'>Plans</h1>\n\t\t<p title='x y'>Other text</p>")

@@ -5,6 +5,25 @@ import { originalPaths, originalsOf } from './originals.ts'
 
 describe('where the English of a catalogue may stand', () => {
   it.each([
+    ['l/de.json', 'l/en.json l/en-US.json l/en_US.json l/en-us.json l/en-GB.json l/en_GB.json'],
+    ['l/en-GB.json', 'l/en.json l/en-US.json l/en_US.json l/en-us.json'],
+    ['app_de.arb', 'app_en.arb app_en-US.arb app_en_US.arb app_en-us.arb app_en-GB.arb app_en_GB.arb app.arb'],
+    ['t-de.json', 't-en.json t-en-US.json t-en_US.json t-en-us.json t-en-GB.json t-en_GB.json t.json'],
+    ['a.de.x.json', 'a.en.x.json a.en-US.x.json a.en_US.x.json a.en-us.x.json a.en-GB.x.json a.en_GB.x.json'],
+    [
+      'l/de/fr/a.json',
+      'l/de/en/a.json l/de/en-US/a.json l/de/en_US/a.json l/de/en-us/a.json l/de/en-GB/a.json l/de/en_GB/a.json',
+    ],
+    [
+      'A/de.lproj/M.strings',
+      'A/en.lproj/M.strings A/en-US.lproj/M.strings A/en_US.lproj/M.strings A/en-us.lproj/M.strings A/en-GB.lproj/M.strings A/en_GB.lproj/M.strings A/Base.lproj/M.strings',
+    ],
+    ['shop/texts.json', ''],
+  ])('of %s nowhere else', (path, originals) => {
+    expect(originalPaths(path).join(' ')).toBe(originals)
+  })
+
+  it.each([
     ['locales/de.json', 'locales/en.json'],
     ['locales/pt-BR/shop.json', 'locales/en/shop.json'],
     ['src/i18n/strings.de.json', 'src/i18n/strings.en.json'],
@@ -43,6 +62,46 @@ test('English comes first, and a form of a plural stands for the one that every 
   expect(originalAt(['days_few'], null)).toBe('en days')
   expect(originalAt(['b'], null)).toBe('fr b')
   expect(originalAt(['c'], null)).toBeNull()
+})
+
+describe('originals of a catalogue', () => {
+  const keyed = (text: string) => (text === 'broken' ? null : [{ path: ['a'], language: null, value: text }])
+  it.each([
+    ['l/de/shop.json', 'l/en/shop.json'],
+    ['l/de.json', 'l/en.json'],
+    ['strings.de.json', 'strings.en.json'],
+    ['messages_de.properties', 'messages.properties'],
+    ['messages_de.properties', 'messages_fr.properties'],
+    ['A/de.lproj/M.strings', 'A/Base.lproj/M.strings'],
+    ['A/de.lproj/M.strings', 'A/fr.lproj/M.strings'],
+  ])('of %s stand in %s', (path, other) => {
+    expect(originalsOf(path, { ...defaultFacts, files: { [other]: 'there' } }, keyed)(['a'], null)).toBe('there')
+  })
+
+  it.each([
+    ['l/de/shop.json', 'l/en/cart.json'],
+    ['l/de.json', 'm/en.json'],
+    ['l/de.json', 'l/de.json'],
+    ['strings.de.json', 'strings.en.yml'],
+    ['messages_de.properties', 'labels.properties'],
+  ])('of %s do not stand in %s', (path, other) => {
+    expect(originalsOf(path, { ...defaultFacts, files: { [other]: 'there' } }, keyed)(['a'], null)).toBeNull()
+  })
+
+  it('are looked for in four catalogues at most, English before others, and a broken one is passed over', () => {
+    const originalOf = (...names: string[]) => {
+      const files = Object.fromEntries(names.map((name) => [`l/${name}.json`, name]))
+      const texts = (text: string) => (text === 'fr' || text === 'en-GB' ? keyed(text) : [])
+      return originalsOf('l/de.json', { ...defaultFacts, files }, texts)(['a'], null)
+    }
+
+    expect(originalOf('cs', 'da', 'es', 'fr')).toBe('fr')
+    expect(originalOf('cs', 'da', 'es', 'et', 'fr')).toBeNull()
+    expect(originalOf('fr', 'en-GB')).toBe('en-GB')
+    expect(originalOf('cs', 'da', 'es', 'et', 'en-GB')).toBe('en-GB')
+    const files = { 'l/en.json': 'broken', 'l/fr.json': 'fr' }
+    expect(originalsOf('l/de.json', { ...defaultFacts, files }, keyed)(['a'], null)).toBe('fr')
+  })
 })
 
 test('a missing translation is admitted where the base is known to have its English, and only there', () => {
