@@ -42,6 +42,7 @@ function readTokens(place: ClassPlace): ListToken[] {
 
 /** A place of which every class name is completed by the program has nothing to change, nor has an empty one between two halves of a name. */
 export const isChangeable = (place: ClassPlace): boolean => {
+  if (isUnclear(place)) return false
   const isBetween = place.gluedLeft && place.gluedRight
   const tokens = tokensOf(place)
   if (tokens.length === 0) return !isBetween || place.lead !== ''
@@ -84,6 +85,7 @@ export function judgeClasses(
   for (const token of [...gone, ...come])
     if (isForCode(token) || isLookedUp(token.text)) return fault('style/looked-up', token.text)
   const groups = [groupOf(before), groupOf(after)] as const
+  if (isUnclear(before)) return fault('style/hides', groups[0].onItself ?? before.value)
   const hidden = hiddenFamily({ group: groups[0], own: was }, { group: groups[1], own: is })
   if (hidden !== null) return fault('style/hides', hidden)
   const byRule = [...gone, ...come].find(({ text }) => isHiding(text))
@@ -135,6 +137,10 @@ interface Side {
 }
 
 const groupOf = ({ group }: ClassPlace): Group => keptGroup(group, null)
+
+/** Where what one of several elements shows on itself already would cover up what another comes to. */
+const isUnclear = (place: ClassPlace): boolean =>
+  place.group.isShared === true && (groupOf(place).onItself !== null || groupOf(place).spreads)
 
 /** Each list of a group that changes asks about all of them. */
 const keptGroup = oncePer((group: ClassPlace['group']): Group => {

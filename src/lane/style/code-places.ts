@@ -2,6 +2,7 @@ import type { JSXAttribute } from 'oxc-parser'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { bare, dottedName, eachChild, literalName, type Node } from '../code/syntax.ts'
 import type { Span } from '../lane.ts'
+import { visitConstant } from './code-places/class-constants.ts'
 import { helperOf } from './code-places/class-helper.ts'
 import { type ListAround, listAround, visitClasses, visitHelper } from './code-places/class-lists.ts'
 import { type Around, PlaceFinder } from './code-places/place-finder.ts'
@@ -13,7 +14,6 @@ const classAttribute = /^(?:class|className|[a-z]\w*ClassName)$/
 /**
  * Finds every place of one source file, by the node that holds it.
  *
- * @param shift where the parsed text begins in its file
  * @param targets only what lies on the way to these ranges is read; `null`: everything
  * @throws TooDeep
  */
@@ -21,12 +21,37 @@ export function codePlaces(
   path: string,
   parsed: ParsedCode,
   targets: readonly Span[] | null,
-  shift = 0,
 ): ReadonlyMap<Node, StylePlace> {
-  const finder = new PlaceFinder(path, parsed, targets, visitByKind, shift)
-  finder.visit(parsed.program, { owners: [], elements: [] })
+  const search = (names: readonly Node[]) => {
+    const named = new Map<Node, ListAround>()
+    new PlaceFinder(path, parsed, names, visitByKind, { named }).visit(parsed.program, everywhere)
+    return named
+  }
+  const exported = new Set<Node>()
+  const visit: typeof visitByKind = (finder, node, around) => {
+    if (node.type === 'ExportNamedDeclaration' && node.declaration !== null) exported.add(node.declaration)
+    if (node.type === 'VariableDeclaration' && node.kind === 'const' && !exported.has(node))
+      for (const declarator of node.declarations) visitConstant(finder, declarator, around, search)
+    visitByKind(finder, node, around)
+  }
+  const finder = new PlaceFinder(path, parsed, targets, visit)
+  finder.visit(parsed.program, everywhere)
   return finder.places
 }
+
+/**
+ * The same of the script of a page, whose template may use every name of it.
+ *
+ * @param shift where the script begins in its file
+ * @throws TooDeep
+ */
+export function scriptPlaces(parsed: ParsedCode, shift: number): ReadonlyMap<Node, StylePlace> {
+  const finder = new PlaceFinder('script', parsed, null, visitByKind, { shift })
+  finder.visit(parsed.program, everywhere)
+  return finder.places
+}
+
+const everywhere: Around = { owners: [], elements: [] }
 
 function visitByKind(finder: PlaceFinder, node: Node, around: Around): void {
   const below = (inside: Around) => eachChild(node, (child) => finder.visit(child, inside))
@@ -91,7 +116,7 @@ export function expressionPlaces(
   kind: 'classes' | 'styles',
   { shift, helpers, list }: { shift: number; helpers: ReadonlyMap<string, boolean>; list: ListAround },
 ): ReadonlyMap<Node, StylePlace> {
-  const finder = new PlaceFinder('', parsed, null, visitByKind, shift)
+  const finder = new PlaceFinder('', parsed, null, visitByKind, { shift })
   for (const [name, isHelper] of helpers) finder.helpers.set(name, isHelper)
   if (kind === 'classes') visitClasses(finder, node, list)
   else if (node.type === 'ObjectExpression') visitStyles(finder, node, list.words, list)

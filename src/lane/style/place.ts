@@ -33,6 +33,8 @@ export interface ClassGroup {
   readonly places: ClassPlace[]
   /** Names that no place holds: keys of objects without quotes, `class:name` of Svelte. */
   readonly fixed?: Set<string>
+  /** They may end up on several elements: which of them go together is not known. */
+  readonly isShared?: boolean
 }
 
 /** A list of class names, or a part of one. */

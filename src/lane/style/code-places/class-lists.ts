@@ -131,10 +131,23 @@ export function visitClasses(finder: PlaceFinder, written: Node, list: ListAroun
         return
       case 'CallExpression':
         return visitClassCall(finder, node, list)
+      case 'Identifier':
+      case 'MemberExpression': {
+        const name = rootOf(node)
+        if (name !== null) finder.named?.set(name, list)
+        return
+      }
       default:
         return
     }
   })
+}
+
+/** `sizes` of `sizes.small` and `sizes[size]`. */
+function rootOf(node: Node): Node | null {
+  let root = node
+  while (root.type === 'MemberExpression') root = bare(root.object)
+  return root.type === 'Identifier' ? root : null
 }
 
 function visitClassCall(finder: PlaceFinder, call: CallExpression, list: ListAround): void {

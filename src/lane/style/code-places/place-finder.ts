@@ -2,6 +2,7 @@ import type { ParsedCode } from '../../code/parse-code.ts'
 import { maxDepth, type Node, TooDeep } from '../../code/syntax.ts'
 import type { Span } from '../../lane.ts'
 import type { StylePlace } from '../place.ts'
+import type { ListAround } from './class-lists.ts'
 
 /** Where a node stands. */
 export interface Around {
@@ -19,6 +20,8 @@ export class PlaceFinder {
   readonly places = new Map<Node, StylePlace>()
   /** Whether a name of a known function means that function in this file. */
   readonly helpers = new Map<string, boolean>()
+  /** Names that stand in class lists, where a search asks for them. */
+  readonly named: Map<Node, ListAround> | null
   readonly parsed: ParsedCode
   /** How far behind its place in `parsed` everything stands in its file. */
   readonly shift: number
@@ -28,9 +31,16 @@ export class PlaceFinder {
   private readonly visitByKind: VisitByKind
   private depth = 0
 
-  constructor(path: string, parsed: ParsedCode, targets: readonly Span[] | null, visitByKind: VisitByKind, shift = 0) {
+  constructor(
+    path: string,
+    parsed: ParsedCode,
+    targets: readonly Span[] | null,
+    visitByKind: VisitByKind,
+    { shift = 0, named = null }: { readonly shift?: number; readonly named?: Map<Node, ListAround> | null } = {},
+  ) {
     this.parsed = parsed
     this.shift = shift
+    this.named = named
     this.targets = targets
     this.visitByKind = visitByKind
     this.fileName = path.split('/').pop()?.replace(/\..*$/, '') ?? path

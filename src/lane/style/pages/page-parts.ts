@@ -5,7 +5,7 @@ import type { Piece } from '../../source/pieces.ts'
 import { classPlace } from '../class-place.ts'
 import { joiners, variants } from '../code-places/class-helper.ts'
 import { listAround } from '../code-places/class-lists.ts'
-import { codePlaces, expressionPlaces } from '../code-places.ts'
+import { expressionPlaces, scriptPlaces } from '../code-places.ts'
 import type { ClassPlace, StylePlace } from '../place.ts'
 import { type ParsedSheet, parseSheet } from '../sheet-places.ts'
 import type { ClassAttribute, PagePart, StyledPage } from './styled-page.ts'
@@ -68,7 +68,7 @@ export class PageParts {
 
   #inScript({ ending, span }: PagePart, text: string): StylePlace[] | null {
     const parsed = parseCode(`script.${ending}`, text)
-    return parsed.kind === 'parsed' ? inOrder(codePlaces('script', parsed, null, span.start).values()) : null
+    return parsed.kind === 'parsed' ? inOrder(scriptPlaces(parsed, span.start).values()) : null
   }
 
   #inExpression(part: PagePart, kind: 'classes' | 'styles', text: string): StylePlace[] | null {
