@@ -5,6 +5,7 @@ import { flowQuery } from './flow-schema.ts'
 export const flowTableNames = [
   'items',
   'stages',
+  'dates',
   'strip',
   'landed',
   'trend',

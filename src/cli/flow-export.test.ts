@@ -56,6 +56,11 @@ describe('fairway flow export', { timeout: 180_000 }, () => {
     expect(readFileSync(file('items.csv'), 'utf8').split('\r\n')[1]).toBe(
       'A-1,,2026-01-05T10:00:00.000Z,decision,open,,',
     )
+    await fairway('flow', 'export', file('dates.csv'), '--what', 'dates')
+    expect(readFileSync(file('dates.csv'), 'utf8').split('\r\n').slice(0, 2)).toEqual([
+      'ID,Link,Name,decided,started,ready for review,in review,merged,in production',
+      'A-1,,,2026-01-05,,,,,',
+    ])
     await fairway('flow', 'export', file('m.json'), '--what', 'metrics')
     await fairway('flow', 'export', file('m.prom'), '--what', 'metrics')
     expect(JSON.parse(readFileSync(file('m.json'), 'utf8')).metrics.length).toBeGreaterThan(5)

@@ -4,7 +4,7 @@ import { homeChoice } from './home-choice.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
 import type { ExportRequest, World } from './world.ts'
 
-const whats = ['log', 'items', 'stages', 'metrics'] as const satisfies readonly ExportRequest['what'][]
+const whats = ['log', 'items', 'stages', 'dates', 'metrics'] as const satisfies readonly ExportRequest['what'][]
 
 interface ExportOptions {
   readonly what: ExportRequest['what']
@@ -20,7 +20,7 @@ export function registerFlowExport(flow: Command, cli: Cli): void {
     .addOption(
       new Option(
         '--what <part>',
-        'the whole log (.json and .sqlite are OCEL 2.0; .xes and .csv have the paths of one type of object), the table of items or of their stages (.csv), or metrics (.json, else OpenMetrics)',
+        'the whole log (.json and .sqlite are OCEL 2.0; .xes and .csv have the paths of one type of object), the table of items, of their stages, or of the dates on which they passed each point of the way (.csv), or metrics (.json, else OpenMetrics)',
       )
         .choices(whats)
         .default('log'),

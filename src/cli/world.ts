@@ -151,7 +151,7 @@ export interface ImportAnswer extends SourceLine {
 /** What a home's figures are computed from, to be written to a file that does not exist yet. */
 export interface ExportRequest extends HomeChoice {
   readonly file: string
-  readonly what: 'log' | 'items' | 'stages' | 'metrics'
+  readonly what: 'log' | 'items' | 'stages' | 'dates' | 'metrics'
   /** Of a log that is flattened, as XES and tables are: whose paths; items where nobody says. */
   readonly objectType: string | undefined
 }

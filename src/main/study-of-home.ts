@@ -4,7 +4,7 @@ import { FairwayError } from '../base/errors.ts'
 import type { ExportAnswer, ExportRequest } from '../cli/world.ts'
 import { objectTypesOf } from '../flow/log/object-types.ts'
 import type { Study } from '../flow/study/study.ts'
-import { itemsTable, stagesTable } from '../flow/study/study-tables.ts'
+import { datesTable, itemsTable, stagesTable } from '../flow/study/study-tables.ts'
 import { flowMetrics } from '../flow/study-metrics/flow-metrics.ts'
 import { metricsJson, openMetrics } from '../flow/study-metrics/metric-text.ts'
 import type { LedgerStore } from '../ledger/ledger-store.ts'
@@ -42,6 +42,8 @@ async function write(study: Study, { what, objectType }: ExportRequest, path: st
       return writeLogFile(path, [itemsTable(study)])
     case 'stages':
       return writeLogFile(path, [stagesTable(study)])
+    case 'dates':
+      return writeLogFile(path, [datesTable(study)])
     case 'metrics': {
       const metrics = flowMetrics(study)
       return writeLogFile(path, [/\.json(\.gz)?$/i.test(path) ? metricsJson(study, metrics) : openMetrics(metrics)])

@@ -49,13 +49,10 @@ export function cumulativeFlow(
   asOf: number,
 ): CumulativeFlow {
   const byId = new Map(paths.map((path) => [path.id, path]))
-  const counted = stages.filter(({ end }) => end === 'open' || end === 'in production')
+  const counted = stages.filter(isPassing)
   const passed = waypoints.map(() => [] as number[])
-  for (const { id, visits } of counted) {
-    const end = byId.get(id)?.end
-    const times = passings(visits, end?.kind === 'in production' ? end.at : null)
+  for (const { times } of waypointTimes(paths, stages))
     for (const [at, time] of times.entries()) if (time !== null) passed[at]?.push(time)
-  }
   const sorted = passed.map((times) => Float64Array.from(times).sort())
   // The day before the first decision: at the start of everything, nothing had been decided.
   const first = sorted[0]?.[0]
@@ -98,6 +95,20 @@ export function cumulativeFlow(
     excluded: exclusionsOf(left),
   }
 }
+
+/** When each item that is under way or has arrived passed each of {@link waypoints}; `null` for those before it. */
+export function waypointTimes(
+  paths: readonly ItemPath[],
+  stages: readonly ItemStages[],
+): { readonly id: string; readonly times: readonly (number | null)[] }[] {
+  const ends = new Map(paths.map(({ id, end }) => [id, end]))
+  return stages.filter(isPassing).map(({ id, visits }) => {
+    const end = ends.get(id)
+    return { id, times: passings(visits, end?.kind === 'in production' ? end.at : null) }
+  })
+}
+
+const isPassing = ({ end }: ItemStages): boolean => end === 'open' || end === 'in production'
 
 /** When an item passed each waypoint. Having passed a later one, it has passed those before it, whether or not a record tells when. */
 function passings(visits: ItemStages['visits'], liveAt: number | null): (number | null)[] {

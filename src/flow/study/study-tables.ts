@@ -1,4 +1,6 @@
 import { csvTable } from '../formats/csv/csv-table.ts'
+import { waypoints, waypointTimes } from '../path/cumulative-flow.ts'
+import { webAddress } from '../sources/web-address.ts'
 import type { Study } from './study.ts'
 
 const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
@@ -14,6 +16,24 @@ export function itemsTable({ items, records }: Study): string {
     return [id, name, moment(decision?.at ?? null), decision?.tier ?? null, end.kind, moment(endedAt), took]
   })
   return csvTable(head, rows)
+}
+
+/**
+ * One row for each item that is under way or has arrived, one column for each point of the way with the day (UTC) on which it was passed: the form
+ * that tools for flow metrics and forecasts take (ActionableAgile).
+ */
+export function datesTable({ items, stages, records }: Study): string {
+  const rows = waypointTimes(items.paths, stages).map(({ id, times }) => {
+    const { title, url } = records.of.item.get(id)?.facts ?? {}
+    const link = typeof url === 'string' ? webAddress(url) : null
+    return [
+      id,
+      link,
+      typeof title === 'string' ? title : null,
+      ...times.map((time) => moment(time)?.slice(0, 10) ?? null),
+    ]
+  })
+  return csvTable(['ID', 'Link', 'Name', ...waypoints.map(({ name }) => name)], rows)
 }
 
 /** Every stay of an item in a stage, in order of time within an item. */

@@ -4,7 +4,7 @@ import { FairwayError } from '../../base/errors.ts'
 import { csvTable } from '../../flow/formats/csv/csv-table.ts'
 import type { CsvCell } from '../../flow/formats/csv/table-line.ts'
 import type { Study } from '../../flow/study/study.ts'
-import { itemsTable, stagesTable } from '../../flow/study/study-tables.ts'
+import { datesTable, itemsTable, stagesTable } from '../../flow/study/study-tables.ts'
 import { initiativesAnswer } from './initiatives-answer.ts'
 import { constraintAnswer, driftAnswer, lanesAnswer, signsAnswer } from './insight-answers.ts'
 import { pathAnswer } from './path-answer.ts'
@@ -14,6 +14,7 @@ import { ageingAnswer, completedAnswer, cumulativeAnswer, itemAnswer, sectionsAn
 export const flowTables: Readonly<Record<FlowTable, (study: Study, query: FlowTableQuery) => string>> = {
   items: itemsTable,
   stages: stagesTable,
+  dates: datesTable,
   strip: (study, query) =>
     csvTable(
       ['stage', 'waits', ...durationHead, 'mean_ms', 'share', 'share_low', 'share_high'],

@@ -97,6 +97,22 @@ describe('tables', () => {
     expect(lines[1]?.split(',').at(-1)).toBe(String(took))
   })
 
+  test('of dates have as many items at each point of the way as the cumulative flow ends with', async () => {
+    const [head = '', ...rows] = await rowsOf('dates.csv')
+    const ends = (await rowsOf('cumulative.csv')).at(-1)?.split(',').slice(1).map(Number)
+    const cells = rows.map((row) =>
+      row
+        .replaceAll(/"(?:[^"]|"")*"/g, '')
+        .split(',')
+        .slice(3),
+    )
+
+    expect(head).toBe('ID,Link,Name,decided,started,ready for review,in review,merged,in production')
+    expect(ends?.map((_, at) => cells.filter((row) => row[at] !== '').length)).toEqual(ends)
+    for (const row of cells)
+      expect(row.filter((cell) => cell !== '').toSorted()).toEqual(row.filter((cell) => cell !== ''))
+  })
+
   test.each(flowTableNames)('have rows, all as wide as their head: %s', async (name) => {
     const [head = '', ...rows] = await rowsOf(`${name}.csv?item=1`)
     // The plan is too young for its lane to have opened, and for one constraint to be told.

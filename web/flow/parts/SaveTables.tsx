@@ -5,6 +5,7 @@ import { type FlowSearch, flowParams } from './flow-search.ts'
 const says: Readonly<Record<FlowTable, string>> = {
   items: 'every item',
   stages: 'every stay in a stage',
+  dates: 'a date for each point of the way',
   strip: 'the stages',
   trend: 'the months',
   landed: 'what landed',

@@ -26,7 +26,7 @@ export function SaveLog({ types }: { types: readonly string[] }) {
           </a>
         ))}
       </p>
-      <SaveTables tables={['items', 'stages']} />
+      <SaveTables tables={['items', 'stages', 'dates']} />
       <p className="flow-saves">
         <span className="cap">Figures as</span>
         <a className="do" href={paths.flowMetricsJson} download>
