@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Mutant } from './mutate.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -42,9 +42,9 @@ export async function noticedByOtherTests(mutant: Mutant | null, contract: strin
       return code !== 0
     }
     if (mutant === null) return await fails()
-    // Those in the folder of the change end in seconds, and notice most of what any of them notices.
-    const near = dirname(relative(root, mutant.file))
-    return (await fails(`${near}/`)) || (await fails('--exclude', `${near}/**`))
+    // The test that is named like the changed file ends in a second, and notices most of what any of them notices.
+    const own = relative(root, mutant.file).replace(/\.ts$/, '.test.ts')
+    return (await fails(own)) || (await fails('--exclude', own))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -29,6 +29,8 @@ export default defineConfig({
       'src/executor/write-patch.test.ts',
       ...contractNames.filter((name) => name !== contract && name !== 'code').map((name) => `src/lane/${name}/**`),
     ],
+    // What is kept on the disk is found by the file alone, which does not change: no change would ever be run.
+    fsModuleCache: false,
     pool: 'threads',
     isolate: false,
     setupFiles: [join(import.meta.dirname, 'same-inputs.ts')],
