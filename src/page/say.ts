@@ -9,8 +9,9 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
+const yearMs = 365.25 * dayMs
 
-/** `12 s`, `40 min`, `5.2 h`, `3.1 days`. */
+/** `12 s`, `40 min`, `5.2 h`, `3.1 days`, `4.1 years`. */
 export const duration = (ms: number | null): string =>
   ms === null
     ? '–'
@@ -20,7 +21,9 @@ export const duration = (ms: number | null): string =>
         ? `${Math.round(ms / minuteMs)} min`
         : ms < 2 * dayMs
           ? `${(ms / hourMs).toFixed(1)} h`
-          : `${(ms / dayMs).toFixed(1)} days`
+          : ms < 2 * yearMs
+            ? `${(ms / dayMs).toFixed(1)} days`
+            : `${(ms / yearMs).toFixed(1)} years`
 
 export const day = (at: string): string => at.slice(0, 10)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageWords, durationWords, rangeWords } from './duration-words.ts'
+import { ageWords, durationWords, rangeWords, spanWords } from './duration-words.ts'
 
 test('a duration is said with its two largest units', () => {
   expect(durationWords(190_000)).toBe('3 min 10 s')
@@ -34,4 +34,16 @@ test('the ends of an interval share their unit', () => {
   expect(rangeWords(306_000, 1_986_000)).toBe('5–33 min')
   expect(rangeWords(5_000, 540_000)).toBe('5 s–9 min')
   expect(rangeWords(240_000, 240_500)).toBe('4 min')
+})
+
+test('what takes years is said in years, from two on', () => {
+  const day = 24 * 60 * 60_000
+
+  expect(durationWords(1_500 * day)).toBe('4 years 39 days')
+  expect(durationWords(700 * day + 3_600_000)).toBe('700 days 1 h')
+  expect(ageWords(1_500 * day)).toBe('4 years')
+  expect(ageWords(700 * day)).toBe('700 days')
+  expect(rangeWords(800 * day, 1_500 * day)).toBe('2.2–4.1 years')
+  expect(rangeWords(300 * day, 1_500 * day)).toBe('300 days–4.1 years')
+  expect(spanWords(1_500 * day)).toBe('4.1 years')
 })

@@ -2,17 +2,22 @@ const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
+const year = 365.25 * day
+/** From here on nobody counts in days. */
+const long = 2 * year
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
-/** A duration as a person says it, with the two largest units: `3 min 10 s`, `2 h 5 min`, `4 days 3 h`. */
+/** A duration as a person says it, with the two largest units: `3 min 10 s`, `2 h 5 min`, `4 days 3 h`, `3 years 40 days`. */
 export function durationWords(ms: number): string {
   if (ms < second) return 'under 1 s'
   const rounded = ms < hour ? Math.round(ms / second) * second : Math.round(ms / minute) * minute
   if (rounded < minute) return `${rounded / second} s`
   if (rounded < hour) return pair(`${Math.floor(rounded / minute)} min`, (rounded % minute) / second, 's')
   if (rounded < day) return pair(`${Math.floor(rounded / hour)} h`, (rounded % hour) / minute, 'min')
-  return pair(count(Math.floor(rounded / day), 'day'), Math.floor((rounded % day) / hour), 'h')
+  if (rounded < long) return pair(count(Math.floor(rounded / day), 'day'), Math.floor((rounded % day) / hour), 'h')
+  const days = Math.floor((rounded % year) / day)
+  return pair(count(Math.floor(rounded / year), 'year'), days, days === 1 ? 'day' : 'days')
 }
 
 const pair = (large: string, small: number, unit: string): string => (small === 0 ? large : `${large} ${small} ${unit}`)
@@ -22,13 +27,20 @@ export function ageWords(ms: number): string {
   if (ms < minute) return 'now'
   if (ms < hour) return `${Math.floor(ms / minute)} min`
   if (ms < day) return `${Math.floor(ms / hour)} h`
-  return count(Math.floor(ms / day), 'day')
+  return ms < long ? count(Math.floor(ms / day), 'day') : count(Math.floor(ms / year), 'year')
 }
+
+const units = [
+  { until: minute, ms: second, name: 's' },
+  { until: hour, ms: minute, name: 'min' },
+  { until: day, ms: hour, name: 'h' },
+  { until: long, ms: day, name: 'days' },
+] as const
 
 /** Two ends of an interval that share a unit are said once: `4–9 min`. */
 export function rangeWords(lowMs: number, highMs: number): string {
-  const unit = highMs < minute ? second : highMs < hour ? minute : highMs < day ? hour : day
-  const name = unit === second ? 's' : unit === minute ? 'min' : unit === hour ? 'h' : 'days'
+  const unit = units.find(({ until }) => highMs < until)?.ms ?? year
+  const name = units.find(({ ms }) => ms === unit)?.name ?? 'years'
   if (lowMs < unit) return `${spanWords(lowMs)}–${spanWords(highMs)}`
   // A tenth says something about 4.2 days and nothing about 33.1 min.
   const places = highMs / unit < 10 ? 10 : 1

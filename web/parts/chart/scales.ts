@@ -26,7 +26,9 @@ const logTicks = [
 export function tickDuration(ms: number): string {
   if (ms === 0) return '0'
   if (ms < hour) return `${Math.round(ms / minute)} min`
-  return ms < day ? `${Math.round(ms / hour)} h` : `${Math.round((10 * ms) / day) / 10} d`
+  if (ms < day) return `${Math.round(ms / hour)} h`
+  // Ticks from two years on are whole years of 365 days.
+  return ms < 730 * day ? `${Math.round((10 * ms) / day) / 10} d` : `${Math.round((10 * ms) / (365 * day)) / 10} y`
 }
 
 /**
