@@ -2,7 +2,7 @@ import type { JSXAttribute } from 'oxc-parser'
 import type { ParsedCode } from '../code/parse-code.ts'
 import { bare, dottedName, eachChild, literalName, type Node } from '../code/syntax.ts'
 import type { Span } from '../lane.ts'
-import { visitConstant } from './code-places/class-constants.ts'
+import { type Search, visitConstant, visitReturns } from './code-places/class-constants.ts'
 import { helperOf } from './code-places/class-helper.ts'
 import { type ListAround, listAround, visitClasses, visitHelper } from './code-places/class-lists.ts'
 import { type Around, PlaceFinder } from './code-places/place-finder.ts'
@@ -22,16 +22,20 @@ export function codePlaces(
   parsed: ParsedCode,
   targets: readonly Span[] | null,
 ): ReadonlyMap<Node, StylePlace> {
-  const search = (names: readonly Node[]) => {
+  const search: Search = (names) => {
     const named = new Map<Node, ListAround>()
     new PlaceFinder(path, parsed, names, visitByKind, { named }).visit(parsed.program, everywhere)
     return named
   }
   const exported = new Set<Node>()
   const visit: typeof visitByKind = (finder, node, around) => {
-    if (node.type === 'ExportNamedDeclaration' && node.declaration !== null) exported.add(node.declaration)
-    if (node.type === 'VariableDeclaration' && node.kind === 'const' && !exported.has(node))
-      for (const declarator of node.declarations) visitConstant(finder, declarator, around, search)
+    if (/^Export(?:Named|Default)Declaration$/.test(node.type) && 'declaration' in node && node.declaration !== null)
+      exported.add(node.declaration as Node)
+    if (!exported.has(node)) {
+      if (node.type === 'VariableDeclaration' && node.kind === 'const')
+        for (const declarator of node.declarations) visitConstant(finder, declarator, around, search)
+      if (node.type === 'FunctionDeclaration' && node.id !== null) visitReturns(finder, node.id, node, around, search)
+    }
     visitByKind(finder, node, around)
   }
   const finder = new PlaceFinder(path, parsed, targets, visit)

@@ -154,6 +154,7 @@ function visitClassCall(finder: PlaceFinder, call: CallExpression, list: ListAro
   const name = helperOf(finder, call)
   if (name !== null && !list.left && !list.right) return visitHelper(finder, call, name, list)
   const { callee } = call
+  if (callee.type === 'Identifier') finder.named?.set(callee, list)
   // `[…].filter(Boolean).join(' ')`
   if (callee.type !== 'MemberExpression' || callee.computed || literalName(callee.property as Node) !== 'join') return
   const [separator] = call.arguments
