@@ -41,13 +41,13 @@ export function readFrontMatter(source: string): FrontMatter | null {
   const [document] = documents
   if (documents.length !== 1 || document === undefined) return null
   if (document.errors.length > 0 || document.warnings.length > 0 || !isMap(document.contents)) return null
+  // In the order of the source, as the parser gives them.
   const texts: MatterText[] = []
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key) || !isProseKey(key.value) || !isScalar(value) || typeof value.value !== 'string') continue
     const text = textOf(key.value, value, source)
     if (text !== null) texts.push(text)
   }
-  texts.sort((a, b) => a.span.start - b.span.start)
   const between: string[] = []
   let at = 0
   for (const { span } of texts) {

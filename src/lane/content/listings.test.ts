@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { applyEdits, slots } from '../index.ts'
-import { listingOf, readListings } from '../listing-suite.ts'
+import { applyEdits, judge, slots } from '../index.ts'
+import { fileAnswers, listingOf, readListings } from '../listing-suite.ts'
 
 const root = join(import.meta.dirname, 'listings')
 
@@ -11,4 +12,10 @@ const root = join(import.meta.dirname, 'listings')
  */
 test.each(readListings(root))('$path has the texts that are listed, and is written as listed', async (file) => {
   await expect(listingOf({ slots, applyEdits }, 'content', file)).toMatchFileSnapshot(join(root, file.name))
+})
+
+test('each line of files.txt is answered as is written there', async () => {
+  const file = join(root, 'files.txt')
+
+  await expect(fileAnswers({ judge }, 'content', readFileSync(file, 'utf8'))).toMatchFileSnapshot(file)
 })

@@ -1,6 +1,8 @@
 /** Elements whose inside is not prose to a browser, or is code to its readers. */
 const rawNames =
   /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext|template|svg|math|object|select|option|pre|code|samp|kbd|var|listing)$/i
+/** To a browser a slash ends none of them: what stands behind `<script/>` is run. */
+const isProgram = /^(?:script|style)$/i
 
 /**
  * Follows the tags of a document in its order, since Markdown parts them from what they enclose: in
@@ -26,7 +28,7 @@ export class OpenHtml {
         if (!html.trimEnd().endsWith('>')) this.#open = '!'
       } else if (end === '') this.#open = '!'
       else if (slash === '/') this.close(name)
-      else if (!attributes.endsWith('/')) this.enter(name)
+      else if (!attributes.endsWith('/') || isProgram.test(name)) this.enter(name)
     }
   }
 
