@@ -150,6 +150,30 @@ describe('the screens of Flow', () => {
     await page.close()
   })
 
+  test('a guess of what a status means that is right becomes the word of the team', async () => {
+    const { page, complaints } = await open('/flow/settings')
+    await page.evaluate(
+      `fetch('/api/demo/person', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"id":"ana"}' })`,
+    )
+    await page.reload()
+    const released = page
+      .getByRole('region', { name: 'Statuses' })
+      .getByRole('listitem')
+      .filter({ hasText: /^Released/ })
+    await released.getByText(/guessed, 60 % sure/).waitFor()
+    await released.getByRole('button', { name: /^That is right/ }).click()
+    await page.getByRole('textbox', { name: /^Why/ }).fill('it is what we call it')
+    await page.getByRole('button', { name: 'Say so' }).click()
+    await page.getByText(/^Said: it is version \d now/).waitFor()
+    await page.reload()
+    await page
+      .getByRole('region', { name: 'Statuses' })
+      .getByText(/Last changed by Ana .*: it is what we call it/)
+      .waitFor()
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
   test('an engineer lets a pipeline post, sees what came, and closes the place again', async () => {
     const { page, complaints } = await open('/flow/sources')
     await page.evaluate(

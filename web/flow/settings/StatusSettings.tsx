@@ -30,6 +30,14 @@ export function StatusSettings({ view, wish, onWish }: PartProps) {
           <span className="cap">
             {items.toLocaleString('en')} {items === 1 ? 'item' : 'items'} · {sureness(confidence)}: {because}
           </span>
+          {view.mayChange && means !== null && confidence < 1 && wish.statuses?.[status] === undefined ? (
+            <button type="button" className="btn quiet" onClick={() => change(status, means)}>
+              That is right
+              <span className="sr">
+                : {status} means {means}
+              </span>
+            </button>
+          ) : null}
         </li>
       ))}
     </ul>
