@@ -77,12 +77,15 @@ export function mutantsOf(file: string, source: string): Mutant[] {
   return found
 }
 
-/** What stands for an element that is always there, since the type checker cannot know that: `cells[at] ?? 0`. */
+/** What stands for an element or character that is always there, since the type checker cannot know that: `cells[at] ?? 0`. */
 const isDemanded = (node: Node): node is Extract<Node, { type: 'LogicalExpression' }> =>
   node.type === 'LogicalExpression' &&
   node.operator === '??' &&
-  node.left.type === 'MemberExpression' &&
-  node.left.computed
+  ((node.left.type === 'MemberExpression' && node.left.computed) ||
+    (node.left.type === 'CallExpression' &&
+      node.left.callee.type === 'MemberExpression' &&
+      node.left.callee.property.type === 'Identifier' &&
+      node.left.callee.property.name === 'codePointAt'))
 
 /** `known.set(key, found)` where `found` was asked of `known`: a cache that is never filled gives the same answers later. */
 function keepsInCache(call: Node, source: string): boolean {
