@@ -66,7 +66,7 @@ export function DropFile() {
         </p>
       ) : null}
       {error && variables && mayBeTable(variables.file.name) ? (
-        <TableColumns name={variables.file.name} onTold={(told) => mutate({ file: variables.file, why, told })} />
+        <TableColumns file={variables.file} onTold={(told) => mutate({ file: variables.file, why, told })} />
       ) : null}
     </section>
   )

@@ -18,3 +18,19 @@ export const toldOfTable = (told: ToldOfTable): ToldOfTable => {
 
 /** Whether a file that was refused may be a table of events, so that saying its columns helps. */
 export const mayBeTable = (name: string): boolean => /\.(csv|tsv|txt|tab)(\.gz)?$/i.test(name)
+
+const maxColumns = 200
+
+/** The names in the first line of a table, as far as its beginning tells them; none where it is no text. */
+export function columnsOf(beginning: string): readonly string[] {
+  const line = /^\ufeff?(.*)/.exec(beginning)?.[1] ?? ''
+  if (line.includes('\0') || line.includes('\ufffd')) return []
+  const parted = [',', ';', '\t', '|'].map((sign) => line.split(sign)).toSorted((a, b) => b.length - a.length)[0] ?? []
+  if (parted.length < 2) return []
+  return parted.slice(0, maxColumns).map((name) =>
+    name
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .replaceAll('""', '"'),
+  )
+}
