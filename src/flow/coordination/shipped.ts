@@ -8,14 +8,14 @@ import type { Study } from '../study/study.ts'
  * does, because no deployment is known, having landed is taken for it.
  */
 export function shippedIn(study: Study): (on: { readonly type: ObjectType; readonly id: string }) => boolean {
-  const { records, items, pullPaths, asOf } = study
+  const { records, items, productionOf, pullPaths, asOf } = study
   const pulls = new Map(
     pullPaths.map(({ id, end, parts }) => [id, end === 'in production' || (end === 'merged' && !parts.at(-1)?.isOpen)]),
   )
   const isDone = new Map(items.paths.map(({ id, end }) => [id, end.kind === 'in production' && end.at <= asOf]))
   return ({ type, id }) => {
     if (type === 'pull request') return pulls.get(id) ?? false
-    if (type === 'commit') return commitShipped(id, records, pulls, items.productionOf)
+    if (type === 'commit') return commitShipped(id, records, pulls, productionOf)
     if (type === 'item') return isDone.get(id) ?? false
     return type === 'deployment'
   }

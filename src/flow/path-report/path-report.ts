@@ -82,5 +82,5 @@ export function pathReport(study: Study): PathReport {
 }
 
 /** What the histories of a study's repositories tell by themselves. */
-export const landedWorkOf = ({ records, items }: Study, window: Window): LandedWork =>
-  landedWork(records, items.deployments, items.productionOf, window)
+export const landedWorkOf = ({ records, items, productionOf }: Study, window: Window): LandedWork =>
+  landedWork(records, items.deployments, productionOf, window)

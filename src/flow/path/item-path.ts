@@ -44,15 +44,19 @@ export interface ItemPaths {
   /** In order of id. */
   readonly paths: readonly ItemPath[]
   readonly deployments: Deployments
-  /** When a revision of a repository came to production. */
-  readonly productionOf: ProductionOf
   /** Merged pull requests that name no item: work whose decision nobody can find. */
   readonly unlinked: readonly string[]
   /** Statuses that the mapping does not name, with the items that were in them. */
   readonly unmapped: readonly { readonly status: string; readonly items: readonly string[] }[]
 }
 
-export function itemPaths(records: PathRecords, rules: PathRules): ItemPaths {
+/** With what they were found by: others ask it, too, and it walks the whole history. */
+export interface FoundPaths extends ItemPaths {
+  /** When a revision of a repository came to production. */
+  readonly productionOf: ProductionOf
+}
+
+export function itemPaths(records: PathRecords, rules: PathRules): FoundPaths {
   const deployments = deploymentsOf(records, rules.production)
   const productionOf = productionByAncestry(records, deployments.production, rules.production.completeFromStart)
   const landed = landedCommits(records)

@@ -26,9 +26,8 @@ export interface DeploymentRework extends Share {
 
 /** @param window deployments by when they succeeded */
 export function deploymentRework(study: Study, window: Window): Figure<DeploymentRework> {
-  const { records, items, asOf } = study
+  const { records, items, productionOf, asOf } = study
   const deployments = items.deployments.production
-  const { productionOf } = items
   const of: Record<Repair, ReadonlySet<string>> = {
     rollback: rollbacks(records),
     revert: reverts(records, productionOf),

@@ -3,7 +3,7 @@ import { LogBuilder } from '../log/log-builder.ts'
 import { type ItemPaths, itemPaths } from '../path/item-path.ts'
 import { type ItemStages, itemStages } from '../path/item-stages.ts'
 import { type PathRecords, pathRecords } from '../path/path-records.ts'
-import { landedCommits } from '../path/production.ts'
+import { landedCommits, type ProductionOf } from '../path/production.ts'
 import { type PullRequestLife, pullRequestLives } from '../path/pull-request-life.ts'
 import { type PullRequestPath, pullRequestPath } from '../path/pull-request-stages.ts'
 import { addToLog, type JoinedReadings, joinReadings } from '../sources/join-readings.ts'
@@ -38,6 +38,8 @@ export interface Study {
   readonly log: EventLog
   readonly records: PathRecords
   readonly items: ItemPaths
+  /** When a revision of a repository came to production. */
+  readonly productionOf: ProductionOf
   /** Of every item that was decided. */
   readonly stages: readonly ItemStages[]
   readonly pulls: readonly PullRequestLife[]
@@ -55,7 +57,10 @@ export function studyOf(readings: readonly Reading[], settings: TeamSettings, as
   const log = builder.build()
   const records = pathRecords(log, asOf)
   const { production, approvalLabels } = settings
-  const items = itemPaths(records, { decision: { version: settings.version, statuses, approvalLabels }, production })
+  const { productionOf, ...items } = itemPaths(records, {
+    decision: { version: settings.version, statuses, approvalLabels },
+    production,
+  })
   const bots = new Set(people.bots.map(({ account }) => account))
   const isBot = (account: string): boolean => bots.has(account)
   const landed = landedCommits(records)
@@ -71,12 +76,13 @@ export function studyOf(readings: readonly Reading[], settings: TeamSettings, as
     log,
     records,
     items,
+    productionOf,
     stages: itemStages(records, items.paths, pulls, statuses, asOf),
     pulls,
     scans: readings.flatMap((reading) => reading.scans ?? []),
     pullPaths: pulls.map((life) => {
       const commit = life.mergedAt === null ? null : landed(life.id)
-      return pullRequestPath(life, commit && items.productionOf(commit.sha, life.repository), asOf)
+      return pullRequestPath(life, commit && productionOf(commit.sha, life.repository), asOf)
     }),
   }
 }
