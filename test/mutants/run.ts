@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { contractNames } from '../../src/lane/lane.ts'
 import { type Mutant, mutantsOf } from './mutate.ts'
-import { noticedByOtherTests } from './other-tests.ts'
+import { noticedByTests, type Which } from './other-tests.ts'
 import type { Outcome, Trial } from './try-mutant.ts'
 
 const lane = join(import.meta.dirname, '../../src/lane')
@@ -162,6 +162,7 @@ const onAllThreads = (work: () => Promise<void>) =>
 let endless = 0
 /** Those of the changes that no case of a contract notices. */
 async function unnoticedBy(contract: string, mutants: readonly Mutant[]): Promise<Mutant[]> {
+  if (mutants.length === 0) return []
   const thread = await threadsFor(contract)
   const left: Mutant[] = []
   const queue = [...mutants]
@@ -170,7 +171,10 @@ async function unnoticedBy(contract: string, mutants: readonly Mutant[]): Promis
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       const { file, source } = mutant
       const killedBy = await own.try({ file, source, dependents: dependentsOf(file) })
-      if (killedBy === null) left.push(mutant)
+      if (killedBy === null) {
+        left.push(mutant)
+        process.stderr.write(`${contract}: unnoticed  ${relative(lane, file)}:${mutant.line}  ${mutant.says}\n`)
+      }
       if (killedBy === takesForEver) endless++
       const tried = mutants.length - queue.length
       if (tried % 20 === 0)
@@ -181,25 +185,30 @@ async function unnoticedBy(contract: string, mutants: readonly Mutant[]): Promis
   return left
 }
 
-/** Those of the changes that no test beside the kernel notices. */
-async function unnoticedByTests(mutants: readonly Mutant[]): Promise<Mutant[]> {
-  if (await noticedByOtherTests(null, contract)) throw new Error('the tests do not hold without any change')
+/** Those of the changes that no test beside the kernel notices: first the one of the changed file, which is quick. */
+async function unnoticedByTests(which: Which, mutants: readonly Mutant[]): Promise<Mutant[]> {
   const left: Mutant[] = []
   const queue = [...mutants]
   await onAllThreads(async () => {
-    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift())
-      if (!(await noticedByOtherTests(mutant, contract))) left.push(mutant)
+    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
+      if (!(await noticedByTests(mutant, contract, which))) left.push(mutant)
+      process.stderr.write(`${which}: ${left.length} unnoticed, ${queue.length} to go\n`)
+    }
   })
   return left
 }
 
 const byCases = await unnoticedBy(contract, chosen)
 let survived = byCases
-// What the judges share has cases in all contracts.
-if (contract === 'copy' && !options['cases-only'])
-  for (const other of contractNames.filter((name) => name !== contract && caseFoldersOf(name).length > 0))
-    survived = await unnoticedBy(other, survived)
-if (!options['cases-only']) survived = await unnoticedByTests(survived)
+if (!options['cases-only']) {
+  if (await noticedByTests(null, contract, 'other tests')) throw new Error('the tests do not hold without any change')
+  survived = await unnoticedByTests('own test', survived)
+  // What the judges share has cases in all contracts.
+  if (contract === 'copy')
+    for (const other of contractNames.filter((name) => name !== contract && caseFoldersOf(name).length > 0))
+      survived = await unnoticedBy(other, survived)
+  survived = await unnoticedByTests('other tests', survived)
+}
 
 const share = (killed: number, of: number) => `${killed} of ${of} (${((100 * killed) / of).toFixed(1)} %)`
 for (const { file, line, says } of survived.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line))

@@ -102,4 +102,12 @@ describe('a sentence that is a key', () => {
       'locales/de.json:5 text/placeholder',
     ])
   })
+
+  it('is named by its beginning where it is long', () => {
+    const long = `Save ${'it all '.repeat(20)}`
+    const [found] = judgeKeyMoves([inCode(long, 'Keep it all')], []).findings
+
+    expect(found?.says).toContain(long.slice(0, 80))
+    expect(found?.says).not.toContain(long.slice(0, 81))
+  })
 })
