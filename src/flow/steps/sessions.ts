@@ -4,7 +4,7 @@ const minuteMs = 60_000
 /** Traces of one person closer together than this are one stretch of work. */
 export const usualGapMs = 30 * minuteMs
 /** Work begins before it leaves its first trace. */
-const leadInMs = 10 * minuteMs
+export const leadInMs = 10 * minuteMs
 
 /** A stretch of one person's work, as its traces tell it: estimated, never measured. */
 export interface Session extends Span {

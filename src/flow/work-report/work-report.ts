@@ -12,6 +12,7 @@ import { type ReviewRework, reviewRework } from '../rework/review-rework.ts'
 import { type FlowEfficiency, flowEfficiency } from '../steps/flow-efficiency.ts'
 import { type StepShares, stepShares } from '../steps/step-shares.ts'
 import { touchesOf } from '../steps/touches.ts'
+import { type WaitCauseFigures, waitCauseFigures } from '../steps/wait-causes.ts'
 import type { Study } from '../study/study.ts'
 
 /** One team's time together; of everybody the records name, where no teams are known. */
@@ -41,6 +42,7 @@ export interface WorkReport {
     readonly churn: RequirementChurn
   }
   readonly handoffs: HandoffFigures
+  readonly waits: WaitCauseFigures
   readonly steps: { readonly shares: Figure<StepShares>; readonly efficiency: Figure<FlowEfficiency> }
 }
 
@@ -71,6 +73,7 @@ export function workReport(study: Study, from: number | null = null): WorkReport
       churn: requirementChurn(study, window),
     },
     handoffs: handoffFigures(study, window),
+    waits: waitCauseFigures(study, window, touches),
     steps: { shares: stepShares(study, touches), efficiency: flowEfficiency(study, window) },
   }
 }

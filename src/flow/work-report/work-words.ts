@@ -3,14 +3,16 @@ import { fewestPeople } from '../coordination/team-weeks.ts'
 import { handoffLevels } from '../handoffs/item-handoffs.ts'
 import { repairs } from '../rework/deployment-rework.ts'
 import { stepClassNames } from '../sources/vocabulary.ts'
+import { type WaitCause, waitCauses } from '../steps/wait-causes.ts'
 import type { TeamCoordination, WorkReport } from './work-report.ts'
 import { countSays, type FigureRow, rowOf, shareSays, type WorkSection } from './work-section.ts'
 
-/** The four sections, in the order of the report; a section has no row where nothing of its kind is known. */
+/** The five sections, in the order of the report; a section has no row where nothing of its kind is known. */
 export const workSections = (report: WorkReport): WorkSection[] => [
   coordination(report),
   rework(report),
   handoffs(report),
+  waits(report),
   steps(report),
 ]
 
@@ -225,6 +227,38 @@ const classSays = {
   compensates: 'makes up for lost intent: questions, specifying again, reopening',
   administers: 'administers: labels, assignments, statuses',
 } as const
+
+const causeNames: Readonly<Record<WaitCause, string>> = {
+  contention: 'its people worked on what had come before',
+  priority: 'its people worked on what had come later',
+  unavailable: 'its people were not at work',
+  batching: 'others taken up with it were not there yet',
+  extraneous: 'nobody knows what for',
+}
+
+function waits({ waits: figures }: WorkReport): WorkSection {
+  const isKnown = figures.extraneous.value !== null
+  return {
+    title: 'Why work waits',
+    about:
+      'Of the time in which items lay until somebody started, reviewed or deployed them, what those who took them up in the end did meanwhile. ' +
+      'Nights and weekends are their calendar’s, guessed where none is set.',
+    rows: isKnown
+      ? waitCauses.map((cause) =>
+          rowOf(
+            causeNames[cause],
+            figures[cause],
+            ['item that waited', 'items that waited'],
+            ({ share }) => shareSays(share),
+            shareSays,
+            ({ ms, stages }) =>
+              `${duration(ms)} in all; ${stages.map(({ stage, share }) => `${percent(share)} of ${stage}`).join(', ')}.`,
+          ),
+        )
+      : [],
+    gaps: isKnown ? [] : ['No wait that is over names who ended it.'],
+  }
+}
 
 function steps({ steps: { shares, efficiency } }: WorkReport): WorkSection {
   const { value } = shares

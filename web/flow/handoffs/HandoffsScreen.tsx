@@ -12,10 +12,10 @@ import './handoffs.css'
 type Section = WorkSectionsView['sections'][number]
 type Row = Section['rows'][number]
 
-// The page is about these two; what people's time goes into stands below them.
-const order = ['Handoffs', 'Rework', 'Steps', 'Coordination']
+// The page is about the first three; what people's time goes into stands below them.
+const order = ['Handoffs', 'Why work waits', 'Rework', 'Steps', 'Coordination']
 
-/** How often work changes hands and how much is done twice; and what the time of people goes into. Teams, never persons. */
+/** How often work changes hands, why it waits and how much is done twice; and what the time of people goes into. Teams, never persons. */
 export function HandoffsScreen() {
   const search = useSearch({ from: '/flow/handoffs' })
   const query = useWorkSections(search)
@@ -27,7 +27,7 @@ export function HandoffsScreen() {
         ) : (
           <>
             <header className="flow-says">
-              <h1>How often work changes hands, and how much is done twice</h1>
+              <h1>How often work changes hands, why it waits, and how much is done twice</h1>
               <p className="cap">
                 What was completed in the window. Each figure with its interval and sample; nothing here names a person.
               </p>
