@@ -65,7 +65,7 @@ import type { FlowTable } from './flow-exports.ts'
  * | GET /api/flow/initiatives | → flowInitiatives |
  * | GET /api/flow/initiatives/items?initiative=&part= | initiativeItemsQuery → flowItems |
  * | GET /api/flow/export/:table.csv?window=&team=&initiative=&item= | flowTableQuery → text/csv: the table behind a chart |
- * | GET /api/flow/export/log.json, log.sqlite, log.xes?type= | → OCEL 2.0, OCEL 2.0 in SQLite, XES of one type of object |
+ * | GET /api/flow/export/log.json, log.sqlite, log.xes?type=, log.parquet?type= | → OCEL 2.0, OCEL 2.0 in SQLite, XES and Parquet of one type of object |
  * | GET /api/flow/metrics, metrics.json | → OpenMetrics, JSON |
  * | GET /api/events | → server-sent events: liveEvent |
  * | GET /api/openapi.json | → OpenAPI 3.1 |
@@ -114,7 +114,7 @@ export const paths = {
   flowLanes: '/api/flow/lanes',
   flowWhatIf: '/api/flow/what-if',
   flowTable: (name: FlowTable) => `/api/flow/export/${name}.csv`,
-  flowLog: (form: 'json' | 'sqlite' | 'xes') => `/api/flow/export/log.${form}`,
+  flowLog: (form: 'json' | 'sqlite' | 'xes' | 'parquet') => `/api/flow/export/log.${form}`,
   flowMetrics: '/api/flow/metrics',
   flowMetricsJson: '/api/flow/metrics.json',
   flowInitiatives: '/api/flow/initiatives',

@@ -20,12 +20,12 @@ export function registerFlowExport(flow: Command, cli: Cli): void {
     .addOption(
       new Option(
         '--what <part>',
-        'the whole log (.json and .sqlite are OCEL 2.0; .xes and .csv have the paths of one type of object), the table of items, of their stages, or of the dates on which they passed each point of the way (.csv), or metrics (.json, else OpenMetrics)',
+        'the whole log (.json and .sqlite are OCEL 2.0; .xes, .csv and .parquet have the paths of one type of object), the table of items, of their stages, or of the dates on which they passed each point of the way (.csv), or metrics (.json, else OpenMetrics)',
       )
         .choices(whats)
         .default('log'),
     )
-    .option('--type <name>', 'of .xes and .csv: whose paths (default: item)')
+    .option('--type <name>', 'of .xes, .csv and .parquet: whose paths (default: item)')
     .option('--json', 'answer as JSON')
     .action((file: string, options: ExportOptions) => cli.run((world) => exportTo(world, file, options)))
 }
@@ -42,7 +42,9 @@ async function exportTo(world: World, file: string, { what, type, json }: Export
       `${answer.file} is written: ${number(answer.events)} events of ${number(answer.objects)} objects, ${number(answer.items)} of them items, known until ${answer.asOf}.`,
   )
   world.writeProgress(
-    what === 'log' ? 'Fairway reads it again: fairway flow log FILE, or fairway import FILE in another home.\n' : '',
+    what === 'log' && !/\.parquet$/i.test(file)
+      ? 'Fairway reads it again: fairway flow log FILE, or fairway import FILE in another home.\n'
+      : '',
   )
   return answer.events === 0 ? 1 : 0
 }

@@ -48,7 +48,7 @@ export function registerFlow(program: Command, cli: Cli): void {
     .option('--zone <name>', 'time zone of times written without one (default: UTC)')
   withTableOptions(log)
     .option('--html <file>', 'write the report as one page, with the map')
-    .option('--export <file>', 'write the log as .xes, .csv, or OCEL 2.0 in .json or .sqlite')
+    .option('--export <file>', 'write the log as .xes, .csv, .parquet, or OCEL 2.0 in .json or .sqlite')
     .option('--json', 'one JSON object on stdout')
     .action((file: string, options: LogOptions) => cli.run((world) => analyseLog(world, file, options)))
   registerFlowReport(flow, cli)

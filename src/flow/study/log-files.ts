@@ -1,7 +1,7 @@
 import type { EventLog } from '../log/event-log.ts'
 
 /** Forms in which a log can be taken along. */
-export const logForms = ['json', 'sqlite', 'xes'] as const
+export const logForms = ['json', 'sqlite', 'xes', 'parquet'] as const
 export type LogForm = (typeof logForms)[number]
 
 /** A log as a file, in two steps: it may be written in one thread and sent from another, and is never held as a whole. */

@@ -6,17 +6,17 @@ import { createGzip } from 'node:zlib'
 import { FairwayError } from '../../base/errors.ts'
 
 /**
- * Writes a log's text, gzipped where the name ends in `.gz`.
+ * Writes a log, text or bytes, gzipped where the name ends in `.gz`.
  *
  * @param path of a file that does not exist yet
  * @throws FairwayError `conflict` where it does; `disk-full` where it cannot be written whole, and then no file is left
  */
-export async function writeLogFile(path: string, text: Iterable<string>): Promise<void> {
+export async function writeLogFile(path: string, content: Iterable<string | Uint8Array>): Promise<void> {
   const target = createWriteStream(path, { flags: 'wx' })
   try {
     await (path.endsWith('.gz')
-      ? pipeline(Readable.from(text), createGzip(), target)
-      : pipeline(Readable.from(text), target))
+      ? pipeline(Readable.from(content), createGzip(), target)
+      : pipeline(Readable.from(content), target))
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'EEXIST')

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parquetReadObjects } from 'hyparquet'
 import { afterAll, describe, expect, test } from 'vitest'
 import { memoryServer } from '../../../test/support/memory-server.ts'
 import { plainLog } from '../../../test/support/plain-log.ts'
@@ -68,6 +69,17 @@ describe('the whole log', () => {
     expect(headers.get('content-disposition')).toContain(
       `fairway-log-${new Date(end).toISOString().slice(0, 10)}.item.xes`,
     )
+  })
+
+  test('saved as Parquet has a row for each event of each object of the type', async () => {
+    const { bytes, headers } = await bytesOf('/api/flow/export/log.parquet?type=deployment')
+    const rows = await parquetReadObjects({ file: bytes.slice().buffer })
+    const { log: own } = await studies.now()
+    const type = own.objects.types.indexOf('deployment')
+    const touched = [...own.objectRefs].filter((object) => own.objects.type[object] === type)
+
+    expect(headers.get('content-disposition')).toMatch(/deployment\.parquet"$/)
+    expect(rows.map((row) => row.case).sort()).toEqual(touched.map((object) => own.objects.ids[object]).sort())
   })
 
   test('has no paths of a type that is not in it, and says which there are', async () => {

@@ -104,6 +104,23 @@ function logRoutes(app: OpenAPIHono<ServerEnv>, { flow, logFiles }: Pick<Served,
       return send(c, 'xes', c.req.valid('query').type, 'application/xml')
     },
   )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/export/log.parquet',
+      description: 'The events of one type of object as an Apache Parquet table, flattened.',
+      request: { query: flowLogQuery },
+      responses: {
+        200: plain('application/vnd.apache.parquet', 'The table.'),
+        403: problem,
+        404: problem,
+      },
+    }),
+    (c) => {
+      signedIn(c)
+      return send(c, 'parquet', c.req.valid('query').type, 'application/vnd.apache.parquet')
+    },
+  )
 }
 
 function streamed(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {

@@ -108,12 +108,13 @@ export interface WrittenLog {
 
 async function logAnswer(study: Study, { form, type }: FlowQuestions['log'], files: LogFiles): Promise<WrittenLog> {
   const types = objectTypesOf(study.log).map((each) => each.type)
-  if (form === 'xes' && !types.includes(type))
+  const isFlat = form === 'xes' || form === 'parquet'
+  if (isFlat && !types.includes(type))
     throw new FairwayError('not-found', `The log has no object of type "${type}".`, {
       next: types.length === 0 ? 'Import something first.' : `It has ${types.join(', ')}.`,
     })
   const day = new Date(study.asOf).toISOString().slice(0, 10)
-  const of = form === 'xes' ? `${type.replace(/[^a-z]+/gi, '-')}.` : ''
+  const of = isFlat ? `${type.replace(/[^a-z]+/gi, '-')}.` : ''
   return { where: await files.write(study.log, form, type), name: `fairway-log-${day}.${of}${form}` }
 }
 

@@ -9,8 +9,9 @@ export function SaveLog({ types }: { types: readonly string[] }) {
         Take it with you
       </h2>
       <p className="dim">
-        The whole log that figures are computed from, in published forms that other tools read, and Fairway too. XES has
-        the paths of one type of object; an event that touches several stands in each of them.
+        The whole log that figures are computed from, in published forms that other tools read, and Fairway too, Parquet
+        left out. XES and Parquet have the paths of one type of object; an event that touches several stands in each of
+        them.
       </p>
       <p className="flow-saves">
         <span className="cap">The log as</span>
@@ -19,6 +20,9 @@ export function SaveLog({ types }: { types: readonly string[] }) {
         </a>
         <a className="do" href={paths.flowLog('sqlite')} download>
           OCEL 2.0 (SQLite)
+        </a>
+        <a className="do" href={`${paths.flowLog('parquet')}?${new URLSearchParams({ type: 'item' })}`} download>
+          Parquet of each item
         </a>
         {types.map((type) => (
           <a key={type} className="do" href={`${paths.flowLog('xes')}?${new URLSearchParams({ type })}`} download>
