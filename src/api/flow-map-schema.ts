@@ -49,6 +49,22 @@ export const placedEdge = z.object({
   label: point.nullable(),
 })
 
+export const mapVariants = z.object({
+  objectType: z.string(),
+  objects: z.number(),
+  variants: z.number().describe('how many different ways these objects went'),
+  usual: z
+    .array(
+      z.object({
+        activities: z.array(z.string()).describe('in their order, the first of them only where there are very many'),
+        length: z.number().describe('how many there are'),
+        objects: z.number(),
+      }),
+    )
+    .describe('the most usual first'),
+})
+export type MapVariantsView = z.infer<typeof mapVariants>
+
 export const flowMap = z.object({
   asOf: instant,
   definition,
@@ -73,6 +89,7 @@ export const flowMap = z.object({
   nodes: z.array(mapNode),
   lines: z.array(placedEdge),
   edges: z.array(mapEdge).describe('all of them, also those that are not drawn; the most frequent first'),
+  variants: z.array(mapVariants).describe('of each type that is shown'),
 })
 export type FlowMapView = z.infer<typeof flowMap>
 
@@ -81,5 +98,6 @@ export const flowMapItemsQuery = flowMapQuery.extend({
   objectType: z.string().max(100).optional().describe('with from and to: objects that took this edge'),
   from: z.string().max(300).optional(),
   to: z.string().max(300).optional(),
+  variant: z.coerce.number().int().min(0).max(1000).optional().describe('with objectType: place among the usual ones'),
 })
 export type FlowMapItemsQuery = z.infer<typeof flowMapItemsQuery>

@@ -35,15 +35,17 @@ export const useFlowMap = (search: MapSearch) =>
   })
 
 /** What is asked for the objects behind a step or a way of the map. */
-export type MapItemsQuestion = MapSearch & Partial<Pick<FlowMapItemsQuery, 'activity' | 'objectType' | 'from' | 'to'>>
+export type MapItemsQuestion = MapSearch &
+  Partial<Pick<FlowMapItemsQuery, 'activity' | 'objectType' | 'from' | 'to' | 'variant'>>
 
 export const useFlowMapItems = (question: MapItemsQuestion | null) =>
   useQuery({
     queryKey: [...keys.flow, 'map items', question],
     queryFn: ({ signal }) => {
-      const { activity, objectType, from, to, ...search } = question ?? {}
+      const { activity, objectType, from, to, variant, ...search } = question ?? {}
       const params = mapParams(search)
       for (const [name, value] of Object.entries({ activity, objectType, from, to })) if (value) params.set(name, value)
+      if (variant !== undefined) params.set('variant', String(variant))
       return ask<FlowItemsView>(`${paths.flowMapItems}?${params}`, signal)
     },
     enabled: question !== null,

@@ -156,7 +156,8 @@ const objectOf = ({ objects }: EventLog, cases: Cases, number: number): { type: 
   id: objects.ids[cases.object[number] as number] as string,
 })
 
-function wantedCases({ log, isWanted }: MapSubject, type: string): Cases {
+/** The lives of the objects of a type that belong to the map. */
+export function wantedCases({ log, isWanted }: MapSubject, type: string): Cases {
   const cases = casesOf(log, type)
   return keepCases(cases, (number) => {
     const id = log.objects.ids[cases.object[number] as number] as string

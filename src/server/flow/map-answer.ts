@@ -18,11 +18,15 @@ import {
 } from '../../flow/map/object-map.ts'
 import { chooseMap, nameLines, placeMap } from '../../flow/map/path-map.ts'
 import { withStatusSteps } from '../../flow/map/status-steps.ts'
+import { objectsOfVariant, usualVariants } from '../../flow/map/usual-variants.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { calendarOf } from '../../flow/study/team-settings.ts'
 import { chooseItems } from './chosen-items.ts'
 import { urlOf } from './items-answer.ts'
 import { instantOf } from './present-figure.ts'
+
+const mostVariants = 8
+const mostActivities = 40
 
 /** What a window and choice can be applied to; objects of other types belong to no item. */
 const chosenTypes = ['item', 'pull request']
@@ -79,6 +83,14 @@ export function mapAnswer(study: Study, query: FlowMapQuery): FlowMapView {
       label: label && { x: label.x, y: label.y },
     })),
     edges: map.edges.map(presentEdge),
+    variants: usualVariants(subject, mostVariants).map(({ usual, ...all }) => ({
+      ...all,
+      usual: usual.map(({ activities, objects }) => ({
+        activities: activities.slice(0, mostActivities),
+        length: activities.length,
+        objects,
+      })),
+    })),
   }
 }
 
@@ -159,13 +171,18 @@ export function mapItemsAnswer(study: Study, query: FlowMapItemsQuery): FlowItem
 }
 
 function passagesAsked(subject: MapSubject, query: FlowMapItemsQuery): { title: string; passages: Passage[] } {
-  const { activity, objectType, from, to } = query
+  const { activity, objectType, from, to, variant } = query
   if (activity !== undefined)
     return { title: `${activity}: who met it, by the wait before it`, passages: meetingsOf(subject, activity) }
   if (objectType !== undefined && from !== undefined && to !== undefined)
     return { title: `${from} → ${to}`, passages: passagesOf(subject, { objectType, from, to, count: 0 }) }
+  if (objectType !== undefined && variant !== undefined)
+    return {
+      title: `${objectType}s that went the same way, by the time it took`,
+      passages: objectsOfVariant(subject, objectType, variant),
+    }
   throw new FairwayError('bad-input', 'Neither a step nor a way between two was named.', {
-    next: 'Send activity, or objectType with from and to.',
+    next: 'Send activity, objectType with from and to, or objectType with variant.',
   })
 }
 

@@ -15,6 +15,7 @@ import { MapTable } from './MapTable.tsx'
 import { type MapSearch, usualShare } from './map-search.ts'
 import { edgesCsv, mapHeadline, shownWords } from './map-view.ts'
 import { StepMark } from './StepMark.tsx'
+import { UsualVariants } from './UsualVariants.tsx'
 import './map.css'
 
 /** The path as a chart: which event follows which, how often, and how long lies between. */
@@ -46,7 +47,7 @@ export function MapScreen() {
   )
 }
 
-type Ask = (asked: Pick<MapItemsQuestion, 'activity' | 'objectType' | 'from' | 'to'>) => void
+type Ask = (asked: Pick<MapItemsQuestion, 'activity' | 'objectType' | 'from' | 'to' | 'variant'>) => void
 
 function Chart({ map, search, onAsk }: { map: FlowMapView; search: MapSearch; onAsk: Ask }) {
   const drawing = useRef<SVGSVGElement>(null)
@@ -72,6 +73,7 @@ function Chart({ map, search, onAsk }: { map: FlowMapView; search: MapSearch; on
           <MapDrawing map={map} drawing={drawing} onNode={({ name }) => onAsk({ activity: name })} onEdge={onEdge} />
           <Exports map={map} drawing={drawing} />
           <MapTable map={map} onEdge={onEdge} />
+          <UsualVariants map={map} onVariant={(objectType, variant) => onAsk({ objectType, variant })} />
         </>
       )}
     </>

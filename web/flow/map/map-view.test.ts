@@ -8,7 +8,9 @@ import {
   moved,
   shownWords,
   sortedEdges,
+  stepsOfVariant,
   topIn,
+  variantsHeadline,
   waitWords,
   wholeIn,
   zoomed,
@@ -38,6 +40,7 @@ const map = (...edges: MapEdgeView[]): FlowMapView => ({
   steps: [],
   width: 800,
   height: 2000,
+  variants: [],
   nodes: [],
   lines: [],
   edges,
@@ -113,4 +116,29 @@ test('the address holds only what differs from the usual, and asks the same', ()
   expect(mapParams(mapSearch({ share: 95, types: 'item', clock: 'working', window: 30 })).toString()).toBe(
     'window=30&types=item&clock=working&share=0.95',
   )
+})
+
+describe('the usual ways', () => {
+  const all = (objects: number, variants: number, ...usual: number[]) => ({
+    objectType: 'item',
+    objects,
+    variants,
+    usual: usual.map((each) => ({ activities: ['a'], length: 1, objects: each })),
+  })
+
+  test('are said with how many there are, and how much those that are shown carry', () => {
+    expect(variantsHeadline(all(1200, 340, 300, 60))).toBe(
+      '1,200 items went 340 different ways; these 2 carry 30 % of them.',
+    )
+    expect(variantsHeadline(all(5, 1, 5))).toBe('Each item went the same way.')
+  })
+
+  test('say once what happened again and again, and how much of a long one is left out', () => {
+    expect(stepsOfVariant({ activities: ['opened', 'pushed', 'pushed', 'merged'], length: 4, objects: 1 })).toBe(
+      'opened → pushed 2 × → merged',
+    )
+    expect(stepsOfVariant({ activities: ['opened', 'pushed'], length: 50, objects: 1 })).toBe(
+      'opened → pushed → 48 more',
+    )
+  })
 })

@@ -1,4 +1,4 @@
-import type { FlowMapView, MapEdgeView } from '../../../src/api/flow-map-schema.ts'
+import type { FlowMapView, MapEdgeView, MapVariantsView } from '../../../src/api/flow-map-schema.ts'
 import { spanWords } from '../../words/duration-words.ts'
 import { shareWords } from '../parts/figure-view.ts'
 
@@ -119,3 +119,23 @@ export const moved = (sight: Sight, pixels: Point): Sight => ({
   x: sight.x - pixels.x / sight.scale,
   y: sight.y - pixels.y / sight.scale,
 })
+
+/** How many ways there are, and how much the usual ones carry. */
+export function variantsHeadline({ objectType, objects, variants, usual }: MapVariantsView): string {
+  const number = (count: number) => count.toLocaleString('en')
+  if (variants === 1) return `Each ${objectType} went the same way.`
+  const carried = usual.reduce((sum, variant) => sum + variant.objects, 0)
+  return `${number(objects)} ${objectType}s went ${number(variants)} different ways; these ${usual.length} carry ${shareWords(carried / objects)} of them.`
+}
+
+/** `opened → reviewed 3 × → merged`: the same event again and again is said once. */
+export function stepsOfVariant({ activities, length }: MapVariantsView['usual'][number]): string {
+  const steps: { name: string; times: number }[] = []
+  for (const name of activities) {
+    const last = steps.at(-1)
+    if (last?.name === name) last.times++
+    else steps.push({ name, times: 1 })
+  }
+  const said = steps.map(({ name, times }) => (times > 1 ? `${name} ${times} ×` : name)).join(' → ')
+  return length > activities.length ? `${said} → ${length - activities.length} more` : said
+}
