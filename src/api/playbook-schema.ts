@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { mappedClasses } from '../ledger/playbook-events.ts'
 import { figureMeta } from './flow-schema.ts'
-import { instant } from './wire-values.ts'
+import { instant, who } from './wire-values.ts'
 
 /** What the playbook asks and answers: paths mapped by hand, targets of lanes, and the five steps. Durations are milliseconds. */
 
-const who = z.object({ id: z.string(), name: z.string() })
 const why = z.string().trim().min(1).max(500)
 const words = (most: number) => z.string().trim().min(1).max(most)
 const ms = z.number().nonnegative().max(3_155_760_000_000).describe('milliseconds')

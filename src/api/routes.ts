@@ -34,6 +34,7 @@ import type { FlowTable } from './flow-exports.ts'
  * | GET /api/ledger/export | → application/jsonl |
  * | GET /api/flow?product= | → flowView |
  * | GET /api/flow/path?window=&team=&initiative= | flowQuery → flowPath |
+ * | GET /api/flow/history | → flowHistory |
  * | GET /api/flow/items?figure=&stage=&from=&to= | flowItemsQuery → flowItems |
  * | GET /api/flow/counted?figure=&of=&part=&which=&window= | flowCountedQuery → flowItems |
  * | GET, POST /api/flow/hooks | newHook → hookView; → hooksView |
@@ -93,6 +94,7 @@ export const paths = {
   flow: '/api/flow',
   flowPath: '/api/flow/path',
   flowCounted: '/api/flow/counted',
+  flowHistory: '/api/flow/history',
   flowItems: '/api/flow/items',
   flowAgeing: '/api/flow/ageing',
   flowCompleted: '/api/flow/completed',

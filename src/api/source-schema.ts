@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { instant } from './wire-values.ts'
+import { instant, who } from './wire-values.ts'
 
 /** Where the data of Flow comes from, what became of it, and what the team says of itself. */
-
-const who = z.object({ id: z.string(), name: z.string() })
 
 export const qualityCheck = z.object({
   id: z.string(),

@@ -28,7 +28,7 @@ import type {
   MergeStarted,
 } from '../ship/ship.ts'
 import type { LaneTargeted, MappingSaved } from './playbook-events.ts'
-import type { FlowConfigured, SourceConnected, SourceImported } from './source-events.ts'
+import type { FiguresTold, FlowConfigured, SourceConnected, SourceImported } from './source-events.ts'
 
 /** Every kind of fact the ledger can hold, with the shape of its data. Kinds are added, never changed. */
 export interface EventData {
@@ -80,6 +80,7 @@ export interface EventData {
   /** Its records count no more; what was kept of it stays under its hash. */
   'source.removed': Record<string, never>
   'flow.configured': FlowConfigured
+  'figures.told': FiguresTold
   'mapping.saved': MappingSaved
   /** It is shown no more; every version of it stays. */
   'mapping.removed': Record<string, never>

@@ -1,5 +1,5 @@
 import type { Json } from '../base/canonical-json.ts'
-import type { ArtefactHash } from '../base/ids.ts'
+import type { ArtefactHash, Instant } from '../base/ids.ts'
 
 /** A piece of raw input, kept as it came under the hash of its bytes. Pieces of one file follow each other. */
 export interface KeptPart {
@@ -44,4 +44,38 @@ export interface SourceConnected {
 export interface FlowConfigured {
   readonly version: number
   readonly settings: Json
+}
+
+/** A month as it was told: `2026-03`, UTC. */
+export interface ToldMonth {
+  readonly month: string
+  /** Items decided in it, or pieces of work that landed in it. */
+  readonly n: number
+  /** Of these, neither in production nor given up. */
+  readonly open: number
+  /** The median; `null` where it was not reached. */
+  readonly p50Ms: number | null
+}
+
+/** A month that was over and has since been told otherwise; `null` on the side that does not know it. */
+export interface MovedMonth {
+  /** Id of the definition. */
+  readonly figure: string
+  readonly month: string
+  readonly before: ToldMonth | null
+  readonly now: ToldMonth | null
+}
+
+/** `figures.told`: what people were shown of each month, so that it can be seen later when history moves. */
+export interface FiguresTold {
+  /** What was known then. */
+  readonly asOf: Instant
+  /** Version of the settings they were computed with. */
+  readonly settings: number
+  /** Version of each definition behind a chart over time, by id. */
+  readonly definitions: Readonly<Record<string, number>>
+  /** By id of the definition, oldest month first. */
+  readonly months: Readonly<Record<string, readonly ToldMonth[]>>
+  /** Months of the telling before this one, which the record now tells otherwise of the very same moment. */
+  readonly moved: readonly MovedMonth[]
 }

@@ -4,6 +4,7 @@ import { answerError, badInput } from './answer-error.ts'
 import { changeRoutes } from './change-routes.ts'
 import { exportRoutes } from './flow/export-routes.ts'
 import { flowRoutes } from './flow/flow-routes.ts'
+import { historyRoutes } from './flow/history-routes.ts'
 import { hookRoutes } from './flow/hook-routes.ts'
 import { insightRoutes } from './flow/insight-routes.ts'
 import { mappingRoutes } from './flow/mapping-routes.ts'
@@ -39,6 +40,7 @@ export function createApp(served: Served, { version, log }: AppSettings): OpenAP
   hookRoutes(app, served)
   exportRoutes(app, served)
   flowRoutes(app, served)
+  historyRoutes(app, served)
   workRoutes(app, served)
   insightRoutes(app, served)
   mappingRoutes(app, served)

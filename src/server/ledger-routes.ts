@@ -185,6 +185,7 @@ const allTypes = [
   'source.imported',
   'source.removed',
   'flow.configured',
+  'figures.told',
   'mapping.saved',
   'mapping.removed',
   'lane.targeted',

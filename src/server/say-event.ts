@@ -99,6 +99,11 @@ export function sayEvent(event: LedgerEvent, people: readonly Person[]): string 
       return 'removed a source: its records count no more'
     case 'flow.configured':
       return `said how Flow shall read this team (version ${event.data.version})`
+    case 'figures.told': {
+      const { asOf, moved } = event.data
+      const months = moved.length === 0 ? '' : `: ${count(moved.length, 'month')} that were over have moved`
+      return `told how long decisions take, known until ${asOf.slice(0, 10)}${months}`
+    }
     case 'mapping.saved':
       return event.data.version === 1
         ? `began to map the path of ${event.data.path.title} by hand`

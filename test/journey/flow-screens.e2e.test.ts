@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { livelyPlan } from '../../src/flow/generate/history-plan.ts'
 import { generatedReading, generatedSettings } from '../../src/flow/generate/software-history.ts'
-import { fixedStudies } from '../../src/flow/study/studies.ts'
+import { type Study, studyOf } from '../../src/flow/study/study.ts'
 import { createArtefactStore } from '../../src/platform/artefacts/artefact-store.ts'
 import { serverImports } from '../../src/platform/flow/server-imports.ts'
 import { openHome } from '../../src/platform/home/home.ts'
@@ -31,17 +31,20 @@ const screens = [
   '/flow/sources',
   '/flow/settings',
 ]
+const reading = generatedReading(livelyPlan)
+const settings = generatedSettings(livelyPlan)
+let studied: Study
 let browser: Browser
 let close: () => void
 let forget: () => Promise<void>
 let url: string
 
 beforeAll(async () => {
-  const studies = fixedStudies([generatedReading(livelyPlan)], generatedSettings(livelyPlan), asOf)
+  studied = studyOf([reading], settings, asOf)
   const home = await openHome(await mkdtemp(join(tmpdir(), 'fairway-screens-')))
   forget = () => rm(home.path, { recursive: true, force: true })
   const { fetch } = await memoryServer('demo', {
-    studies,
+    studies: { now: async () => studied },
     webApp,
     parts: (ledger) => ({
       imports: serverImports(home, {
@@ -211,6 +214,48 @@ describe('the screens of Flow', () => {
     await places.getByRole('button', { name: 'Take nothing more' }).click()
     await places.getByText('Nothing is open.').waitFor()
     expect((await post(secret)).status).toBe(404)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('months that are told otherwise than before say so, with what moved them, and stand on the charts', async () => {
+    const { page, complaints } = await open('/flow')
+    await page.getByRole('heading', { name: 'By the month of decision' }).waitFor()
+    expect(await page.getByText('What changed.').count()).toBe(0)
+
+    const production = { ...settings.production, completeFromStart: [] }
+    studied = studyOf([reading], { ...settings, version: 2, production }, asOf)
+    const said = await page.evaluate(
+      `(async () => {
+        const json = { 'content-type': 'application/json' }
+        await fetch('/api/demo/person', { method: 'POST', headers: json, body: '{"id":"ana"}' })
+        const { version } = await (await fetch('/api/flow/settings')).json()
+        const body = JSON.stringify({ version, why: 'it began in the middle', completeFromStart: [] })
+        return (await fetch('/api/flow/settings', { method: 'PUT', headers: json, body })).status
+      })()`,
+    )
+    expect(said).toBe(200)
+    await page.reload()
+
+    const note = page.getByRole('group').filter({ hasText: 'What changed.' })
+    await note.getByText('A month that was over is told otherwise than before.').click()
+    await note.getByText(/by Ana, .*: it began in the middle/).waitFor()
+    const [was, is] = await note
+      .getByRole('row', { name: /^Decided in/ })
+      .getByRole('cell')
+      .allInnerTexts()
+    expect(was).toMatch(/^half within .*; \d+ items$/)
+    expect(is).not.toBe(was)
+    await page.getByText('as it was told before').waitFor()
+    const step = /^since .* all of it is computed with version 2 of the settings/
+    await page.getByRole('region', { name: 'By the month of decision' }).getByText(step).waitFor()
+    await page.goto(`${url}/flow/cumulative`)
+    await page.getByText(step).waitFor()
+    await page.goto(`${url}/flow/sources`)
+    await page
+      .getByRole('region', { name: 'What changed of the past' })
+      .getByText(/told otherwise than before/)
+      .waitFor()
     expect(complaints).toEqual([])
     await page.close()
   })

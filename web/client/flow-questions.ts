@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { FlowHistoryView } from '../../src/api/flow-history-schema.ts'
 import type { FlowInitiativesView, InitiativeItemsQuery } from '../../src/api/flow-initiatives-schema.ts'
 import type { ConstraintView, DriftView, LanesView, SignsView, WhatIfView } from '../../src/api/flow-insights.ts'
 import type { FlowMapItemsQuery, FlowMapView } from '../../src/api/flow-map-schema.ts'
@@ -25,6 +26,14 @@ export const useCumulative = (query: FlowSearch) => useWork<CumulativeView>('cum
 export const useItem = (id: string) => useWork<ItemView>(`item ${id}`, paths.flowItem(id), {})
 export const useWorkSections = ({ window }: FlowSearch) =>
   useWork<WorkSectionsView>('sections', paths.flowWork, { window })
+
+/** What was told of the past before, and what moved: with the study, since what is told is told of it. */
+export const useFlowHistory = () =>
+  useQuery({
+    queryKey: [...keys.study, 'history'],
+    queryFn: ({ signal }) => ask<FlowHistoryView>(paths.flowHistory, signal),
+    staleTime: 30_000,
+  })
 
 export const useFlowMap = (search: MapSearch) =>
   useQuery({

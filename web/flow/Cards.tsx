@@ -1,14 +1,16 @@
 import { CircleHelp, TriangleAlert, Waves } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { VersionStepView } from '../../src/api/flow-history-schema.ts'
 import type { ConstraintView, DriftView, LanesView, SignsView } from '../../src/api/flow-insights.ts'
 import { useConstraint, useDrift, useLaneUse, useSigns } from '../client/flow-questions.ts'
 import '../parts/chart/chart.css'
 import { spanWords } from '../words/duration-words.ts'
-import { burnLine, driftLines, gainWords, perWeek } from './cards-view.ts'
+import { burnLine, driftLines, gainWords, perWeek, placesAmong } from './cards-view.ts'
 import { CountedFigure, CountedNumber } from './parts/CountedOpener.tsx'
 import { FigureValue } from './parts/FigureValue.tsx'
 import { dayOf, shareWords, wishWords } from './parts/figure-view.ts'
 import './cards.css'
+import { useSteps, VersionStepKey } from './told/VersionSteps.tsx'
 
 /** What holds the whole back, whether decisions run ahead, how lanes are taken, and the signs of lost intent. */
 export function Cards({ before }: { before: ReactNode }) {
@@ -135,6 +137,7 @@ const driftSays = {
 } as const
 
 function Drift({ of }: { of: DriftView }) {
+  const steps = useSteps(of.definition.id)
   if (of.kind === 'not known' || of.ratePerWeek === null) return <p className="card-says">Cannot tell. {of.says}</p>
   const lines = driftLines(of.weeks)
   const number = (name: string, value: string, part: string) => (
@@ -170,6 +173,7 @@ function Drift({ of }: { of: DriftView }) {
         <path d={lines.between} className="f-band" />
         <path d={lines.decided} className="c-ink" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
         <path d={lines.ended} className="c-grn" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+        <StepLines weeks={of.weeks} steps={steps} />
       </svg>
       <ul className="chart-key" aria-label="Key">
         <li>
@@ -184,14 +188,28 @@ function Drift({ of }: { of: DriftView }) {
           </svg>
           in production or given up
         </li>
+        <VersionStepKey steps={steps} />
       </ul>
     </>
   )
 }
 
+/** Where the computation of a card's chart became another one. */
+const StepLines = ({ weeks, steps }: { weeks: readonly { at: string }[]; steps: readonly VersionStepView[] }) => (
+  <g className="version-steps">
+    {placesAmong(
+      weeks,
+      steps.map(({ at }) => at),
+    ).map((x, index) => (
+      <line key={steps[index]?.at} x1={x} x2={x} y1="0" y2="100" vectorEffect="non-scaling-stroke" />
+    ))}
+  </g>
+)
+
 /** The share that took the lane, week by week, against its target. */
 function Adoption({ of }: { of: LanesView['lanes'][number] }) {
   const { target, weeks } = of
+  const steps = useSteps(of.definition.id)
   return (
     <>
       <p className="card-says">{of.says}</p>
@@ -208,7 +226,13 @@ function Adoption({ of }: { of: LanesView['lanes'][number] }) {
           />
         ) : null}
         <path d={burnLine(weeks)} className="c-ink" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+        <StepLines weeks={weeks} steps={steps} />
       </svg>
+      {steps.length > 0 ? (
+        <ul className="chart-key">
+          <VersionStepKey steps={steps} />
+        </ul>
+      ) : null}
       <p className="cap">
         Share of eligible changes that took it since {dayOf(of.openedAt)}, from nothing to all;{' '}
         <CountedFigure

@@ -19,6 +19,7 @@ import { SaveTables } from './parts/SaveTables.tsx'
 import { Strip } from './Strip.tsx'
 import { ThroughFairway } from './ThroughFairway.tsx'
 import { Trend, TrendSentence } from './Trend.tsx'
+import { WhatChanged } from './told/WhatChanged.tsx'
 import './parts/flow-page.css'
 import './home.css'
 
@@ -59,10 +60,11 @@ function Home({ view, search, onOpen }: { view: HomeView; search: FlowSearch; on
     <>
       <FlowTools search={search} choices={path.choices} />
       <Headline view={view} onOpen={onOpen} />
+      <WhatChanged />
       {view.hasItems ? (
         <>
           <Strip path={path} onOpen={onOpen} />
-          <Trend path={path} onOpen={onOpen} />
+          <Trend path={path} isWhole={search.team === undefined && search.initiative === undefined} onOpen={onOpen} />
         </>
       ) : null}
       <CountedOpener>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DurationFigureView, FlowPathView } from '../../src/api/flow-schema.ts'
+import { useFlowHistory } from '../client/flow-questions.ts'
 import { type Box, ValueAxis } from '../parts/chart/Axes.tsx'
 import { ChartSays } from '../parts/chart/ChartSays.tsx'
 import '../parts/chart/chart.css'
@@ -8,7 +9,9 @@ import { useWidth } from '../parts/chart/use-width.ts'
 import { FigureValue } from './parts/FigureValue.tsx'
 import { percentileWords, sampleWords } from './parts/figure-view.ts'
 import type { OpenItems } from './parts/flow-search.ts'
-import { chanceWords, type TrendMonth, trendView, trendWords } from './trend-view.ts'
+import { type ToldBefore, toldBefore } from './told/told-view.ts'
+import { useSteps, VersionStepKey, VersionSteps } from './told/VersionSteps.tsx'
+import { chanceWords, monthAt, type TrendMonth, trendView, trendWords } from './trend-view.ts'
 import './trend.css'
 
 const openMonth = (figure: DurationFigureView, onOpen: OpenItems) => () =>
@@ -54,15 +57,27 @@ export function TrendSentence({ trend, onOpen }: { trend: FlowPathView['trend'];
 }
 
 const height = 220
+const speed = 'decision-to-production'
+const nothingBefore: ReadonlyMap<string, ToldBefore> = new Map()
 
 /** Speed by the month in which things were decided. What is still open counts as open, so late months have wide ends, not short ones. */
-export function Trend({ path, onOpen }: { path: FlowPathView; onOpen: OpenItems }) {
+export function Trend(props: {
+  path: FlowPathView
+  /** Nothing was chosen of it: what was told before was told of the whole. */
+  isWhole: boolean
+  onOpen: OpenItems
+}) {
+  const { path, isWhole, onOpen } = props
   const { months, longestMs } = trendView(path)
   const [element, width] = useWidth<HTMLDivElement>()
   const [pointed, setPointed] = useState<number | null>(null)
+  const { data: history } = useFlowHistory()
+  const steps = useSteps(speed)
   if (months.every(({ figure }) => figure.n === 0)) return null
+  const before = history && isWhole ? toldBefore(history, speed) : nothingBefore
   const box: Box = { left: 56, right: width, top: 16, bottom: height - 44 }
-  const scale = durationScale(longestMs, [box.bottom, box.top], null)
+  const longest = Math.max(longestMs, ...[...before.values()].map(({ ms }) => ms))
+  const scale = durationScale(longest, [box.bottom, box.top], null)
   const step = (box.right - box.left) / Math.max(1, months.length)
   const x = (index: number): number => box.left + step * (index + 0.5)
   const month = pointed === null ? undefined : months[pointed]
@@ -83,6 +98,15 @@ export function Trend({ path, onOpen }: { path: FlowPathView; onOpen: OpenItems 
             </svg>
             half not there yet: it takes longer
           </li>
+          {before.size > 0 ? (
+            <li>
+              <svg width="12" height="14" aria-hidden="true">
+                <Before x={6} y={7} />
+              </svg>
+              as it was told before
+            </li>
+          ) : null}
+          <VersionStepKey steps={steps} />
         </ul>
       </div>
       <div className="chart" ref={element} onPointerLeave={() => setPointed(null)}>
@@ -92,10 +116,12 @@ export function Trend({ path, onOpen }: { path: FlowPathView; onOpen: OpenItems 
           <svg width={width} height={height} role="group" aria-label="Half within, by the month of decision">
             <ValueAxis scale={scale} box={box} />
             <line x1={box.left} x2={box.right} y1={box.bottom} y2={box.bottom} className="c-line2" />
+            <VersionSteps steps={steps} x={(at) => x(monthAt(months, at))} box={box} />
             {months.map((each, index) => (
               <Month
                 key={each.fullName}
                 month={each}
+                before={before.get(each.month)}
                 x={x(index)}
                 step={step}
                 box={box}
@@ -118,6 +144,12 @@ export function Trend({ path, onOpen }: { path: FlowPathView; onOpen: OpenItems 
                 {month.said.interval ? ` (${month.said.interval})` : ''}
                 <br />
                 {sampleWords(month.figure)}
+                {before.has(month.month) ? (
+                  <>
+                    <br />
+                    {before.get(month.month)?.says}
+                  </>
+                ) : null}
               </>
             )}
           </ChartSays>
@@ -129,6 +161,7 @@ export function Trend({ path, onOpen }: { path: FlowPathView; onOpen: OpenItems 
 
 function Month(props: {
   month: TrendMonth
+  before: ToldBefore | undefined
   x: number
   step: number
   box: Box
@@ -137,9 +170,9 @@ function Month(props: {
   onPoint: () => void
   onOpen: (() => void) | undefined
 }) {
-  const { month, x, step, box, scale, onOpen } = props
+  const { month, before, x, step, box, scale, onOpen } = props
   const { figure, mark } = month
-  const label = `Decided in ${month.fullName}: half within ${month.said.value}${month.said.interval ? `, ${month.said.interval}` : ''}; ${sampleWords(figure)}. Opens the items.`
+  const label = `Decided in ${month.fullName}: half within ${month.said.value}${month.said.interval ? `, ${month.said.interval}` : ''}; ${sampleWords(figure)}.${before ? ` ${before.says}.` : ''} Opens the items.`
   const at = (ms: number | null): number | null => (ms === null ? null : scale.at(ms))
   return (
     <g
@@ -161,6 +194,7 @@ function Month(props: {
         : {})}
     >
       <rect x={x - step / 2} y={box.top - 8} width={step} height={height - box.top + 8} fill="transparent" />
+      {before ? <Before x={x - 12} y={scale.at(before.ms)} /> : null}
       {mark ? (
         <Mark
           x={x}
@@ -185,6 +219,11 @@ function Month(props: {
     </g>
   )
 }
+
+/** Where the mark stood before history moved. */
+const Before = ({ x, y }: { x: number; y: number }) => (
+  <path d={`M${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}L${x - 5} ${y}Z`} className="trend-before" />
+)
 
 /** A filled dot on its whisker; a hollow one with an arrow where nobody can say how long it will take. */
 function Mark(props: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { burnLine, driftLines, gainWords, perWeek } from './cards-view.ts'
+import { burnLine, driftLines, gainWords, perWeek, placesAmong } from './cards-view.ts'
 
 test('a gain and a rate say their intervals, and an end below nothing keeps its sign', () => {
   expect(gainWords({ estimate: 0.06, low: 0.021, high: 0.11 })).toEqual({ value: '6.0 %', interval: '2.1–11 %' })
@@ -43,4 +43,13 @@ test('a burn-up begins where something was eligible', () => {
 
   expect(burnLine([week(null), week(0.2), week(0.3)])).toBe('M50 80L100 70')
   expect(burnLine([week(null)])).toBe('')
+})
+
+test('times lie on a chart of weeks between its ends, and at its end where they are later', () => {
+  const weeks = ['2026-01-05', '2026-01-12', '2026-01-25'].map((day) => ({ at: `${day}T00:00:00.000Z` }))
+
+  expect(
+    placesAmong(weeks, ['2026-01-15T00:00:00.000Z', '2026-03-01T00:00:00.000Z', '2025-01-01T00:00:00.000Z']),
+  ).toEqual([50, 100, 0])
+  expect(placesAmong(weeks.slice(0, 1), ['2026-01-15T00:00:00.000Z'])).toEqual([])
 })

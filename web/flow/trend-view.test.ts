@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { durationFigure, flowPath, notReached, reached } from './path-samples.ts'
-import { trendView } from './trend-view.ts'
+import { monthAt, trendView } from './trend-view.ts'
 
 const view = (...months: [string, ReturnType<typeof durationFigure>][]) =>
   trendView(flowPath({ trend: { ...flowPath().trend, months: months.map(([month, figure]) => ({ month, figure })) } }))
@@ -26,4 +26,12 @@ test('the year stands at the first month and at each January', () => {
   )
 
   expect(months.map(({ name }) => name)).toEqual(['Dec 2025', 'Jan 2026', 'Feb'])
+})
+
+test('a time lies among months where it lies in its own, however long that is', () => {
+  const { months } = view(['2025-12', durationFigure(reached(1))], ['2026-01', durationFigure(reached(1))])
+
+  expect(monthAt(months, Date.UTC(2025, 11, 16, 12))).toBe(0)
+  expect(monthAt(months, Date.UTC(2026, 0, 1))).toBe(0.5)
+  expect(monthAt(months, Date.UTC(2026, 1, 15))).toBe(2)
 })

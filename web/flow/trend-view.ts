@@ -3,6 +3,8 @@ import { percentileWords, type SaidFigure } from './parts/figure-view.ts'
 
 /** A month of decisions as a mark over the months. */
 export interface TrendMonth {
+  /** `2026-03`. */
+  readonly month: string
   /** `Mar`, and `Mar 2026` where a year begins. */
   readonly name: string
   readonly fullName: string
@@ -33,6 +35,7 @@ export function trendView({ trend }: FlowPathView): TrendView {
     const p50 = figure.value?.p50
     const interval = p50 === undefined || p50.kind === 'not known' ? null : p50.interval
     return {
+      month,
       name: (index === 0 || month.endsWith('-01') ? monthYear : monthName).format(at),
       fullName: monthYear.format(at),
       figure,
@@ -53,6 +56,15 @@ export function trendView({ trend }: FlowPathView): TrendView {
     months,
     longestMs: Math.max(1, ...months.flatMap(({ mark, high }) => [mark?.ms ?? 0, high ?? 0])),
   }
+}
+
+/** Where a time in UTC milliseconds lies among months: 0 in the middle of the first, 1 in that of the second. */
+export function monthAt(months: readonly TrendMonth[], at: number): number {
+  const day = new Date(at)
+  const [year, month] = (months[0]?.month ?? '').split('-').map(Number) as [number, number]
+  const from = Date.UTC(day.getUTCFullYear(), day.getUTCMonth())
+  const to = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1)
+  return 12 * (day.getUTCFullYear() - year) + day.getUTCMonth() + 1 - month + (at - from) / (to - from) - 0.5
 }
 
 export const trendWords = {

@@ -4,7 +4,7 @@ import type { Deployments } from './deployments.ts'
 import { type Duration, type Durations, durationFigure } from './duration-figure.ts'
 import { coverageOf, type Definition, exclusionsOf, type Figure, type Window } from './figure.ts'
 import type { PathRecord, PathRecords } from './path-records.ts'
-import type { Production } from './production.ts'
+import type { Production, ProductionOf } from './production.ts'
 
 export const definitionOfLandingToProduction: Definition = {
   id: 'landing-to-production',
@@ -65,7 +65,7 @@ const squashedMs = 60_000
 export function landedWork(
   records: PathRecords,
   deployments: Deployments,
-  productionOf: (sha: string, repository: string) => Production,
+  productionOf: ProductionOf,
   window: Window,
 ): LandedWork {
   const { asOf } = records
@@ -76,15 +76,23 @@ export function landedWork(
   return {
     landings: landings.length,
     toLanding: figureOf(definitionOfWorkToLanding, landings.map(untilLanding), told),
-    toProduction: figureOf(
-      definitionOfLandingToProduction,
-      landings.map((landing) => untilProduction(landing, productionOf(landing.sha, landing.repository), asOf)),
-      told,
-    ),
+    toProduction: landingsToProduction(landings, productionOf, told),
     deploymentsPerWeek: deploymentRate(deployments, asOf),
     reverted: revertedFigure(landings, told),
   }
 }
+
+/** How long it took from each of these landings to production. */
+export const landingsToProduction = (
+  landings: readonly Landing[],
+  productionOf: ProductionOf,
+  told: { readonly window: Window; readonly asOf: number },
+): Figure<Durations> =>
+  figureOf(
+    definitionOfLandingToProduction,
+    landings.map((landing) => untilProduction(landing, productionOf(landing.sha, landing.repository), told.asOf)),
+    told,
+  )
 
 type Judged = Duration | { readonly id: string; readonly reason: string }
 

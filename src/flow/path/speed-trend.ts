@@ -4,6 +4,7 @@ import { decisionToProduction, isInWindow, itemDurations } from './decision-to-p
 import type { Durations } from './duration-figure.ts'
 import type { Figure, Window } from './figure.ts'
 import type { ItemPath } from './item-path.ts'
+import { latestMonths } from './latest-months.ts'
 
 /** How long it takes by the month in which items were decided, and whether the latest differ from those before. */
 export interface SpeedTrend {
@@ -19,7 +20,6 @@ export interface SpeedTrend {
 }
 
 const dayMs = 24 * 60 * 60_000
-const mostMonths = 24
 const surprising = 0.05
 /** Fewer items than this on either side are not compared. */
 const fewest = 10
@@ -44,7 +44,10 @@ export function speedTrend(paths: readonly ItemPath[], days: number, asOf: numbe
     now: decisionToProduction(paths, recent, asOf).figure,
     before: decisionToProduction(paths, earlier, asOf).figure,
     pValue: test?.pValue ?? null,
-    months: monthsOf(paths, asOf).map(({ month, from, to }) => ({
+    months: latestMonths(
+      paths.flatMap(({ decision }) => decision?.at ?? []),
+      asOf,
+    ).map(({ month, from, to }) => ({
       month,
       figure: decisionToProduction(paths, window(from, to), asOf).figure,
     })),
@@ -61,22 +64,4 @@ function sampleOf(paths: readonly ItemPath[], window: Window, asOf: number): Sur
     exit: durations.map(({ ms }) => ms),
     outcome: durations.map(({ outcome }) => outcomes[outcome]),
   }
-}
-
-/** The bounds of a month, UTC milliseconds, half open. */
-function monthBounds(month: string): { readonly from: number; readonly to: number } {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  return { from: Date.UTC(year, number - 1), to: Date.UTC(year, number) }
-}
-
-/** Months from the first decision to the moment of the data, at most the last two years of them. */
-function monthsOf(paths: readonly ItemPath[], asOf: number): { month: string; from: number; to: number }[] {
-  const first = paths.reduce((least, { decision }) => Math.min(least, decision?.at ?? Number.POSITIVE_INFINITY), asOf)
-  const monthOf = (at: number): number => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth()
-  const last = monthOf(asOf)
-  const start = Math.max(monthOf(first), last - mostMonths + 1)
-  return Array.from({ length: last - start + 1 }, (_, at) => {
-    const month = new Date(Date.UTC(2000, start + at - 2000 * 12)).toISOString().slice(0, 7)
-    return { month, ...monthBounds(month) }
-  })
 }

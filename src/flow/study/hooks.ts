@@ -9,6 +9,9 @@ export const postingKinds = ['github', 'gitlab', 'jira', 'linear', 'cdevents', '
 /** How a place to post to stands on the ledger; the secret does not. */
 export const hookConnection = { posts: 'fairway-hook' } as const
 
+/** Whom the ledger names for what a tool posted. */
+export const hookActor: Actor = { kind: 'fairway', id: 'hook' }
+
 /** A place that a tool may post to, and what it has posted: a fold over the ledger. */
 export interface OpenHook {
   readonly id: string

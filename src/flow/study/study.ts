@@ -1,6 +1,6 @@
 import type { EventLog } from '../log/event-log.ts'
 import { LogBuilder } from '../log/log-builder.ts'
-import { type ItemPaths, itemPaths } from '../path/item-path.ts'
+import { type ItemPaths, itemPaths, type PathRules } from '../path/item-path.ts'
 import { type ItemStages, itemStages } from '../path/item-stages.ts'
 import { type PathRecords, pathRecords } from '../path/path-records.ts'
 import { landedCommits, type ProductionOf } from '../path/production.ts'
@@ -56,11 +56,7 @@ export function studyOf(readings: readonly Reading[], settings: TeamSettings, as
   addToLog(builder, joined, personOf(people))
   const log = builder.build()
   const records = pathRecords(log, asOf)
-  const { production, approvalLabels } = settings
-  const { productionOf, ...items } = itemPaths(records, {
-    decision: { version: settings.version, statuses, approvalLabels },
-    production,
-  })
+  const { productionOf, ...items } = itemPaths(records, rulesOf(settings, statuses))
   const bots = new Set(people.bots.map(({ account }) => account))
   const isBot = (account: string): boolean => bots.has(account)
   const landed = landedCommits(records)
@@ -85,6 +81,25 @@ export function studyOf(readings: readonly Reading[], settings: TeamSettings, as
       return pullRequestPath(life, commit && productionOf(commit.sha, life.repository), asOf)
     }),
   }
+}
+
+const rulesOf = (settings: TeamSettings, statuses: StatusMapping): PathRules => ({
+  decision: { version: settings.version, statuses, approvalLabels: settings.approvalLabels },
+  production: settings.production,
+})
+
+/** The part of a study that tells when things were decided and live. */
+export type StudiedPaths = Pick<Study, 'asOf' | 'records' | 'items' | 'productionOf'>
+
+/**
+ * What the record of today says was known at another moment: as a study made then would have said it, had it had all that is recorded now.
+ * Walks the whole log, as making the study did.
+ */
+export function pathsAt(study: Study, asOf: number): StudiedPaths {
+  if (asOf === study.asOf) return study
+  const records = pathRecords(study.log, asOf)
+  const { productionOf, ...items } = itemPaths(records, rulesOf(study.settings, study.statuses))
+  return { asOf, records, items, productionOf }
 }
 
 function lastOf(events: Reading['events'], asOf: number): number | null {

@@ -7,7 +7,7 @@ import { FairwayError } from '../../base/errors.ts'
 import { receiveHook } from '../../flow/sources/hooks/receive-hook.ts'
 import { isSourceKind } from '../../flow/sources/source-kinds.ts'
 import type { RecordSource } from '../../flow/sources/which-source.ts'
-import { hookConnection, isHook, postingKinds } from '../../flow/study/hooks.ts'
+import { hookActor, hookConnection, isHook, postingKinds } from '../../flow/study/hooks.ts'
 import type { Imports } from '../../flow/study/imports.ts'
 import type { KeptSource } from '../../flow/study/kept-sources.ts'
 import type { NewEvent } from '../../ledger/event.ts'
@@ -117,11 +117,18 @@ export function serverImports(home: Home, world: ImportWorld): Imports {
           (event) => event.type === 'source.imported' && event.data.parts.some((each) => each.hash === hash),
         )
         const data = { kind, name, options, parts: [part], records: null, cursor: null, isWhole: true }
-        const actor = { kind: 'fairway' as const, id: 'hook' }
         return {
           events: isKnown
             ? []
-            : [{ type: 'source.imported', actor, objects: [{ type: 'source', id }], why: 'posted by the tool', data }],
+            : [
+                {
+                  type: 'source.imported',
+                  actor: hookActor,
+                  objects: [{ type: 'source', id }],
+                  why: 'posted by the tool',
+                  data,
+                },
+              ],
         }
       })
       if (appended.length > 0) return 'kept'

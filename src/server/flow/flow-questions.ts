@@ -15,6 +15,8 @@ import type { Studies } from '../../flow/study/studies.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { flowMetrics } from '../../flow/study-metrics/flow-metrics.ts'
 import { metricsJson, openMetrics } from '../../flow/study-metrics/metric-text.ts'
+import { tellFigures } from '../../flow/told/tell-figures.ts'
+import type { FiguresTold } from '../../ledger/source-events.ts'
 import { flowTables } from './chart-tables.ts'
 import { countedAnswer } from './counted-answer.ts'
 import { initiativeItemsAnswer, initiativesAnswer } from './initiatives-answer.ts'
@@ -50,6 +52,7 @@ export interface FlowQuestions {
   readonly playbook: { readonly targets: Readonly<Record<string, LaneTarget>>; readonly today: number }
   readonly sources: ToldOfSources
   readonly settings: ToldOfSources
+  readonly tell: { readonly before: FiguresTold | null }
   readonly table: { readonly table: FlowTable; readonly query: FlowTableQuery }
   readonly metrics: { readonly as: 'json' | 'openmetrics' }
   readonly log: { readonly form: LogForm; readonly type: string }
@@ -88,6 +91,7 @@ const answers = {
   playbook: (study: Study, { targets, today }: FlowQuestions['playbook']) => recordFacts(study, targets, today),
   sources: sourcesAnswer,
   settings: settingsAnswer,
+  tell: (study: Study, { before }: FlowQuestions['tell']) => tellFigures(study, before),
   table: (study: Study, { table, query }: FlowQuestions['table']): string => flowTables[table](study, query),
   metrics: (study: Study, { as }: FlowQuestions['metrics']): string =>
     as === 'json' ? metricsJson(study, flowMetrics(study)) : openMetrics(flowMetrics(study)),
@@ -131,6 +135,7 @@ const notKept: ReadonlySet<FlowQuestion> = new Set([
   'item',
   'sources',
   'settings',
+  'tell',
   'log',
 ])
 const mostKept = 100

@@ -10,6 +10,7 @@ import { durationWords } from '../../words/duration-words.ts'
 import { FlowPage } from '../parts/FlowPage.tsx'
 import type { FlowSearch } from '../parts/flow-search.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
+import { useSteps, VersionStepKey, VersionSteps } from '../told/VersionSteps.tsx'
 import { type CumulativeChart, cumulativeChart, cutAt } from './cumulative-view.ts'
 import './cumulative.css'
 
@@ -48,6 +49,7 @@ const height = 440
 function Cumulative({ view, search }: { view: CumulativeView; search: FlowSearch }) {
   const [element, width] = useWidth<HTMLDivElement>()
   const [pointed, setPointed] = useState<number | null>(null)
+  const steps = useSteps(view.definition.id)
   const box: Box = { left: width < 560 ? 44 : 56, right: width - 4, top: 12, bottom: height - 40 }
   const chart = useMemo(() => (width === 0 ? null : cumulativeChart(view, box)), [view, width])
   const debt = view.arrivals - view.departures
@@ -92,6 +94,7 @@ function Cumulative({ view, search }: { view: CumulativeView; search: FlowSearch
               <BottomAxis scale={chart.time} box={box} />
               <path d={chart.decided} className="c-ink" strokeWidth="1.8" />
               <path d={chart.live} className="c-grn" strokeWidth="2.2" />
+              <VersionSteps steps={steps} x={chart.time.at} box={box} />
               {cut ? (
                 <line
                   x1={chart.time.at(cut.at)}
@@ -136,6 +139,7 @@ function Cumulative({ view, search }: { view: CumulativeView; search: FlowSearch
             </svg>
             in production
           </li>
+          <VersionStepKey steps={steps} />
         </ul>
       ) : null}
       {debt > 0 ? (

@@ -8,6 +8,7 @@ import { CountedFigure, CountedNumber } from '../parts/CountedOpener.tsx'
 import { FlowPage } from '../parts/FlowPage.tsx'
 import { dayOf, wishWords } from '../parts/figure-view.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
+import { useSteps, VersionStepKey, VersionSteps } from '../told/VersionSteps.tsx'
 import { burnUp, effectLines, type LaneView, shareSays } from './lanes-view.ts'
 import { Opportunities } from './Opportunities.tsx'
 import { Targets } from './Targets.tsx'
@@ -87,6 +88,7 @@ function Adoption({ lane }: { lane: LaneView }) {
   const box: Box = { left: 44, right: width - 12, top: 12, bottom: height - 36 }
   const chart = width === 0 ? null : burnUp(lane, box)
   const last = lane.weeks.at(-1)
+  const steps = useSteps(lane.definition.id)
   return (
     <section aria-label="Adoption">
       <h2>Share that took the lane, of all that could</h2>
@@ -124,12 +126,14 @@ function Adoption({ lane }: { lane: LaneView }) {
                 </text>
               </g>
             ) : null}
+            <VersionSteps steps={steps} x={chart.time.at} box={box} />
           </svg>
         ) : null}
       </div>
       <ul className="chart-key" aria-label="Key">
         <li>the band is the 95 % interval</li>
         {chart && chart.cone !== '' ? <li>hatched ahead: where forecasts end</li> : null}
+        <VersionStepKey steps={steps} />
       </ul>
     </section>
   )
@@ -162,6 +166,7 @@ function Effect({ lane }: { lane: LaneView }) {
   const [element, width] = useWidth<HTMLDivElement>()
   const box: Box = { left: 44, right: width - 12, top: 12, bottom: height - 36 }
   const chart = width === 0 || lane.effect.weeks.length < 2 ? null : effectLines(lane, box)
+  const steps = useSteps('lane-effect')
   return (
     <section aria-label="Before and after">
       <h2>Before and after</h2>
@@ -188,6 +193,7 @@ function Effect({ lane }: { lane: LaneView }) {
             </text>
             <path d={chart.others} className="c-ink2" strokeWidth="1.4" strokeDasharray="4 3" />
             <path d={chart.eligible} className="c-ink" strokeWidth="1.8" />
+            <VersionSteps steps={steps} x={chart.time.at} box={box} />
           </svg>
         ) : null}
       </div>
@@ -206,6 +212,7 @@ function Effect({ lane }: { lane: LaneView }) {
             everything else
           </li>
           <li>median from decision to production, by week</li>
+          <VersionStepKey steps={steps} />
         </ul>
       ) : null}
     </section>

@@ -13,6 +13,7 @@ import { FlowPage } from '../parts/FlowPage.tsx'
 import { intervalWords } from '../parts/figure-view.ts'
 import type { FlowSearch } from '../parts/flow-search.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
+import { useSteps, VersionStepKey, VersionSteps } from '../told/VersionSteps.tsx'
 import { curveChart, itemAt, type ScatterChart, scatterChart } from './scatter-view.ts'
 import './scatter.css'
 
@@ -53,6 +54,7 @@ function Scatter({ view, search }: { view: CompletedView; search: FlowSearch }) 
   const [element, width] = useWidth<HTMLDivElement>()
   const [pointed, setPointed] = useState<number | null>(null)
   const navigate = useNavigate()
+  const steps = useSteps(view.definition.id)
   const box: Box = { left: width < 560 ? 44 : 56, right: width - 8, top: 12, bottom: height - 40 }
   const chart = useMemo(() => (width === 0 ? null : scatterChart(view, box, isLog)), [view, width, isLog])
   useEffect(() => setPointed(null), [chart])
@@ -83,6 +85,7 @@ function Scatter({ view, search }: { view: CompletedView; search: FlowSearch }) 
                   <ValueAxis scale={chart.scale} box={box} />
                   <BottomAxis scale={chart.time} box={box} />
                   <Lines chart={chart} box={box} />
+                  <VersionSteps steps={steps} x={chart.time.at} box={box} />
                 </svg>
                 <Dots
                   dots={chart.dots}
@@ -117,6 +120,7 @@ function Scatter({ view, search }: { view: CompletedView; search: FlowSearch }) 
               still open, at its age today
             </li>
             <li>lines: all items that were decided, open ones counted as open</li>
+            <VersionStepKey steps={steps} />
           </ul>
           {view.total.completed > view.completed.id.length ? (
             <p className="cap">

@@ -3,6 +3,7 @@ import type { QualityCheckView, SourcesView, SourceView } from '../../../src/api
 import { useSources } from '../../client/source-questions.ts'
 import { When } from '../../parts/When.tsx'
 import { FlowPage } from '../parts/FlowPage.tsx'
+import { WhatMoved } from '../told/WhatChanged.tsx'
 import { DropFile } from './DropFile.tsx'
 import { Hooks } from './Hooks.tsx'
 import { RemoveSource } from './RemoveSource.tsx'
@@ -44,6 +45,7 @@ export function SourcesScreen() {
           <Hooks />
           {view.sources.length > 0 ? <SourceTable view={view} /> : null}
           {view.sources.length > 0 ? <Checks checks={view.checks} /> : null}
+          {view.sources.length > 0 ? <WhatMoved /> : null}
           {view.sources.length > 0 ? (
             <section className="said">
               <h2 className="title">How your team is read</h2>
