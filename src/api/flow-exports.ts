@@ -24,6 +24,7 @@ export const flowTableNames = [
   'lanes',
   'lane-leakage',
   'lane-guards',
+  'lane-speed',
   'lane-effect',
   'lane-opportunity',
 ] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { definition, figureMeta, interval } from './flow-schema.ts'
+import { definition, durationFigure, figureMeta, interval } from './flow-schema.ts'
 import { targetWish } from './playbook-schema.ts'
 import { instant } from './wire-values.ts'
 
@@ -120,6 +120,16 @@ export const lanesView = z.object({
           compared: z.enum(['worse', 'better', 'no clear difference', 'cannot tell']),
         }),
       ),
+      speed: z
+        .object({
+          lane: durationFigure.describe('through the lane'),
+          ordinary: durationFigure.describe('those that could have taken it and went the ordinary way'),
+          compared: z
+            .enum(['faster', 'slower', 'no clear difference', 'cannot tell'])
+            .describe('the lane, by the log-rank test at 5 %'),
+          pValue: z.number().nullable(),
+        })
+        .describe('from decision to production, of what was decided since it opened'),
       effect: z.object({
         says: z.string(),
         before: z.number(),

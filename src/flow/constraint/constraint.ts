@@ -27,7 +27,8 @@ export const definitionOfConstraint: Definition = {
     'The station of the path at which a tenth more capacity brings the most items to production in the same time, found by playing the ' +
     'observed arrivals, work and trains again with it. It is named only where it comes first in at least 80 % of resamples of the ' +
     'history, its lead over the next is beyond chance and it brings at least 2 %; otherwise there is no single constraint. Long waits, queues that grow and busy people are evidence, ' +
-    'and do not decide: a rare train makes everything wait and may still have room for all.',
+    'and do not decide: a rare train makes everything wait and may still have room for all. Time is the working time of the calendar of everybody, ' +
+    'also of teams that have one of their own.',
 }
 
 /** What a tenth more capacity at a station would bring. */

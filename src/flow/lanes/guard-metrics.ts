@@ -2,6 +2,7 @@ import type { Counted } from '../path/figure.ts'
 import { differenceInterval } from '../statistics/difference-interval.ts'
 import type { Interval } from '../statistics/interval.ts'
 import { wilsonInterval } from '../statistics/wilson-interval.ts'
+import type { LaneWay } from './lane-speed.ts'
 import type { LanePlan, LaneUse } from './lane-use.ts'
 
 type Share = Interval & { readonly share: number }
@@ -15,7 +16,7 @@ export interface GuardMetric {
   /** Of eligible changes on the ordinary way. */
   readonly ordinary: (Share & { readonly n: number; readonly hits: number }) | null
   /** Whom either share counts, made when somebody opens it. */
-  readonly counted: (way: 'lane' | 'ordinary') => readonly Counted[]
+  readonly counted: (way: LaneWay) => readonly Counted[]
   /** `worse` and `better` only where the interval of the difference says so. */
   readonly compared: 'worse' | 'better' | 'no clear difference' | 'cannot tell'
 }
@@ -55,7 +56,7 @@ export function guardMetrics(
       ordinary: shipped.filter((use) => use.lane === null),
     }
     const [through, ordinary] = [shareOf(on.lane), shareOf(on.ordinary)]
-    const counted = (way: 'lane' | 'ordinary') =>
+    const counted = (way: LaneWay) =>
       on[way].flatMap((use): Counted[] => {
         const isPart = of(use)
         return isPart === null

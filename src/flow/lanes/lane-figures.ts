@@ -3,6 +3,7 @@ import type { Study } from '../study/study.ts'
 import { type Adoption, adoptionOf } from './adoption.ts'
 import { type GuardMetric, guardMetrics } from './guard-metrics.ts'
 import { type LaneEffect, laneEffect } from './lane-effect.ts'
+import { type LaneSpeed, laneSpeed } from './lane-speed.ts'
 import type { LanePlan, LaneTarget } from './lane-use.ts'
 import { lanesOfUses, usesOfStudy } from './uses-of-study.ts'
 
@@ -11,6 +12,7 @@ export interface LaneFigures {
   readonly plan: LanePlan
   readonly adoption: Figure<Adoption>
   readonly guards: readonly GuardMetric[]
+  readonly speed: LaneSpeed
   readonly effect: LaneEffect
 }
 
@@ -29,6 +31,7 @@ export function laneFigures(study: Study, targets: Readonly<Record<string, LaneT
       plan,
       adoption: adoptionOf(uses, plan, until, unheld),
       guards: guardMetrics(uses, plan, study.asOf),
+      speed: laneSpeed(uses, plan, study.asOf),
       effect: laneEffect(uses, plan, study.asOf),
     }
   })

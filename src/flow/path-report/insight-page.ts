@@ -10,6 +10,7 @@ import {
   evidenceSays,
   gainSays,
   guardSays,
+  laneSpeedSays,
 } from './insight-words.ts'
 import type { PathReport } from './path-report.ts'
 
@@ -30,7 +31,7 @@ export function insights(report: PathReport): Html {
       html`<tr><th scope="row">${sign} ${signNames[sign]}<span class="sentence">${says}</span></th><td>${state}<span class="sentence">n ${number(figure.n)}${figure.coverage === null ? null : `, covers ${percent(figure.coverage)}`}</span></td></tr>`,
   )}</tbody></table></div></section>${lanes.map(
     (lane) =>
-      html`<section>${side(`Lane ${lane.plan.lane}`, lane.adoption.definition)}<div class="what"><p class="say">${adoptionSays(lane)}</p><ul class="plain">${(lane.adoption.value?.leakage ?? []).map(({ reason, count }) => html`<li>${number(count)} not taken: ${reason}</li>`)}${lane.guards.map((guard) => html`<li>${guardSays(guard)}</li>`)}</ul><p class="note">${effectSays(lane.effect)}</p></div></section>`,
+      html`<section>${side(`Lane ${lane.plan.lane}`, lane.adoption.definition)}<div class="what"><p class="say">${adoptionSays(lane)}</p><ul class="plain">${(lane.adoption.value?.leakage ?? []).map(({ reason, count }) => html`<li>${number(count)} not taken: ${reason}</li>`)}${lane.guards.map((guard) => html`<li>${guardSays(guard)}</li>`)}<li>${laneSpeedSays(lane.speed)}</li></ul><p class="note">${effectSays(lane.effect)}</p></div></section>`,
   )}`
 }
 

@@ -5,9 +5,12 @@ import type { GuardMetric } from '../lanes/guard-metrics.ts'
 import type { LaneEffect } from '../lanes/lane-effect.ts'
 import type { LaneFigures } from '../lanes/lane-figures.ts'
 import type { Opportunity } from '../lanes/lane-opportunity.ts'
+import type { LaneSpeed } from '../lanes/lane-speed.ts'
+import type { Durations } from '../path/duration-figure.ts'
 import type { Figure } from '../path/figure.ts'
 import type { Drift } from '../signs/drift.ts'
 import { type Sign, signNames } from '../signs/sign.ts'
+import { percentileSays } from './path-words.ts'
 
 const signed = (share: number): string =>
   `${share < 0 ? '−' : '+'}${Math.abs(100 * share).toFixed(Math.abs(share) < 0.1 ? 1 : 0)} %`
@@ -87,6 +90,14 @@ export const guardSays = ({ name, lane, ordinary, compared }: GuardMetric): stri
   const share = (of: GuardMetric['lane']): string =>
     of === null ? 'not known' : `${percent(of.share)} (${of.hits} of ${of.n}, ${bare(of.low)}–${bare(of.high)} %)`
   return `${name}: ${share(lane)} through the lane, ${share(ordinary)} on the ordinary way; ${compared}`
+}
+
+/** How long changes take through the lane and beside it, and whether that differs. */
+export function laneSpeedSays({ lane, ordinary, compared: { kind, pValue } }: LaneSpeed): string {
+  const half = (figure: Figure<Durations>): string =>
+    figure.n === 0 ? 'nothing yet' : `half within ${percentileSays(figure.value?.p50)}`
+  const chance = pValue === null ? '' : `; log-rank p ${pValue < 0.001 ? 'under 0.001' : `= ${pValue.toFixed(3)}`}`
+  return `time to production: ${half(lane)} through the lane, ${half(ordinary)} on the ordinary way; ${kind}${chance}`
 }
 
 /** What the lane did to the time of eligible changes, or why that cannot be told. */

@@ -11,6 +11,7 @@ import {
   evidenceSays,
   gainSays,
   guardSays,
+  laneSpeedSays,
   signSays,
 } from './insight-words.ts'
 import type { PathReport } from './path-report.ts'
@@ -137,6 +138,7 @@ const lanes = ({ lanes: found }: PathReport): string[] =>
             .slice(0, 3)
             .map(({ reason, count }) => `    ${number(count)} × not taken: ${reason}`),
           ...lane.guards.map((guard) => `    ${guardSays(guard)}`),
+          `    ${laneSpeedSays(lane.speed)}`,
           `    ${effectSays(lane.effect)}`,
         ]),
       ]

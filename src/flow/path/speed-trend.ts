@@ -1,7 +1,6 @@
-import { logRank } from '../statistics/log-rank.ts'
-import { outcomes, type SurvivalSample } from '../statistics/survival-sample.ts'
+import { compareDurations } from './compare-durations.ts'
 import { decisionToProduction, isInWindow, itemDurations } from './decision-to-production.ts'
-import type { Durations } from './duration-figure.ts'
+import type { Duration, Durations } from './duration-figure.ts'
 import type { Figure, Window } from './figure.ts'
 import type { ItemPath } from './item-path.ts'
 import { latestMonths } from './latest-months.ts'
@@ -20,9 +19,6 @@ export interface SpeedTrend {
 }
 
 const dayMs = 24 * 60 * 60_000
-const surprising = 0.05
-/** Fewer items than this on either side are not compared. */
-const fewest = 10
 
 /**
  * @param days how many days before the moment of the data are compared with as many before them
@@ -32,18 +28,14 @@ export function speedTrend(paths: readonly ItemPath[], days: number, asOf: numbe
   const window = (from: number, to: number | null): Window => ({ by: 'start', from, to })
   const middle = asOf - days * dayMs
   const [recent, earlier] = [window(middle, null), window(middle - days * dayMs, middle)]
-  const [now, before] = [recent, earlier].map((each) => sampleOf(paths, each, asOf)) as [SurvivalSample, SurvivalSample]
-  const isEnough = [now, before].every(({ exit }) => exit.length >= fewest)
-  const test = isEnough ? logRank([now, before]) : null
-  const [first] = test?.groups ?? []
-  const isFaster = first !== undefined && first.reached > first.expected
+  const [now, before] = [recent, earlier].map((each) => durationsIn(paths, each, asOf)) as [Duration[], Duration[]]
+  const { kind, pValue } = compareDurations(now, before)
   return {
-    kind:
-      test === null ? 'cannot tell' : test.pValue >= surprising ? 'no clear change' : isFaster ? 'faster' : 'slower',
+    kind: kind === 'no clear difference' ? 'no clear change' : kind,
     days,
     now: decisionToProduction(paths, recent, asOf).figure,
     before: decisionToProduction(paths, earlier, asOf).figure,
-    pValue: test?.pValue ?? null,
+    pValue,
     months: latestMonths(
       paths.flatMap(({ decision }) => decision?.at ?? []),
       asOf,
@@ -54,14 +46,9 @@ export function speedTrend(paths: readonly ItemPath[], days: number, asOf: numbe
   }
 }
 
-function sampleOf(paths: readonly ItemPath[], window: Window, asOf: number): SurvivalSample {
-  const { durations } = itemDurations(
+const durationsIn = (paths: readonly ItemPath[], window: Window, asOf: number): Duration[] => [
+  ...itemDurations(
     paths.filter((path) => isInWindow(window, path)),
     asOf,
-  )
-  return {
-    entry: null,
-    exit: durations.map(({ ms }) => ms),
-    outcome: durations.map(({ outcome }) => outcomes[outcome]),
-  }
-}
+  ).durations,
+]

@@ -18,7 +18,6 @@ export interface LogRank {
  * @returns `null` where there is nothing to compare: fewer than two groups, or never one item of each under observation when
  *   another reaches its end
  * @see Klein, Moeschberger: Survival Analysis, 2nd edition, section 7.3 (Mantel 1966, Peto and Peto 1972)
- * @public
  */
 export function logRank(samples: readonly SurvivalSample[]): LogRank | null {
   const k = samples.length

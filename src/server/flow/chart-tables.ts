@@ -3,6 +3,7 @@ import type { DurationFigureView, SurvivalPercentileView } from '../../api/flow-
 import { FairwayError } from '../../base/errors.ts'
 import { csvTable } from '../../flow/formats/csv/csv-table.ts'
 import type { CsvCell } from '../../flow/formats/csv/table-line.ts'
+import { laneWays } from '../../flow/lanes/lane-speed.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { datesTable, itemsTable, stagesTable } from '../../flow/study/study-tables.ts'
 import { initiativesAnswer } from './initiatives-answer.ts'
@@ -192,6 +193,13 @@ export const flowTables: Readonly<Record<FlowTable, (study: Study, query: FlowTa
             ]
           }),
         ),
+      ),
+    ),
+  'lane-speed': (study) =>
+    csvTable(
+      ['lane', 'way', ...durationHead, 'log_rank_p'],
+      lanesAnswer(study, {}).lanes.flatMap(({ lane, speed }) =>
+        laneWays.map((way) => [lane, way, ...durationCells(speed[way]), speed.pValue]),
       ),
     ),
   'lane-effect': (study) =>

@@ -6,6 +6,7 @@ import { definitionOfHandoffs } from '../../flow/handoffs/handoff-figures.ts'
 import { itemsHandedOn } from '../../flow/handoffs/initiative-handoffs.ts'
 import { definitionOfLaneEffect } from '../../flow/lanes/lane-effect.ts'
 import { laneFigures } from '../../flow/lanes/lane-figures.ts'
+import { type LaneWay, laneWays } from '../../flow/lanes/lane-speed.ts'
 import { ageingWork } from '../../flow/path/ageing-work.ts'
 import { completedWork } from '../../flow/path/completed-work.ts'
 import { cumulativeFlow } from '../../flow/path/cumulative-flow.ts'
@@ -97,14 +98,28 @@ const samples: Readonly<Record<FlowCountedQuery['figure'], (study: Study, query:
     const lanes = laneFigures(study)
     const lane = lanes.find(({ plan }) => plan.lane === of)
     if (!lane) throw unknown('lane', of, [...lanes.map(({ plan }) => plan.lane)])
-    const { adoption, guards, effect } = lane
+    const { adoption, guards, speed, effect } = lane
     const { definition, excluded } = adoption
     const all = adoption.counted?.() ?? []
     const guard = guards.find(({ name }) => name === part)
     if (guard) {
-      const way = known(['lane', 'ordinary'] as const, which, 'way')
-      const where = way === 'lane' ? `through the lane ${of}` : 'the ordinary way'
-      return { title: `Changes ${where} that ${guard.says}`, definition, counted: guard.counted(way), excluded: [] }
+      const way = known(laneWays, which, 'way')
+      return {
+        title: `Changes ${wayWords(of, way)} that ${guard.says}`,
+        definition,
+        counted: guard.counted(way),
+        excluded: [],
+      }
+    }
+    if (part === 'speed') {
+      const way = known(laneWays, which, 'way')
+      const figure = speed[way]
+      return {
+        title: `Changes ${wayWords(of, way)}, and how long they took`,
+        definition: figure.definition,
+        counted: figure.counted?.() ?? [],
+        excluded: figure.excluded,
+      }
     }
     if (part === 'effect')
       return {
@@ -226,3 +241,6 @@ function countedRowsOf(study: Study, definition: Definition): (id: string, count
     }
   }
 }
+
+const wayWords = (lane: string, way: LaneWay): string =>
+  way === 'lane' ? `through the lane ${lane}` : 'the ordinary way'

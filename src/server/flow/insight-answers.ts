@@ -27,7 +27,7 @@ import { signNames } from '../../flow/signs/sign.ts'
 import { itemPasses } from '../../flow/simulation/item-passes.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { whatIf } from '../../flow/what-if/what-if.ts'
-import { instantOf, presentMeta } from './present-figure.ts'
+import { instantOf, presentDurations, presentMeta } from './present-figure.ts'
 
 const dayMs = 24 * 60 * 60_000
 const recentDays = 90
@@ -114,7 +114,7 @@ const presentOpportunity = (figure: Figure<Opportunity>): LanesView['opportuniti
 export const lanesAnswer = (study: Study, targets: Readonly<Record<string, LaneTarget>>): LanesView => ({
   opportunities: laneOpportunities(study).map(presentOpportunity),
   lanes: laneFigures(study, targets).map((figures) => {
-    const { plan, adoption, guards, effect } = figures
+    const { plan, adoption, guards, speed, effect } = figures
     const { value } = adoption
     return {
       ...presentMeta(adoption),
@@ -129,6 +129,12 @@ export const lanesAnswer = (study: Study, targets: Readonly<Record<string, LaneT
       cone: (value?.cone ?? []).map((week) => ({ ...week, at: instantOf(week.at) })),
       leakage: (value?.leakage ?? []).map((each) => ({ ...each, changes: each.changes.slice(0, mostItemsNamed) })),
       guards: guards.map(({ counted: _, ...guard }) => guard),
+      speed: {
+        lane: presentDurations(speed.lane),
+        ordinary: presentDurations(speed.ordinary),
+        compared: speed.compared.kind,
+        pValue: speed.compared.pValue,
+      },
       effect: {
         says: effectSays(effect),
         before: effect.before,

@@ -6,9 +6,10 @@ import { useWidth } from '../../parts/chart/use-width.ts'
 import { spanWords } from '../../words/duration-words.ts'
 import { CountedFigure, CountedNumber } from '../parts/CountedOpener.tsx'
 import { FlowPage } from '../parts/FlowPage.tsx'
-import { dayOf, wishWords } from '../parts/figure-view.ts'
+import { dayOf, percentileWords, wishWords } from '../parts/figure-view.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { useSteps, VersionStepKey, VersionSteps } from '../told/VersionSteps.tsx'
+import { chanceWords } from '../trend-view.ts'
 import { burnUp, effectLines, type LaneView, shareSays } from './lanes-view.ts'
 import { Opportunities } from './Opportunities.tsx'
 import { Targets } from './Targets.tsx'
@@ -21,7 +22,7 @@ export function LanesScreen() {
     <FlowPage
       title="Lanes"
       query={query}
-      tables={['lanes', 'lane-leakage', 'lane-guards', 'lane-effect', 'lane-opportunity']}
+      tables={['lanes', 'lane-leakage', 'lane-guards', 'lane-speed', 'lane-effect', 'lane-opportunity']}
     >
       {({ lanes, opportunities }) =>
         lanes.length === 0 ? (
@@ -72,6 +73,7 @@ function Lane({ lane }: { lane: LaneView }) {
         <Adoption lane={lane} />
         <Leakage lane={lane} />
       </div>
+      <Speed lane={lane} />
       <div className="flow-two">
         <Effect lane={lane} />
         <Guards lane={lane} />
@@ -158,6 +160,39 @@ function Leakage({ lane: { lane: of, leakage } }: { lane: LaneView }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+const speedSays = {
+  faster: 'The lane is faster',
+  slower: 'The lane is slower',
+  'no clear difference': 'No clear difference',
+  'cannot tell': 'Too few to tell which is faster',
+} as const
+
+/** How long it takes through the lane, beside what could have taken it and did not. */
+function Speed({ lane: { lane: of, speed } }: { lane: LaneView }) {
+  const half = (way: 'lane' | 'ordinary', name: string) => (
+    <CountedFigure
+      one="change"
+      name={`${name}, half within`}
+      said={percentileWords(speed[way].value?.p50)}
+      figure={speed[way]}
+      question={{ figure: 'lanes', of, part: 'speed', which: way }}
+    />
+  )
+  return (
+    <section className="lane-speed" aria-label="How long it takes">
+      <h2>How long it takes</h2>
+      <p>
+        <b data-kind={speed.compared}>{speedSays[speed.compared]}</b>: from decision to production half within{' '}
+        {half('lane', 'Through the lane')} through it, {half('ordinary', 'On the ordinary way')} for what could have
+        taken it and went the ordinary way. <span className="faint">{chanceWords(speed.pValue)}</span>
+      </p>
+      <p className="cap" title={`${speed.lane.definition.id}, version ${speed.lane.definition.version}`}>
+        {speed.lane.definition.says}
+      </p>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { durationFigure } from '../path-samples.ts'
 import { burnUp, effectLines, type LaneView, shareSays } from './lanes-view.ts'
 
 const box = { left: 40, right: 440, top: 10, bottom: 210 }
@@ -34,6 +35,7 @@ const lane: LaneView = {
   ],
   leakage: [],
   guards: [],
+  speed: { lane: durationFigure(null), ordinary: durationFigure(null), compared: 'cannot tell', pValue: null },
   effect: {
     says: '',
     before: 2,

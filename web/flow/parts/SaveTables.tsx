@@ -24,6 +24,7 @@ const says: Readonly<Record<FlowTable, string>> = {
   lanes: 'adoption by week',
   'lane-leakage': 'leakage',
   'lane-guards': 'guards',
+  'lane-speed': 'how long lanes take',
   'lane-effect': 'effect by week',
   'lane-opportunity': 'what lanes could carry',
 }
