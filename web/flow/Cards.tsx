@@ -200,8 +200,8 @@ const StepLines = ({ weeks, steps }: { weeks: readonly { at: string }[]; steps: 
     {placesAmong(
       weeks,
       steps.map(({ at }) => at),
-    ).map((x, index) => (
-      <line key={steps[index]?.at} x1={x} x2={x} y1="0" y2="100" vectorEffect="non-scaling-stroke" />
+    ).map((x) => (
+      <line key={x} x1={x} x2={x} y1="0" y2="100" vectorEffect="non-scaling-stroke" />
     ))}
   </g>
 )

@@ -12,7 +12,7 @@ export function useSteps(figure: string): readonly VersionStepView[] {
 
 /**
  * Dashed lines over a chart over time, where the computation became another one. Data may end before the day on which it did: then the line
- * stands at its end.
+ * stands at its end. What became another one before the chart begins is said in its key only.
  *
  * @param x place of a time in UTC milliseconds
  */
@@ -21,7 +21,8 @@ export function VersionSteps(props: { steps: readonly VersionStepView[]; x: (at:
   return (
     <g className="version-steps">
       {steps.map((step, index) => {
-        const at = Math.min(box.right, Math.max(box.left, x(Date.parse(step.at))))
+        const at = Math.min(box.right, x(Date.parse(step.at)))
+        if (at < box.left) return null
         const isLast = index === steps.length - 1
         return (
           <g key={`${step.at} ${step.figure}`}>
