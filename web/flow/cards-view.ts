@@ -54,12 +54,12 @@ export function driftLines(weeks: DriftView['weeks']): DriftLines {
   }
 }
 
-/** Where times lie on a chart of weeks, in percent of its width; what is later than the last week stands at its end, what is before the first nowhere. */
+/** Where times lie on a chart of weeks, in percent of its width; what is later than the last week stands at its end, what is before the first nowhere. Each place once. */
 export function placesAmong(weeks: readonly { readonly at: string }[], times: readonly string[]): number[] {
   const [first, last] = [weeks[0], weeks.at(-1)].map((week) => Date.parse(week?.at ?? '')) as [number, number]
   if (!(last > first)) return []
   const at = (time: string): number => (100 * (Date.parse(time) - first)) / (last - first)
-  return times.flatMap((time) => (at(time) < 0 ? [] : [Math.min(100, at(time))]))
+  return [...new Set(times.flatMap((time) => (at(time) < 0 ? [] : [Math.min(100, at(time))])))]
 }
 
 /** The share of eligible changes that took a lane, cumulative, in percent of width and height; gaps where nothing was eligible yet. */
