@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { asRefusal } from './client/ask.ts'
 import { mapSearch } from './flow/map/map-search.ts'
-import { flowSearch } from './flow/parts/flow-search.ts'
+import { clockedSearch, flowSearch } from './flow/parts/flow-search.ts'
 import { Failure } from './parts/Failure.tsx'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -95,7 +95,7 @@ const ledger = createRoute({
 const flow = createRoute({
   getParentRoute: () => root,
   path: '/flow',
-  validateSearch: flowSearch,
+  validateSearch: clockedSearch,
   component: lazyRouteComponent(() => import('./flow/FlowScreen.tsx'), 'FlowScreen'),
 })
 

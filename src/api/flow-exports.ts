@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flowQuery } from './flow-schema.ts'
+import { flowPathQuery } from './flow-schema.ts'
 
 /** Tables that can be saved: those behind charts, as they are drawn, and those that every figure is computed from. */
 export const flowTableNames = [
@@ -33,7 +33,7 @@ export type FlowTable = (typeof flowTableNames)[number]
 const files = flowTableNames.map((name) => `${name}.csv` as const)
 export const flowTableFile = z.enum(files as [`${FlowTable}.csv`, ...`${FlowTable}.csv`[]])
 
-export const flowTableQuery = flowQuery.extend({
+export const flowTableQuery = flowPathQuery.extend({
   item: z.string().max(300).optional().describe('of tables about one item: which'),
 })
 export type FlowTableQuery = z.infer<typeof flowTableQuery>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { definition, flowQuery } from './flow-schema.ts'
+import { definition, flowCalendar, flowClock, flowQuery } from './flow-schema.ts'
 import { instant } from './wire-values.ts'
 
 /** The map of the path: placed on the server, drawn by whoever shows it. Places are in CSS pixels of the drawing. */
@@ -8,7 +8,7 @@ const ms = z.number().describe('milliseconds; below 0 where the second event sta
 
 export const flowMapQuery = flowQuery.extend({
   types: z.string().max(200).default('').describe('types of objects, by comma; empty: the one that events touch most'),
-  clock: z.enum(['elapsed', 'working']).default('elapsed'),
+  clock: flowClock.default('elapsed'),
   share: z.coerce.number().min(0.05).max(1).default(0.8).describe('share of all transitions to show at least'),
 })
 export type FlowMapQuery = z.infer<typeof flowMapQuery>
@@ -68,11 +68,8 @@ export type MapVariantsView = z.infer<typeof mapVariants>
 export const flowMap = z.object({
   asOf: instant,
   definition,
-  clock: z.enum(['elapsed', 'working']),
-  calendar: z
-    .object({ zone: z.string(), version: z.number() })
-    .nullable()
-    .describe('the working calendar of the team; null: none is set, so only elapsed time can be shown'),
+  clock: flowClock,
+  calendar: flowCalendar,
   types: z.array(z.object({ type: z.string(), says: z.string(), objects: z.number(), isShown: z.boolean() })),
   objects: z.number().describe('of the types that are shown'),
   transitions: z.number(),

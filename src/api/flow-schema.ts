@@ -98,6 +98,20 @@ export const flowQuery = z.object({
 })
 export type FlowQuery = z.infer<typeof flowQuery>
 
+export const flowClock = z.enum(['elapsed', 'working'])
+export type FlowClock = z.infer<typeof flowClock>
+
+/** Whose working time may be asked for. */
+export const flowCalendar = z
+  .object({ zone: z.string(), version: z.number() })
+  .nullable()
+  .describe('the working calendar of the team; null: none is set, so only elapsed time can be shown')
+
+export const flowPathQuery = flowQuery.extend({
+  clock: flowClock.default('elapsed').describe('working: hours of the calendar of the team, or of everybody'),
+})
+export type FlowPathQuery = z.infer<typeof flowPathQuery>
+
 // ── the path ──
 
 export const pathStage = z.object({
@@ -141,6 +155,8 @@ export const flowPath = z.object({
       deployments: z.number().describe('to production'),
     })
     .describe('what was read, before any window'),
+  clock: flowClock.describe('of all but what landed, which is in elapsed time'),
+  calendar: flowCalendar,
   headline: z.string().describe('the one sentence, as every door says it'),
   speed: z.object({
     figure: durationFigure,
@@ -191,7 +207,7 @@ export const flowCountedQuery = flowQuery.extend({
 })
 export type FlowCountedQuery = z.infer<typeof flowCountedQuery>
 
-export const flowItemsQuery = flowQuery.extend({
+export const flowItemsQuery = flowPathQuery.extend({
   figure: z.enum(['decision-to-production', 'decision-to-production-telling', 'item-stages', 'strip']),
   stage: z.string().max(100).optional(),
   from: instant.optional().describe('start of another window than the one of the question'),
@@ -217,6 +233,7 @@ export type ItemRow = z.infer<typeof itemRow>
 export const flowItems = z.object({
   title: z.string(),
   definition,
+  clock: flowClock,
   counted: z.object({ count: z.number(), items: z.array(itemRow) }).describe('what adds most first'),
   others: z
     .object({ count: z.number(), items: z.array(itemRow) })

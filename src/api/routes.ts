@@ -33,7 +33,7 @@ import type { FlowTable } from './flow-exports.ts'
  * | GET /api/ledger/verify | → ledgerIntegrity |
  * | GET /api/ledger/export | → application/jsonl |
  * | GET /api/flow?product= | → flowView |
- * | GET /api/flow/path?window=&team=&initiative= | flowQuery → flowPath |
+ * | GET /api/flow/path?window=&team=&initiative=&clock= | flowPathQuery → flowPath |
  * | GET /api/flow/history | → flowHistory |
  * | GET /api/flow/items?figure=&stage=&from=&to= | flowItemsQuery → flowItems |
  * | GET /api/flow/counted?figure=&of=&part=&which=&window= | flowCountedQuery → flowItems |

@@ -38,7 +38,7 @@ async function sampleFlow() {
 describe('Flow in a thread of its own', () => {
   test('leaves the server free while it makes its study, and answers as it would in the server', async () => {
     const { beside, here } = await sampleFlow()
-    const query = { window: 'all' } as const
+    const query = { window: 'all', clock: 'elapsed' } as const
     let turns = 0
     let isAnswered = false
     const asked = beside.ask('path', query).finally(() => {

@@ -25,6 +25,10 @@ export const duration = (ms: number | null): string =>
             ? `${(ms / dayMs).toFixed(1)} days`
             : `${(ms / yearMs).toFixed(1)} years`
 
+/** The same of working time: `40 min`, `5.2 working hours`. Its days have no length of their own, so it is never said in days. */
+export const workingTime = (ms: number): string =>
+  ms < hourMs ? duration(ms) : `${(ms / hourMs).toFixed(ms < 10 * hourMs ? 1 : 0)} working hours`
+
 export const day = (at: string): string => at.slice(0, 10)
 
 /** Text that somebody else wrote, on one line, without characters that reorder or hide what is around them. */

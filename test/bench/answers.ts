@@ -24,7 +24,7 @@ const pauseMs = 100
 
 const window = 'all'
 const questions: readonly { readonly [Q in FlowQuestion]: readonly [Q, FlowQuestions[Q]] }[FlowQuestion][] = [
-  ['path', { window }],
+  ['path', { window, clock: 'elapsed' }],
   ['map', { window, types: '', clock: 'elapsed', share: 0.8 }],
   ['work', { window }],
   ['lanes', {}],

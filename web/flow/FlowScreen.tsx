@@ -41,7 +41,7 @@ export function FlowScreen() {
         <p className="late dim flow-waiting">Reading the record …</p>
       ) : answer.kind === 'failed' ? (
         <>
-          <FlowTools search={search} />
+          <FlowTools search={search} clocks={{ clock: search.clock ?? 'elapsed', calendar: null }} />
           <Failure refusal={answer.refusal} onRetry={() => void query.refetch()} />
         </>
       ) : (
@@ -58,17 +58,21 @@ function Home({ view, search, onOpen }: { view: HomeView; search: FlowSearch; on
   const { path } = view
   return (
     <>
-      <FlowTools search={search} choices={path.choices} />
+      <FlowTools search={search} choices={path.choices} clocks={path} />
       <Headline view={view} onOpen={onOpen} />
       <WhatChanged />
       {view.hasItems ? (
         <>
           <Strip path={path} onOpen={onOpen} />
-          <Trend path={path} isWhole={search.team === undefined && search.initiative === undefined} onOpen={onOpen} />
+          <Trend
+            path={path}
+            isWhole={search.team === undefined && search.initiative === undefined && path.clock === 'elapsed'}
+            onOpen={onOpen}
+          />
         </>
       ) : null}
       <CountedOpener>
-        <Cards before={view.landed ? <Landed of={view.landed} window={search.window} /> : null} />
+        <Cards before={view.landed ? <Landed of={view.landed} search={search} /> : null} />
       </CountedOpener>
       <SaveTables tables={['strip', 'trend', 'landed', 'constraint', 'drift', 'signs']} search={search} />
       <Doors />
@@ -116,7 +120,7 @@ function Headline({ view, onOpen }: { view: Extract<HomeView, { kind: 'ready' }>
           <TrendSentence trend={trend} onOpen={onOpen} />
           <p className="cap flow-mix">
             {speed.mixSays} Half of {path.records.items.toLocaleString('en')} items is meant, not the mean; open ones
-            count as open.
+            count as open.{path.clock === 'working' ? ' Nights, weekends and holidays are left out.' : ''}
           </p>
         </>
       ) : null}

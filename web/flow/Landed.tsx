@@ -4,12 +4,13 @@ import { CountedFigure } from './parts/CountedOpener.tsx'
 import type { FlowSearch } from './parts/flow-search.ts'
 
 /** What histories of commits tell by themselves: the last part of the way, from the first commit to production. */
-export function Landed({ of, window }: { of: LandedRows; window: FlowSearch['window'] }) {
+export function Landed({ of, search: { window, clock } }: { of: LandedRows; search: FlowSearch }) {
   return (
     <section aria-labelledby="landed-title" className="landed">
       <h2 id="landed-title">Landed on the main line</h2>
       <p className="card-says">
         {of.count.toLocaleString('en')} pieces of work landed, as commits tell it. {of.says}
+        {clock === 'working' ? ' Times are elapsed.' : ''}
       </p>
       <table>
         <thead>

@@ -1,10 +1,10 @@
 import type { FlowPathView } from '../../src/api/flow-schema.ts'
-import { spanWords } from '../words/duration-words.ts'
+import { durationScale } from '../parts/chart/scales.ts'
+import { type Clock, spanWords } from '../words/duration-words.ts'
 import { FigureValue } from './parts/FigureValue.tsx'
 import { windowWords } from './parts/figure-view.ts'
 import type { OpenItems } from './parts/flow-search.ts'
 import { type StripPart, type StripRow, stripView } from './strip-view.ts'
-import { ticksOf } from './through-view.ts'
 import './strip.css'
 
 /** From decision to production, stage by stage: the parts of the whole time, and how long each stage holds half of the items. */
@@ -35,7 +35,7 @@ export function Strip({ path, onOpen }: { path: FlowPathView; onOpen: OpenItems 
           stage.
         </p>
       ) : (
-        <Whole parts={view.parts} totalMs={view.totalMs} arrived={view.arrived} />
+        <Whole parts={view.parts} totalMs={view.totalMs} arrived={view.arrived} clock={path.clock} />
       )}
       <table className="stages">
         <caption className="cap">
@@ -46,7 +46,7 @@ export function Strip({ path, onOpen }: { path: FlowPathView; onOpen: OpenItems 
           <tr>
             <th scope="col">stage</th>
             <th scope="col" className="stages-chart">
-              <Axis axisMs={view.axisMs} />
+              <Axis axisMs={view.axisMs} clock={path.clock} />
               <span className="sr">drawn: half within, its 95 % interval, 85 % within</span>
             </th>
             <th scope="col" className="n">
@@ -73,7 +73,17 @@ export function Strip({ path, onOpen }: { path: FlowPathView; onOpen: OpenItems 
 // A part this wide (percent) has room for its own name.
 const named = 13
 
-const Whole = ({ parts, totalMs, arrived }: { parts: readonly StripPart[]; totalMs: number; arrived: number }) => (
+const Whole = ({
+  parts,
+  totalMs,
+  arrived,
+  clock,
+}: {
+  parts: readonly StripPart[]
+  totalMs: number
+  arrived: number
+  clock: Clock
+}) => (
   <div className="whole">
     <div className="whole-bar" aria-hidden>
       {parts.map((part) => (
@@ -81,7 +91,7 @@ const Whole = ({ parts, totalMs, arrived }: { parts: readonly StripPart[]; total
           key={part.stage}
           className="whole-part"
           style={{ width: `${part.width}%` }}
-          title={`${part.stage}: ${spanWords(part.ms)}, ${Math.round(part.width)} % of the time`}
+          title={`${part.stage}: ${spanWords(part.ms, clock)}, ${Math.round(part.width)} % of the time`}
         >
           <span className="whole-name">{part.width >= named ? part.stage : ''}</span>
           <span
@@ -89,22 +99,22 @@ const Whole = ({ parts, totalMs, arrived }: { parts: readonly StripPart[]; total
             data-waits={part.waits || undefined}
             data-unattributed={part.isUnattributed || undefined}
           />
-          <span className="whole-ms">{part.width >= named / 2 ? spanWords(part.ms) : ''}</span>
+          <span className="whole-ms">{part.width >= named / 2 ? spanWords(part.ms, clock) : ''}</span>
         </div>
       ))}
     </div>
     <p className="cap">
       The mean way of the {arrived.toLocaleString('en')} {arrived === 1 ? 'item' : 'items'} that came to production,{' '}
-      {spanWords(totalMs)}, in its parts. What is still open is not in it, and is in the half above.
+      {spanWords(totalMs, clock)}, in its parts. What is still open is not in it, and is in the half above.
     </p>
   </div>
 )
 
-const Axis = ({ axisMs }: { axisMs: number }) => (
+const Axis = ({ axisMs, clock }: { axisMs: number; clock: Clock }) => (
   <span className="stages-axis" aria-hidden>
-    {ticksOf(axisMs).map(({ at, label }) => (
-      <span key={at} style={{ left: `${at}%` }}>
-        {at === 0 ? '0' : label}
+    {durationScale(axisMs, [0, 100], null, clock).ticks.map(({ value, label }) => (
+      <span key={value} style={{ left: `${(100 * value) / axisMs}%` }}>
+        {label}
       </span>
     ))}
   </span>

@@ -7,7 +7,7 @@ import '../parts/chart/chart.css'
 import { durationScale, type Scale } from '../parts/chart/scales.ts'
 import { useWidth } from '../parts/chart/use-width.ts'
 import { FigureValue } from './parts/FigureValue.tsx'
-import { percentileWords, sampleWords } from './parts/figure-view.ts'
+import { halfWords, sampleWords } from './parts/figure-view.ts'
 import type { OpenItems } from './parts/flow-search.ts'
 import { type ToldBefore, toldBefore } from './told/told-view.ts'
 import { useSteps, VersionStepKey, VersionSteps } from './told/VersionSteps.tsx'
@@ -37,7 +37,7 @@ export function TrendSentence({ trend, onOpen }: { trend: FlowPathView['trend'];
           <FigureValue
             inline
             name={`Decided in the last ${days} days, half within`}
-            said={percentileWords(now.value?.p50)}
+            said={halfWords(now)}
             figure={now}
             onOpen={openMonth(now, onOpen)}
           />{' '}
@@ -45,7 +45,7 @@ export function TrendSentence({ trend, onOpen }: { trend: FlowPathView['trend'];
           <FigureValue
             inline
             name={`Decided in the ${days} days before, half within`}
-            said={percentileWords(before.value?.p50)}
+            said={halfWords(before)}
             figure={before}
             onOpen={openMonth(before, onOpen)}
           />{' '}
@@ -77,7 +77,7 @@ export function Trend(props: {
   const before = history && isWhole ? toldBefore(history, speed) : nothingBefore
   const box: Box = { left: 56, right: width, top: 16, bottom: height - 44 }
   const longest = Math.max(longestMs, ...[...before.values()].map(({ ms }) => ms))
-  const scale = durationScale(longest, [box.bottom, box.top], null)
+  const scale = durationScale(longest, [box.bottom, box.top], null, path.clock)
   const step = (box.right - box.left) / Math.max(1, months.length)
   const x = (index: number): number => box.left + step * (index + 0.5)
   const month = pointed === null ? undefined : months[pointed]

@@ -1,5 +1,5 @@
 import type { DurationFigureView, FlowPathView, ShareFigureView } from '../../src/api/flow-schema.ts'
-import { percentileWords, type SaidFigure, shareWords } from './parts/figure-view.ts'
+import { halfWords, percentileWords, type SaidFigure, shareWords } from './parts/figure-view.ts'
 
 /** What stands above everything: a measured sentence, or the sentence that says why there is none. */
 export type HomeHeadline =
@@ -84,7 +84,7 @@ function headlineOf({ headline, speed, strip }: FlowPathView): HomeHeadline {
   const p50 = figure.value?.p50
   // The server says the sentence where the sample is too small or the half was not reached: nothing is measured then.
   if (p50?.kind !== 'reached' || figure.n - figure.censored < fewest) return { kind: 'said', says: headline }
-  return { kind: 'measured', median: percentileWords(p50), waiting: waitingOf(strip) }
+  return { kind: 'measured', median: halfWords(figure), waiting: waitingOf(strip) }
 }
 
 function waitingOf({ waiting, stages }: FlowPathView['strip']): WaitingWords | null {

@@ -71,6 +71,8 @@ export const stage = (
 export const flowPath = (more: Partial<FlowPathView> = {}): FlowPathView => ({
   asOf: '2026-06-30T00:00:00.000Z',
   records: { sources: 1, events: 1000, items: 100, pullRequests: 90, deployments: 12 },
+  clock: 'elapsed',
+  calendar: null,
   headline: 'Said by the server.',
   speed: { figure: durationFigure(reached(4, 3, 5)), tellingOnly: durationFigure(null), mixSays: '' },
   strip: { stages: [stage('building', false, 1, 4)], waiting: shareFigure(0), totalMs: 4 * day },

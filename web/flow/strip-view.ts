@@ -1,5 +1,5 @@
 import type { FlowPathView } from '../../src/api/flow-schema.ts'
-import { percentileWords, type SaidFigure, shareFigureWords } from './parts/figure-view.ts'
+import { halfWords, type SaidFigure, shareFigureWords } from './parts/figure-view.ts'
 
 type Stage = FlowPathView['strip']['stages'][number]
 
@@ -48,7 +48,7 @@ export function stripView({ strip }: FlowPathView): StripView {
     arrived: strip.waiting.n,
     rows: stages.map((stage) => ({
       stage,
-      median: percentileWords(stage.figure.value?.p50),
+      median: halfWords(stage.figure),
       share: shareFigureWords(stage.share.value, stage.share.interval),
       bar: barOf(stage, axisMs),
     })),

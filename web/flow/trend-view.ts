@@ -1,5 +1,5 @@
 import type { DurationFigureView, FlowPathView } from '../../src/api/flow-schema.ts'
-import { percentileWords, type SaidFigure } from './parts/figure-view.ts'
+import { halfWords, type SaidFigure } from './parts/figure-view.ts'
 
 /** A month of decisions as a mark over the months. */
 export interface TrendMonth {
@@ -39,7 +39,7 @@ export function trendView({ trend }: FlowPathView): TrendView {
       name: (index === 0 || month.endsWith('-01') ? monthYear : monthName).format(at),
       fullName: monthYear.format(at),
       figure,
-      said: percentileWords(p50),
+      said: halfWords(figure),
       open: figure.n === 0 ? 0 : figure.censored / figure.n,
       mark:
         p50?.kind === 'reached'

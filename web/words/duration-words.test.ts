@@ -47,3 +47,13 @@ test('what takes years is said in years, from two on', () => {
   expect(rangeWords(300 * day, 1_500 * day)).toBe('300 days–4.1 years')
   expect(spanWords(1_500 * day)).toBe('4.1 years')
 })
+
+test('working time is said in working hours, never in days', () => {
+  const hour = 3_600_000
+
+  expect(spanWords(31 * hour, 'working')).toBe('31 working hours')
+  expect(spanWords(hour, 'working')).toBe('1 working hour')
+  expect(spanWords(40 * 60_000, 'working')).toBe('40 min')
+  expect(rangeWords(31 * hour, 415 * hour, 'working')).toBe('31–415 working hours')
+  expect(rangeWords(1_800_000, 5 * hour, 'working')).toBe('30 min–5 working hours')
+})

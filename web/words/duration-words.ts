@@ -30,24 +30,34 @@ export function ageWords(ms: number): string {
   return ms < long ? count(Math.floor(ms / day), 'day') : count(Math.floor(ms / year), 'year')
 }
 
+/** What times are counted with: working time is never said in days, which have no length of their own there. */
+export type Clock = 'elapsed' | 'working'
+
 const units = [
   { until: minute, ms: second, name: 's' },
   { until: hour, ms: minute, name: 'min' },
   { until: day, ms: hour, name: 'h' },
   { until: long, ms: day, name: 'days' },
+  { until: Number.POSITIVE_INFINITY, ms: year, name: 'years' },
+] as const
+const workingUnits = [
+  ...units.slice(0, 2),
+  { until: Number.POSITIVE_INFINITY, ms: hour, name: 'working hours' },
 ] as const
 
 /** Two ends of an interval that share a unit are said once: `4–9 min`. */
-export function rangeWords(lowMs: number, highMs: number): string {
-  const unit = units.find(({ until }) => highMs < until)?.ms ?? year
-  const name = units.find(({ ms }) => ms === unit)?.name ?? 'years'
-  if (lowMs < unit) return `${spanWords(lowMs)}–${spanWords(highMs)}`
+export function rangeWords(lowMs: number, highMs: number, clock: Clock = 'elapsed'): string {
+  const all = clock === 'working' ? workingUnits : units
+  const { ms: unit, name } = all.find(({ until }) => highMs < until) ?? units[0]
+  if (lowMs < unit) return `${spanWords(lowMs, clock)}–${spanWords(highMs, clock)}`
   // A tenth says something about 4.2 days and nothing about 33.1 min.
   const places = highMs / unit < 10 ? 10 : 1
   const part = (ms: number) => (Math.round((ms / unit) * places) / places).toString()
-  if (part(lowMs) === part(highMs)) return part(lowMs) === '1' && unit === day ? '1 day' : `${part(lowMs)} ${name}`
+  if (part(lowMs) === part(highMs))
+    return part(lowMs) === '1' && /s$/.test(name) && name !== 's' ? `1 ${name.slice(0, -1)}` : `${part(lowMs)} ${name}`
   return `${part(lowMs)}–${part(highMs)} ${name}`
 }
 
-/** A measured time as one number of its largest unit: `4.2 days`, `40 min`. */
-export const spanWords = (ms: number): string => (ms < second ? 'under 1 s' : rangeWords(ms, ms))
+/** A measured time as one number of its largest unit: `4.2 days`, `40 min`, `31 working hours`. */
+export const spanWords = (ms: number, clock: Clock = 'elapsed'): string =>
+  ms < second ? 'under 1 s' : rangeWords(ms, ms, clock)

@@ -1,4 +1,4 @@
-import { duration, number, percent, plural } from '../../page/say.ts'
+import { duration, number, percent, plural, workingTime } from '../../page/say.ts'
 import { qualitySays } from '../log-report/log-words.ts'
 import type { Durations } from '../path/duration-figure.ts'
 import type { Figure } from '../path/figure.ts'
@@ -8,14 +8,22 @@ import { releases } from '../sources/vocabulary.ts'
 import type { SurvivalPercentile } from '../statistics/survival-percentile.ts'
 import type { PathReport } from './path-report.ts'
 
+/** How times of a clock are said: never two clocks in the same words. */
+export const timeSaysOn = (clock: Figure<unknown>['clock']): ((ms: number) => string) =>
+  clock === 'working' ? workingTime : duration
+
 /** `4.2 days (3.1–6.0 days)`, or why there is no such figure. */
-export function percentileSays(percentile: SurvivalPercentile | undefined): string {
+export function percentileSays(
+  percentile: SurvivalPercentile | undefined,
+  clock: Figure<unknown>['clock'] = 'elapsed',
+): string {
+  const says = timeSaysOn(clock)
   if (percentile === undefined) return 'nothing to measure'
   if (percentile.kind === 'not known') return 'not known: nobody was watched from the start'
   const { low, high } = percentile.interval
-  const range = `${low === null ? '' : duration(low)}–${high === null ? 'no upper bound' : duration(high)}`
-  if (percentile.kind === 'not reached') return `not reached within ${duration(percentile.followedUntil)}`
-  return `${duration(percentile.time)} (95 % interval ${range})`
+  const range = `${low === null ? '' : says(low)}–${high === null ? 'no upper bound' : says(high)}`
+  if (percentile.kind === 'not reached') return `not reached within ${says(percentile.followedUntil)}`
+  return `${says(percentile.time)} (95 % interval ${range})`
 }
 
 /** `52 items, 7 still open; 12 left out`. */
@@ -38,9 +46,10 @@ export function headlineOf(report: {
   const ended = figure.n - figure.censored
   if (p50 !== undefined && ended < fewest)
     return `Only ${plural(ended, 'item')} could be followed from decision to end: too few to say how long it takes.`
-  if (p50?.kind === 'reached') return `Half of what is decided is in production within ${duration(p50.time)}.`
+  if (p50?.kind === 'reached')
+    return `Half of what is decided is in production within ${timeSaysOn(figure.clock)(p50.time)}.`
   if (p50?.kind === 'not reached')
-    return `Less than half of what was decided came to production within ${duration(p50.followedUntil)}.`
+    return `Less than half of what was decided came to production within ${timeSaysOn(figure.clock)(p50.followedUntil)}.`
   const landed = report.landed.toProduction
   const release = landed.value?.p50
   if (figure.n === 0 && release?.kind === 'reached' && landed.n - landed.censored >= fewest)

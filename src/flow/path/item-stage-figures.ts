@@ -1,3 +1,4 @@
+import { elapsedClock, type PathClock } from '../calendar/path-clock.ts'
 import type { OpenInterval } from '../statistics/interval.ts'
 import { studentQuantile } from '../statistics/student-quantile.ts'
 import { isInWindow } from './decision-to-production.ts'
@@ -57,6 +58,7 @@ export function itemStageFigures(
   stages: readonly ItemStages[],
   from: number | null,
   asOf: number,
+  clock: PathClock = elapsedClock,
 ): ItemStageFigures {
   const window = (by: Window['by']): Window => ({ by, from, to: null })
   const idsIn = (by: Window['by']): ReadonlySet<string> =>
@@ -64,16 +66,19 @@ export function itemStageFigures(
   const [started, completed] = [idsIn('start'), idsIn('completion')]
   const decided = stages.filter(({ id }) => started.has(id))
   const arrived = stages.filter(({ id, end }) => end === 'in production' && completed.has(id))
-  const about = { window: window('completion'), asOf, excluded: withoutWay(completed, arrived) }
-  const total = arrived.reduce((sum, way) => sum + wayMs(way), 0)
+  const about = { window: window('completion'), asOf, clock, excluded: withoutWay(completed, arrived) }
+  const total = arrived.reduce((sum, way) => sum + wayMs(way, clock), 0)
   return {
     stages: itemStageOrder.map((stage) => ({
       stage,
-      figure: stageFigure(stage, decided, window('start'), asOf),
-      share: shareOf(definitionOfTimeByStage, arrived, (way) => stageMs(way, stage), about),
-      meanMs: arrived.length === 0 ? null : arrived.reduce((sum, way) => sum + stageMs(way, stage), 0) / arrived.length,
+      figure: stageFigure(stage, decided, window('start'), asOf, clock),
+      share: shareOf(definitionOfTimeByStage, arrived, (way) => stageMs(way, stage, clock), about),
+      meanMs:
+        arrived.length === 0
+          ? null
+          : arrived.reduce((sum, way) => sum + stageMs(way, stage, clock), 0) / arrived.length,
     })),
-    waiting: shareOf(definitionOfWaitingShare, arrived, waitingMs, about),
+    waiting: shareOf(definitionOfWaitingShare, arrived, (way) => waitingMs(way, clock), about),
     totalMs: arrived.length === 0 ? null : total / arrived.length,
   }
 }
@@ -82,6 +87,7 @@ export function itemStageFigures(
 export function stageDurations(
   stage: ItemStage,
   ways: readonly ItemStages[],
+  clock: PathClock = elapsedClock,
 ): {
   readonly durations: readonly Duration[]
   readonly left: readonly { readonly id: string; readonly reason: string }[]
@@ -96,7 +102,7 @@ export function stageDurations(
       const isGivenUp = way.end === 'cancelled' && last === way.visits.at(-1)
       durations.push({
         id: way.id,
-        ms: stageMs(way, stage),
+        ms: stageMs(way, stage, clock),
         outcome: last.isOpen ? 'open' : isGivenUp ? 'cancelled' : 'reached',
       })
     }
@@ -111,16 +117,30 @@ function withoutStage(stage: ItemStage, { visits }: ItemStages): string {
   return isThere ? 'no record tells this stage from the next' : 'it has not come so far'
 }
 
-function stageFigure(stage: ItemStage, ways: readonly ItemStages[], window: Window, asOf: number): Figure<Durations> {
-  const { durations, left } = stageDurations(stage, ways)
-  return durationFigure(definitionOfItemStageDurations, durations, exclusionsOf(left), { window, asOf })
+function stageFigure(
+  stage: ItemStage,
+  ways: readonly ItemStages[],
+  window: Window,
+  asOf: number,
+  clock: PathClock,
+): Figure<Durations> {
+  const { durations, left } = stageDurations(stage, ways, clock)
+  return durationFigure(definitionOfItemStageDurations, durations, exclusionsOf(left), { window, asOf, clock })
 }
 
-const sumOf = (visits: ItemStages['visits']): number => visits.reduce((sum, { from, to }) => sum + to - from, 0)
-const wayMs = ({ visits }: ItemStages): number => sumOf(visits)
-const stageMs = ({ visits }: ItemStages, stage: ItemStage): number =>
-  sumOf(visits.filter((visit) => visit.stage === stage))
-const waitingMs = ({ visits }: ItemStages): number => sumOf(visits.filter(({ stage }) => itemStageNames[stage].waits))
+const sumOf = (visits: ItemStages['visits'], clock: PathClock): number =>
+  visits.reduce((sum, { from, to }) => sum + clock.msBetween(from, to), 0)
+const wayMs = ({ visits }: ItemStages, clock: PathClock): number => sumOf(visits, clock)
+const stageMs = ({ visits }: ItemStages, stage: ItemStage, clock: PathClock): number =>
+  sumOf(
+    visits.filter((visit) => visit.stage === stage),
+    clock,
+  )
+const waitingMs = ({ visits }: ItemStages, clock: PathClock): number =>
+  sumOf(
+    visits.filter(({ stage }) => itemStageNames[stage].waits),
+    clock,
+  )
 
 function withoutWay(completed: ReadonlySet<string>, arrived: readonly ItemStages[]): ReturnType<typeof exclusionsOf> {
   const known = new Set(arrived.map(({ id }) => id))
@@ -142,10 +162,15 @@ function shareOf(
   definition: Definition,
   ways: readonly ItemStages[],
   part: (way: ItemStages) => number,
-  about: { readonly window: Window; readonly asOf: number; readonly excluded: ReturnType<typeof exclusionsOf> },
+  about: {
+    readonly window: Window
+    readonly asOf: number
+    readonly clock: PathClock
+    readonly excluded: ReturnType<typeof exclusionsOf>
+  },
 ): Figure<number> {
   const n = ways.length
-  const rows = ways.map((way) => ({ part: part(way), whole: wayMs(way) }))
+  const rows = ways.map((way) => ({ part: part(way), whole: wayMs(way, about.clock) }))
   const whole = rows.reduce((sum, row) => sum + row.whole, 0)
   const value = whole === 0 ? null : rows.reduce((sum, row) => sum + row.part, 0) / whole
   return {
@@ -153,7 +178,8 @@ function shareOf(
     value,
     interval: value === null || n < fewest ? null : around(value, rows, whole),
     window: about.window,
-    clock: 'elapsed',
+    clock: about.clock.name,
+    ...(about.clock.calendar === null ? {} : { calendar: about.clock.calendar }),
     n,
     censored: 0,
     excluded: about.excluded,

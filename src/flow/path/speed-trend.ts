@@ -1,3 +1,4 @@
+import { elapsedClock, type PathClock } from '../calendar/path-clock.ts'
 import { compareDurations } from './compare-durations.ts'
 import { decisionToProduction, isInWindow, itemDurations } from './decision-to-production.ts'
 import type { Duration, Durations } from './duration-figure.ts'
@@ -24,31 +25,41 @@ const dayMs = 24 * 60 * 60_000
  * @param days how many days before the moment of the data are compared with as many before them
  * @returns `cannot tell` where either side has too few items that came to production
  */
-export function speedTrend(paths: readonly ItemPath[], days: number, asOf: number): SpeedTrend {
+export function speedTrend(
+  paths: readonly ItemPath[],
+  days: number,
+  asOf: number,
+  clock: PathClock = elapsedClock,
+): SpeedTrend {
   const window = (from: number, to: number | null): Window => ({ by: 'start', from, to })
   const middle = asOf - days * dayMs
   const [recent, earlier] = [window(middle, null), window(middle - days * dayMs, middle)]
-  const [now, before] = [recent, earlier].map((each) => durationsIn(paths, each, asOf)) as [Duration[], Duration[]]
+  const [now, before] = [recent, earlier].map((each) => durationsIn(paths, each, asOf, clock)) as [
+    Duration[],
+    Duration[],
+  ]
   const { kind, pValue } = compareDurations(now, before)
   return {
     kind: kind === 'no clear difference' ? 'no clear change' : kind,
     days,
-    now: decisionToProduction(paths, recent, asOf).figure,
-    before: decisionToProduction(paths, earlier, asOf).figure,
+    now: decisionToProduction(paths, recent, asOf, null, clock).figure,
+    before: decisionToProduction(paths, earlier, asOf, null, clock).figure,
     pValue,
     months: latestMonths(
       paths.flatMap(({ decision }) => decision?.at ?? []),
       asOf,
     ).map(({ month, from, to }) => ({
       month,
-      figure: decisionToProduction(paths, window(from, to), asOf).figure,
+      figure: decisionToProduction(paths, window(from, to), asOf, null, clock).figure,
     })),
   }
 }
 
-const durationsIn = (paths: readonly ItemPath[], window: Window, asOf: number): Duration[] => [
+const durationsIn = (paths: readonly ItemPath[], window: Window, asOf: number, clock: PathClock): Duration[] => [
   ...itemDurations(
     paths.filter((path) => isInWindow(window, path)),
     asOf,
+    null,
+    clock,
   ).durations,
 ]

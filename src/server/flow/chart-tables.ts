@@ -18,7 +18,7 @@ export const flowTables: Readonly<Record<FlowTable, (study: Study, query: FlowTa
   dates: datesTable,
   strip: (study, query) =>
     csvTable(
-      ['stage', 'waits', ...durationHead, 'mean_ms', 'share', 'share_low', 'share_high'],
+      ['stage', 'waits', ...durationHead, 'mean_ms', 'share', 'share_low', 'share_high', 'clock'],
       pathAnswer(study, query).strip.stages.map(({ stage, waits, figure, meanMs, share }) => [
         stage,
         waits,
@@ -26,6 +26,7 @@ export const flowTables: Readonly<Record<FlowTable, (study: Study, query: FlowTa
         meanMs,
         share.value,
         ...ends(share),
+        figure.clock,
       ]),
     ),
   landed: (study, query) =>
@@ -35,8 +36,8 @@ export const flowTables: Readonly<Record<FlowTable, (study: Study, query: FlowTa
     ),
   trend: (study, query) =>
     csvTable(
-      ['month', ...durationHead],
-      pathAnswer(study, query).trend.months.map(({ month, figure }) => [month, ...durationCells(figure)]),
+      ['month', ...durationHead, 'clock'],
+      pathAnswer(study, query).trend.months.map(({ month, figure }) => [month, ...durationCells(figure), figure.clock]),
     ),
   ageing: (study, query) =>
     csvTable(

@@ -46,6 +46,7 @@ export function countedAnswer(study: Study, query: FlowCountedQuery): FlowItemsV
   return {
     title,
     definition: { ...definition },
+    clock: 'elapsed',
     counted: rows(most.filter(({ isPart }) => isPart !== false)),
     others: rows(most.filter(({ isPart }) => isPart === false)),
     excluded: excluded.map(({ reason, count, items }) => ({

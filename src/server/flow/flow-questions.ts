@@ -4,7 +4,7 @@ import type { FlowTable, FlowTableQuery } from '../../api/flow-exports.ts'
 import type { InitiativeItemsQuery } from '../../api/flow-initiatives-schema.ts'
 import type { WhatIfQuery } from '../../api/flow-insights.ts'
 import type { FlowMapItemsQuery, FlowMapQuery } from '../../api/flow-map-schema.ts'
-import type { FlowCountedQuery, FlowItemsQuery, FlowQuery } from '../../api/flow-schema.ts'
+import type { FlowCountedQuery, FlowItemsQuery, FlowPathQuery, FlowQuery } from '../../api/flow-schema.ts'
 import { FairwayError } from '../../base/errors.ts'
 import type { LaneTarget } from '../../flow/lanes/lane-use.ts'
 import { objectTypesOf } from '../../flow/log/object-types.ts'
@@ -31,7 +31,7 @@ type Nothing = Record<string, never>
 
 /** What may be asked of a study, each with what the question says: data that may cross to another thread. */
 export interface FlowQuestions {
-  readonly path: FlowQuery
+  readonly path: FlowPathQuery
   readonly items: FlowItemsQuery
   readonly counted: FlowCountedQuery
   readonly initiatives: Nothing

@@ -3,6 +3,7 @@ import { memoryServer } from '../../../test/support/memory-server.ts'
 import type { FlowInitiativesView } from '../../api/flow-initiatives-schema.ts'
 import type { FlowMapView } from '../../api/flow-map-schema.ts'
 import type { FlowItemsView, FlowPathView } from '../../api/flow-schema.ts'
+import { guessedCalendar } from '../../flow/calendar/working-calendar.ts'
 import { livelyPlan, samplePlan } from '../../flow/generate/history-plan.ts'
 import {
   generatedReading,
@@ -13,7 +14,7 @@ import {
 import { defaultProductionRules } from '../../flow/path/deployments.ts'
 import { readEventLog } from '../../flow/sources/event-log/read-event-log.ts'
 import { fixedStudies } from '../../flow/study/studies.ts'
-import { defaultTeamSettings } from '../../flow/study/team-settings.ts'
+import { defaultTeamSettings, type TeamSettings } from '../../flow/study/team-settings.ts'
 
 const { log, truth } = generateHistory(samplePlan)
 const start = log.time[0] as number
@@ -176,6 +177,68 @@ describe('the map', () => {
     const { body } = (await (await memoryServer('demo')).get('/api/flow/map')) as { body: FlowMapView }
 
     expect(body).toMatchObject({ types: [], edges: [], transitions: 0 })
+  })
+})
+
+describe('the path on the working clock', () => {
+  const calendar = { ...guessedCalendar('Europe/Berlin'), version: 3 }
+  const studies = (own: Partial<TeamSettings>) =>
+    fixedStudies([generatedReading(livelyPlan)], { ...generatedSettings(livelyPlan), ...own }, Date.UTC(2026, 4, 1))
+  const working = memoryServer('demo', { studies: studies({ calendar }) })
+  const path = async (query: string): Promise<FlowPathView> =>
+    (await (await working).get(`/api/flow/path?${query}`)).body
+  const half = ({ figure }: FlowPathView['speed']) =>
+    figure.value?.p50.kind === 'reached' ? figure.value.p50.ms : null
+
+  test('leaves out nights and weekends in every figure but what landed, and says whose', async () => {
+    const [elapsed, own] = [await path(''), await path('clock=working')]
+
+    expect([elapsed.clock, own.clock]).toEqual(['elapsed', 'working'])
+    expect(own.calendar).toEqual({ zone: 'Europe/Berlin', version: 3 })
+    const figures = [
+      own.speed.figure,
+      own.trend.now,
+      own.strip.waiting,
+      ...own.trend.months.map(({ figure }) => figure),
+    ]
+    for (const { clock, calendar } of [...figures, ...own.strip.stages.map(({ figure }) => figure)])
+      expect([clock, calendar]).toEqual(['working', own.calendar])
+    expect(own.landed).toEqual(elapsed.landed)
+    expect(own.speed.figure.n).toBe(elapsed.speed.figure.n)
+    // Forty hours of a week of 168: long ways are near that share of what passed.
+    const share = (half(own.speed) ?? 0) / (half(elapsed.speed) ?? 1)
+    expect(share).toBeGreaterThan(0.15)
+    expect(share).toBeLessThan(0.35)
+  })
+
+  test('has stages whose parts are the whole of it', async () => {
+    const { stages, totalMs } = (await path('clock=working')).strip
+    expect(stages.reduce((sum, { meanMs }) => sum + (meanMs ?? 0), 0)).toBeCloseTo(totalMs ?? 0, 3)
+    expect(stages.reduce((sum, { share }) => sum + (share.value ?? 0), 0)).toBeCloseTo(1, 9)
+  })
+
+  test('opens its items on the same clock, as does its table', async () => {
+    const { get } = await working
+    const ask = `figure=decision-to-production&clock=working`
+    const { body } = (await get(`/api/flow/items?${ask}`)) as { body: FlowItemsView }
+    const { body: elapsed } = (await get(`/api/flow/items?figure=decision-to-production`)) as { body: FlowItemsView }
+
+    expect([body.clock, elapsed.clock]).toEqual(['working', 'elapsed'])
+    const first = body.counted.items[0]
+    const same = elapsed.counted.items.find(({ id }) => id === first?.id)
+    expect(first?.ms).toBeLessThan((same?.ms ?? 0) / 2)
+    const { body: csv } = await get('/api/flow/export/trend.csv?clock=working')
+    expect(csv.split('\n')[1]).toMatch(/,working\r?$/)
+  })
+
+  test('needs a calendar, and says so; until then none is offered', async () => {
+    const { get } = await memoryServer('demo', { studies: studies({ calendar: null }) })
+
+    expect((await get('/api/flow/path')).body.calendar).toBeNull()
+    expect(await get('/api/flow/path?clock=working')).toMatchObject({
+      status: 422,
+      body: { error: { says: 'Nobody has said when this team works.' } },
+    })
   })
 })
 

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { flowInitiatives, initiativeItemsQuery } from '../../api/flow-initiatives-schema.ts'
 import { flowMap, flowMapItemsQuery, flowMapQuery } from '../../api/flow-map-schema.ts'
-import { flowCountedQuery, flowItems, flowItemsQuery, flowPath, flowQuery } from '../../api/flow-schema.ts'
+import { flowCountedQuery, flowItems, flowItemsQuery, flowPath, flowPathQuery } from '../../api/flow-schema.ts'
 import { json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
@@ -14,7 +14,7 @@ export function flowRoutes(app: OpenAPIHono<ServerEnv>, { flow }: Pick<Served, '
       method: 'get',
       path: '/api/flow/path',
       description: 'How long a decision takes to become real, where that time goes, and how it changes.',
-      request: { query: flowQuery },
+      request: { query: flowPathQuery },
       responses: { 200: json(flowPath, 'From decision to production.'), 403: problem, 404: problem },
     }),
     async (c) => {

@@ -112,6 +112,7 @@ export function initiativeItemsAnswer(study: Study, { initiative, part }: Initia
   return {
     title: `${typeof title === 'string' ? title : initiative}: ${partTitles[part]}`,
     definition: { ...definitionOfDecisionToProduction },
+    clock: 'elapsed',
     counted: {
       count: durations.length,
       items: durations

@@ -1,5 +1,6 @@
 import { type FlowItemsQuery, type FlowItemsView, type ItemRow, mostItemsNamed } from '../../api/flow-schema.ts'
 import { FairwayError } from '../../base/errors.ts'
+import { elapsedClock, type PathClock } from '../../flow/calendar/path-clock.ts'
 import { tellingTiers } from '../../flow/path/decision.ts'
 import { definitionOfDecisionToProduction, isInWindow, itemDurations } from '../../flow/path/decision-to-production.ts'
 import type { Duration } from '../../flow/path/duration-figure.ts'
@@ -12,11 +13,12 @@ import {
   stageDurations,
 } from '../../flow/path/item-stage-figures.ts'
 import { type ItemStage, type ItemStages, itemStageNames } from '../../flow/path/item-stages.ts'
+import { timeSaysOn } from '../../flow/path-report/path-words.ts'
 import type { ObjectType } from '../../flow/sources/vocabulary.ts'
 import { webAddress } from '../../flow/sources/web-address.ts'
 import type { Study } from '../../flow/study/study.ts'
-import { duration } from '../say.ts'
 import { type ChosenItems, chooseItems } from './chosen-items.ts'
+import { clockOf } from './clock-of.ts'
 import { instantOf, instantOrNull } from './present-figure.ts'
 
 interface Sample {
@@ -29,12 +31,14 @@ interface Sample {
 /** The exact items behind a figure, and those it leaves out, with why. @throws FairwayError `bad-input` for a stage that does not exist */
 export function itemsAnswer(study: Study, query: FlowItemsQuery): FlowItemsView {
   const chosen = chooseItems(study, query)
-  const { title, definition, durations, left } = sampleOf(chosen, query, study.asOf)
-  const row = rowsOf(study, definition)
+  const clock = clockOf(study, query)
+  const { title, definition, durations, left } = sampleOf(chosen, query, study.asOf, clock)
+  const row = rowsOf(study, definition, clock)
   const longest = durations.toSorted((a, b) => b.ms - a.ms || (a.id < b.id ? -1 : 1))
   return {
     title,
     definition: { ...definition },
+    clock: clock.name,
     counted: {
       count: durations.length,
       items: longest.slice(0, mostItemsNamed).map((each) => row(each.id, each)),
@@ -48,7 +52,7 @@ export function itemsAnswer(study: Study, query: FlowItemsQuery): FlowItemsView 
   }
 }
 
-function sampleOf({ paths, stages, from }: ChosenItems, query: FlowItemsQuery, asOf: number): Sample {
+function sampleOf({ paths, stages, from }: ChosenItems, query: FlowItemsQuery, asOf: number, clock: PathClock): Sample {
   const stage = query.stage === undefined ? null : stageNamed(query.stage)
   const window: Window = {
     by: query.figure === 'strip' ? 'completion' : 'start',
@@ -61,7 +65,7 @@ function sampleOf({ paths, stages, from }: ChosenItems, query: FlowItemsQuery, a
     return {
       title: `Items by their time ${inStage(stage)}`,
       definition: definitionOfItemStageDurations,
-      ...stageDurations(stage, ways),
+      ...stageDurations(stage, ways, clock),
     }
   if (query.figure === 'strip')
     return {
@@ -70,7 +74,7 @@ function sampleOf({ paths, stages, from }: ChosenItems, query: FlowItemsQuery, a
           ? 'Items that came to production'
           : `Items that came to production, by their time ${inStage(stage)}`,
       definition: definitionOfTimeByStage,
-      ...(stage === null ? itemDurations(inWindow, asOf) : stageDurations(stage, ways)),
+      ...(stage === null ? itemDurations(inWindow, asOf, null, clock) : stageDurations(stage, ways, clock)),
     }
   const telling = query.figure === 'decision-to-production-telling'
   const chosen = telling
@@ -79,7 +83,7 @@ function sampleOf({ paths, stages, from }: ChosenItems, query: FlowItemsQuery, a
   return {
     title: 'Items by their time from decision to production',
     definition: definitionOfDecisionToProduction,
-    ...itemDurations(chosen, asOf),
+    ...itemDurations(chosen, asOf, null, clock),
   }
 }
 
@@ -114,7 +118,11 @@ const endSays = {
 } as const
 
 /** Rows of items as the drawer shows them. */
-export function rowsOf(study: Study, definition: Definition): (id: string, duration: Duration | null) => ItemRow {
+export function rowsOf(
+  study: Study,
+  definition: Definition,
+  clock: PathClock = elapsedClock,
+): (id: string, duration: Duration | null) => ItemRow {
   const pathOf = new Map(study.items.paths.map((path) => [path.id, path]))
   const wayOf = new Map(study.stages.map((way) => [way.id, way]))
   return (id, counted) => {
@@ -125,7 +133,7 @@ export function rowsOf(study: Study, definition: Definition): (id: string, durat
       id,
       type: 'item',
       title: typeof title === 'string' ? title : null,
-      says: path ? saysOf(path, counted, definition) : '',
+      says: path ? saysOf(path, counted, definition, clock) : '',
       url: urlOf(study, 'item', id),
       decidedAt: instantOrNull(path?.decision?.at ?? null),
       endedAt: end?.kind === 'in production' || end?.kind === 'cancelled' ? instantOf(end.at) : null,
@@ -135,16 +143,23 @@ export function rowsOf(study: Study, definition: Definition): (id: string, durat
       stages: (wayOf.get(id)?.visits ?? []).map(({ stage, from, to, isOpen }) => ({
         stage,
         waits: itemStageNames[stage].waits,
-        ms: to - from,
+        ms: clock.msBetween(from, to),
         isOpen,
       })),
     }
   }
 }
 
-function saysOf({ decision, end, withdrawn }: ItemPath, counted: Duration | null, { id }: Definition): string {
+function saysOf(
+  { decision, end, withdrawn }: ItemPath,
+  counted: Duration | null,
+  { id }: Definition,
+  clock: PathClock,
+): string {
   const took =
-    counted === null || id !== definitionOfItemStageDurations.id ? '' : `${duration(counted.ms)} in this stage; `
+    counted === null || id !== definitionOfItemStageDurations.id
+      ? ''
+      : `${timeSaysOn(clock.name)(counted.ms)} in this stage; `
   const decided = decision === null ? 'no decision known' : `decided ${tierSays[decision.tier]}`
   const ended =
     end.kind === 'in production'

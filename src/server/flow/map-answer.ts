@@ -2,8 +2,6 @@ import type { FlowMapItemsQuery, FlowMapQuery, FlowMapView, MapEdgeView } from '
 import type { FlowItemsView, FlowQuery, ItemRow } from '../../api/flow-schema.ts'
 import { mostItemsNamed } from '../../api/flow-schema.ts'
 import { FairwayError } from '../../base/errors.ts'
-import { elapsedClock, type PathClock, teamClock } from '../../flow/calendar/path-clock.ts'
-import { workingClock } from '../../flow/calendar/working-clock.ts'
 import type { EventLog } from '../../flow/log/event-log.ts'
 import { objectTypesOf } from '../../flow/log/object-types.ts'
 import { waitSteps } from '../../flow/map/map-svg.ts'
@@ -20,8 +18,8 @@ import { chooseMap, nameLines, placeMap } from '../../flow/map/path-map.ts'
 import { withStatusSteps } from '../../flow/map/status-steps.ts'
 import { objectsOfVariant, usualVariants } from '../../flow/map/usual-variants.ts'
 import type { Study } from '../../flow/study/study.ts'
-import { calendarOf } from '../../flow/study/team-settings.ts'
 import { chooseItems } from './chosen-items.ts'
+import { calendarView, clockOf } from './clock-of.ts'
 import { urlOf } from './items-answer.ts'
 import { instantOf } from './present-figure.ts'
 
@@ -40,12 +38,11 @@ export function mapAnswer(study: Study, query: FlowMapQuery): FlowMapView {
   const shown = chooseMap(map.nodes, map.edges, query.share)
   const places = new Map(map.edges.map((edge, at) => [edge, at]))
   const placed = placeMap(shown.nodes, shown.edges)
-  const calendar = calendarOf(study.settings, query.team ?? null)
   return {
     asOf: instantOf(study.asOf),
     definition: { ...definitionOfObjectMap },
     clock: query.clock,
-    calendar: calendar && { zone: calendar.zone, version: calendar.version },
+    calendar: calendarView(study, query.team),
     types: offered.map(({ type, objects }) => ({
       type,
       says: `${type}s`,
@@ -147,15 +144,6 @@ function chosenObjects(study: Study, query: FlowQuery) {
   return { from, isItem: (id: string) => items.has(id), isPull: (id: string) => pulls.has(id) }
 }
 
-function clockOf({ settings }: Study, { clock, team }: FlowMapQuery): PathClock {
-  if (clock === 'elapsed') return elapsedClock
-  const calendar = calendarOf(settings, team ?? null)
-  if (calendar !== null) return teamClock(workingClock(calendar))
-  throw new FairwayError('bad-input', 'Nobody has said when this team works.', {
-    next: 'Look at elapsed time, or set a working calendar first.',
-  })
-}
-
 /** The objects behind a node or an edge, with the time of each. @throws FairwayError `bad-input` where neither is named */
 export function mapItemsAnswer(study: Study, query: FlowMapItemsQuery): FlowItemsView {
   const subject = subjectOf(study, query)
@@ -164,6 +152,7 @@ export function mapItemsAnswer(study: Study, query: FlowMapItemsQuery): FlowItem
   return {
     title,
     definition: { ...definitionOfObjectMap },
+    clock: query.clock,
     counted: { count: passages.length, items: longest.slice(0, mostItemsNamed).map((each) => rowOf(study, each)) },
     others: { count: 0, items: [] },
     excluded: [],

@@ -1,4 +1,4 @@
-import type { FlowPathView, FlowQuery } from '../../api/flow-schema.ts'
+import type { FlowPathQuery, FlowPathView } from '../../api/flow-schema.ts'
 import { decisionToProduction } from '../../flow/path/decision-to-production.ts'
 import { itemStageFigures } from '../../flow/path/item-stage-figures.ts'
 import { itemStageNames } from '../../flow/path/item-stages.ts'
@@ -8,16 +8,18 @@ import { landedWorkOf } from '../../flow/path-report/path-report.ts'
 import { headlineOf, landedSays, mixSays } from '../../flow/path-report/path-words.ts'
 import type { Study } from '../../flow/study/study.ts'
 import { choicesOf, chooseItems } from './chosen-items.ts'
+import { calendarView, clockOf } from './clock-of.ts'
 import { instantOf, presentDurations, presentShare } from './present-figure.ts'
 
-/** The way from decision to production, of all items or of a choice of them. */
-export function pathAnswer(study: Study, query: FlowQuery): FlowPathView {
+/** The way from decision to production, of all items or of a choice of them, on one clock. What landed is in elapsed time. */
+export function pathAnswer(study: Study, query: FlowPathQuery): FlowPathView {
   const { asOf, items } = study
   const { paths, stages, from } = chooseItems(study, query)
-  const speed = decisionToProduction(paths, { by: 'start', from, to: null }, asOf)
-  const figures = itemStageFigures(paths, stages, from, asOf)
+  const clock = clockOf(study, query)
+  const speed = decisionToProduction(paths, { by: 'start', from, to: null }, asOf, null, clock)
+  const figures = itemStageFigures(paths, stages, from, asOf, clock)
   const landed = landedWorkOf(study, { by: 'start', from, to: null })
-  const trend = speedTrend(paths, query.window === 'all' ? daysOfTrend : Number(query.window), asOf)
+  const trend = speedTrend(paths, query.window === 'all' ? daysOfTrend : Number(query.window), asOf, clock)
   return {
     asOf: instantOf(asOf),
     records: {
@@ -27,6 +29,8 @@ export function pathAnswer(study: Study, query: FlowQuery): FlowPathView {
       pullRequests: study.pullPaths.length,
       deployments: items.deployments.production.length,
     },
+    clock: clock.name,
+    calendar: calendarView(study, query.team),
     headline: headlineOf({ speed, pullRequests: { paths: study.pullPaths }, landed }),
     speed: {
       figure: presentDurations(speed.figure),

@@ -29,9 +29,9 @@ export const presentMeta = (figure: Figure<unknown>): FigureMeta => ({
 export const presentDurations = (figure: Figure<Durations>): DurationFigureView => ({
   ...presentMeta(figure),
   value: figure.value && {
-    p50: presentPercentile(figure.value.p50),
-    p85: presentPercentile(figure.value.p85),
-    p95: presentPercentile(figure.value.p95),
+    p50: presentPercentile(figure.value.p50, figure.clock),
+    p85: presentPercentile(figure.value.p85, figure.clock),
+    p95: presentPercentile(figure.value.p95, figure.clock),
     reachedWithin: figure.value.reachedWithin.map((each) => ({ ...each })),
   },
 })
@@ -41,8 +41,8 @@ export const presentShare = (figure: Figure<number>): ShareFigureView => ({
   value: figure.value,
 })
 
-function presentPercentile(percentile: SurvivalPercentile): SurvivalPercentileView {
-  const says = percentileSays(percentile)
+function presentPercentile(percentile: SurvivalPercentile, clock: Figure<unknown>['clock']): SurvivalPercentileView {
+  const says = percentileSays(percentile, clock)
   if (percentile.kind === 'not known') return { kind: 'not known', says }
   const interval = { ...percentile.interval }
   return percentile.kind === 'reached'

@@ -6,7 +6,7 @@ import { useWidth } from '../../parts/chart/use-width.ts'
 import { spanWords } from '../../words/duration-words.ts'
 import { CountedFigure, CountedNumber } from '../parts/CountedOpener.tsx'
 import { FlowPage } from '../parts/FlowPage.tsx'
-import { dayOf, percentileWords, wishWords } from '../parts/figure-view.ts'
+import { dayOf, halfWords, wishWords } from '../parts/figure-view.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { useSteps, VersionStepKey, VersionSteps } from '../told/VersionSteps.tsx'
 import { chanceWords } from '../trend-view.ts'
@@ -177,7 +177,7 @@ function Speed({ lane: { lane: of, speed } }: { lane: LaneView }) {
     <CountedFigure
       one="change"
       name={`${name}, half within`}
-      said={percentileWords(speed[way].value?.p50)}
+      said={halfWords(speed[way])}
       figure={speed[way]}
       question={{ figure: 'lanes', of, part: 'speed', which: way }}
     />

@@ -98,7 +98,7 @@ export function MapDrawing(props: {
         </button>
       </div>
       <p className="map-says cap" aria-live="polite">
-        {edge ? edgeWords(edge) : 'Point at a way to read it; click it, or a step, for the items behind it.'}
+        {edge ? edgeWords(edge, map.clock) : 'Point at a way to read it; click it, or a step, for the items behind it.'}
       </p>
     </div>
   )
@@ -223,7 +223,7 @@ function Labels({ map, pointed, onPoint, onEdge }: EdgeProps) {
   return map.lines.map(({ edge: place, count, label }, at) => {
     const edge = place === null ? undefined : map.edges[place]
     if (!edge || !label) return null
-    const says = `${count.toLocaleString('en')} · ${waitWords(edge.p50)}`
+    const says = `${count.toLocaleString('en')} · ${waitWords(edge.p50, map.clock)}`
     const width = says.length * 5.4 + 26
     return (
       <g

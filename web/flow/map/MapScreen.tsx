@@ -6,6 +6,7 @@ import { answerOf } from '../../client/answer.ts'
 import { type MapItemsQuestion, useFlowMap, useFlowMapItems } from '../../client/flow-questions.ts'
 import { useFlowPath } from '../../client/questions.ts'
 import { FlowLesson } from '../FlowLesson.tsx'
+import { ClockPick } from '../parts/ClockPick.tsx'
 import { FlowPage } from '../parts/FlowPage.tsx'
 import { FlowTools } from '../parts/FlowTools.tsx'
 import { ItemsDrawer } from '../parts/ItemsDrawer.tsx'
@@ -102,28 +103,7 @@ function MapTools({ map, search }: { map: FlowMapView; search: MapSearch }) {
       </fieldset>
       <fieldset>
         <legend>Time</legend>
-        <button
-          type="button"
-          className="pick"
-          aria-pressed={map.clock === 'elapsed'}
-          onClick={() => set({ clock: undefined })}
-        >
-          Elapsed
-        </button>
-        <button
-          type="button"
-          className="pick"
-          aria-pressed={map.clock === 'working'}
-          disabled={map.calendar === null}
-          title={
-            map.calendar
-              ? `Hours of the calendar of ${map.calendar.zone}, version ${map.calendar.version}`
-              : 'Nobody has said when this team works'
-          }
-          onClick={() => set({ clock: 'working' })}
-        >
-          {map.calendar ? `Working hours, ${map.calendar.zone}` : 'Working hours: no calendar is set'}
-        </button>
+        <ClockPick clock={map.clock} calendar={map.calendar} onPick={(clock) => set({ clock })} />
       </fieldset>
       <label className="map-share">
         <span>How much of it</span>

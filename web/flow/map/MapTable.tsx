@@ -58,13 +58,13 @@ export function MapTable({ map, onEdge }: { map: FlowMapView; onEdge: (edge: Map
                 {edge.count.toLocaleString('en')}
               </td>
               <td className="n" data-column="p50">
-                {waitWords(edge.p50)}
+                {waitWords(edge.p50, map.clock)}
               </td>
               <td className="n" data-column="p85">
                 <svg className="step-mark" width="12" height="12" aria-hidden="true">
                   <StepMark step={edge.step} x={6} y={6} />
                 </svg>
-                {waitWords(edge.p85)}
+                {waitWords(edge.p85, map.clock)}
               </td>
               <td className="n" data-column="total">
                 {total === 0 ? '–' : shareWords(Math.max(0, edge.total) / total)}

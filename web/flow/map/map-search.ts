@@ -1,10 +1,9 @@
-import { type FlowSearch, flowParams, flowSearch } from '../parts/flow-search.ts'
+import { clockedSearch, type FlowSearch, flowParams } from '../parts/flow-search.ts'
 
 /** What the map shows, as it stands in its address. */
 export interface MapSearch extends FlowSearch {
   /** Types of objects, by comma; absent: the one that events touch most. */
   readonly types?: string
-  readonly clock?: 'working'
   /** Share of transitions to show at least, in percent. */
   readonly share?: number
 }
@@ -14,18 +13,16 @@ export const usualShare = 80
 export function mapSearch(search: Record<string, unknown>): MapSearch {
   const share = Math.round(Number(search.share))
   return {
-    ...flowSearch(search),
+    ...clockedSearch(search),
     types: typeof search.types === 'string' && search.types !== '' ? search.types : undefined,
-    clock: search.clock === 'working' ? 'working' : undefined,
     share: share >= 5 && share <= 100 && share !== usualShare ? share : undefined,
   }
 }
 
 /** The same as query of the API. */
-export function mapParams({ share, types, clock, ...search }: MapSearch): URLSearchParams {
+export function mapParams({ share, types, ...search }: MapSearch): URLSearchParams {
   const params = flowParams(search)
   if (types) params.set('types', types)
-  if (clock) params.set('clock', clock)
   params.set('share', String((share ?? usualShare) / 100))
   return params
 }

@@ -60,6 +60,7 @@ test('the headline names the way on which most time passes, and none where no ti
 
 test('a wait below nothing is an overlap, and one of nothing is no time', () => {
   expect([waitWords(-2 * hour), waitWords(0), waitWords(2 * hour)]).toEqual(['2 h overlap', 'at once', '2 h'])
+  expect([waitWords(90 * hour), waitWords(90 * hour, 'working')]).toEqual(['3.8 days', '90 h'])
 })
 
 test('edges are sorted by the wanted column, the most first', () => {
@@ -114,7 +115,7 @@ test('a line goes from its first point to its last', () => {
 test('the address holds only what differs from the usual, and asks the same', () => {
   expect(mapSearch({ share: '80', types: '', clock: 'elapsed' })).toEqual({})
   expect(mapParams(mapSearch({ share: 95, types: 'item', clock: 'working', window: 30 })).toString()).toBe(
-    'window=30&types=item&clock=working&share=0.95',
+    'window=30&clock=working&types=item&share=0.95',
   )
 })
 

@@ -1,5 +1,5 @@
 import type { FlowMapView, MapEdgeView, MapVariantsView } from '../../../src/api/flow-map-schema.ts'
-import { spanWords } from '../../words/duration-words.ts'
+import { type Clock, spanWords } from '../../words/duration-words.ts'
 import { shareWords } from '../parts/figure-view.ts'
 
 export interface Point {
@@ -40,12 +40,14 @@ export function curveOf(points: readonly Point[]): string {
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
-/** A wait, or how far the second event stands before the first: their order is the source's, not the clock's. */
-export const waitWords = (ms: number): string =>
-  ms < 0 ? `${spanWords(-ms)} overlap` : ms < 1000 ? 'at once' : spanWords(ms)
+/** A wait, or how far the second event stands before the first: their order is the source's, not the clock's. Short: the clock stands above. */
+export function waitWords(ms: number, clock: Clock = 'elapsed'): string {
+  const span = spanWords(Math.abs(ms), clock).replace(/ working hours?$/, ' h')
+  return ms < 0 ? `${span} overlap` : ms < 1000 ? 'at once' : span
+}
 
-export const edgeWords = (edge: MapEdgeView): string =>
-  `${edge.from} to ${edge.to}, ${edge.objectType}: ${edge.count.toLocaleString('en')} times, half within ${waitWords(edge.p50)}, 85 % within ${waitWords(edge.p85)}`
+export const edgeWords = (edge: MapEdgeView, clock: Clock): string =>
+  `${edge.from} to ${edge.to}, ${edge.objectType}: ${edge.count.toLocaleString('en')} times, half within ${waitWords(edge.p50, clock)}, 85 % within ${waitWords(edge.p85, clock)}${clock === 'working' ? ', in working time' : ''}`
 
 export const sortings = ['total', 'count', 'p50', 'p85', 'from'] as const
 export type Sorting = (typeof sortings)[number]

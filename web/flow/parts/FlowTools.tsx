@@ -1,6 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useId } from 'react'
-import { type FlowChoice, type FlowChoices, type FlowWindow, flowWindows } from '../../../src/api/flow-schema.ts'
+import {
+  type FlowChoice,
+  type FlowChoices,
+  type FlowPathView,
+  type FlowWindow,
+  flowWindows,
+} from '../../../src/api/flow-schema.ts'
+import { ClockPick } from './ClockPick.tsx'
 import type { FlowSearch } from './flow-search.ts'
 import './flow-tools.css'
 
@@ -12,8 +19,13 @@ const names: Readonly<Record<FlowWindow, string>> = {
 }
 
 /** Which part of the record is looked at: back to when, and whose. It stands in the address, so a link shows the same. */
-export function FlowTools(props: { search: FlowSearch; choices?: FlowChoices }) {
-  const { search, choices } = props
+export function FlowTools(props: {
+  search: FlowSearch
+  choices?: FlowChoices
+  /** Where it may be chosen what times are counted with. */
+  clocks?: Pick<FlowPathView, 'clock' | 'calendar'>
+}) {
+  const { search, choices, clocks } = props
   const navigate = useNavigate()
   const set = (change: FlowSearch) =>
     void navigate({ to: '.', search: (known: FlowSearch) => ({ ...known, ...change }), replace: true })
@@ -48,6 +60,12 @@ export function FlowTools(props: { search: FlowSearch; choices?: FlowChoices }) 
         value={search.initiative}
         onChange={(initiative) => set({ initiative })}
       />
+      {clocks ? (
+        <fieldset>
+          <legend className="sr">Time</legend>
+          <ClockPick {...clocks} onPick={(clock) => set({ clock })} />
+        </fieldset>
+      ) : null}
     </div>
   )
 }

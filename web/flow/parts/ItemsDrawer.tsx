@@ -7,7 +7,7 @@ import { type CountedQuestion, useCounted } from '../../client/flow-questions.ts
 import { useFlowItems } from '../../client/questions.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { When } from '../../parts/When.tsx'
-import { durationWords, spanWords } from '../../words/duration-words.ts'
+import { type Clock, durationWords, spanWords } from '../../words/duration-words.ts'
 import type { FlowItemsQuestion } from './flow-search.ts'
 import { drawerView } from './items-view.ts'
 import { Outside } from './Outside.tsx'
@@ -105,13 +105,13 @@ function Items({ of, title }: { of: FlowItemsView; title: string }) {
         ) : null}
       </header>
       <h3>{view.counted.says}</h3>
-      <Rows rows={view.counted.rows} />
+      <Rows rows={view.counted.rows} clock={of.clock} />
       {view.others ? (
         <details className="items-out">
           <summary>
             <b>{view.others.says}:</b> {view.others.reason}
           </summary>
-          <Rows rows={view.others.rows} />
+          <Rows rows={view.others.rows} clock={of.clock} />
         </details>
       ) : null}
       {view.excluded.map((group) => (
@@ -119,14 +119,14 @@ function Items({ of, title }: { of: FlowItemsView; title: string }) {
           <summary>
             <b>{group.says}:</b> {group.reason}
           </summary>
-          <Rows rows={group.rows} />
+          <Rows rows={group.rows} clock={of.clock} />
         </details>
       ))}
     </>
   )
 }
 
-const Rows = ({ rows }: { rows: readonly ItemRow[] }) => (
+const Rows = ({ rows, clock }: { rows: readonly ItemRow[]; clock: Clock }) => (
   <ul className="items">
     {rows.map((row, at) => (
       <li key={at}>
@@ -137,12 +137,12 @@ const Rows = ({ rows }: { rows: readonly ItemRow[] }) => (
               {row.title === null ? null : <span className="cap mono">{row.id}</span>}
             </span>
             <span className="items-ms">
-              {row.adds ?? (row.ms === null ? '–' : spanWords(row.ms))}
+              {row.adds ?? (row.ms === null ? '–' : spanWords(row.ms, clock))}
               {row.outcome === 'open' ? <span className="cap">so far</span> : null}
               {row.outcome === 'cancelled' ? <span className="cap">cancelled</span> : null}
             </span>
           </summary>
-          <Way row={row} />
+          <Way row={row} clock={clock} />
         </details>
       </li>
     ))}
@@ -150,7 +150,7 @@ const Rows = ({ rows }: { rows: readonly ItemRow[] }) => (
 )
 
 /** The way of one item: in words, and stage by stage. */
-function Way({ row }: { row: ItemRow }) {
+function Way({ row, clock }: { row: ItemRow; clock: Clock }) {
   return (
     <div className="items-way">
       <p>
@@ -178,7 +178,7 @@ function Way({ row }: { row: ItemRow }) {
                 {stage.waits ? <span className="sr"> (waiting)</span> : null}
               </dt>
               <dd>
-                {durationWords(stage.ms)}
+                {clock === 'working' ? spanWords(stage.ms, clock) : durationWords(stage.ms)}
                 {stage.isOpen ? ' so far' : ''}
               </dd>
             </div>

@@ -1,6 +1,12 @@
-import type { FigureMeta, IntervalView, SurvivalPercentileView, WindowView } from '../../../src/api/flow-schema.ts'
+import type {
+  DurationFigureView,
+  FigureMeta,
+  IntervalView,
+  SurvivalPercentileView,
+  WindowView,
+} from '../../../src/api/flow-schema.ts'
 import type { TargetView } from '../../../src/api/playbook-schema.ts'
-import { rangeWords, spanWords } from '../../words/duration-words.ts'
+import { type Clock, rangeWords, spanWords } from '../../words/duration-words.ts'
 
 /** A value and its interval as they are written; `interval` is `null` where the method gives none. */
 export interface SaidFigure {
@@ -11,17 +17,21 @@ export interface SaidFigure {
 const noInterval = 'no interval'
 
 /** `3.6–5.1 days`, `3.6 days or more`: an open side is said, not left out. */
-export function intervalWords({ low, high }: IntervalView): string {
-  if (low === null) return high === null ? noInterval : `up to ${spanWords(high)}`
-  return high === null ? `${spanWords(low)} or more` : rangeWords(low, high)
+export function intervalWords({ low, high }: IntervalView, clock: Clock = 'elapsed'): string {
+  if (low === null) return high === null ? noInterval : `up to ${spanWords(high, clock)}`
+  return high === null ? `${spanWords(low, clock)} or more` : rangeWords(low, high, clock)
 }
 
-export function percentileWords(percentile: SurvivalPercentileView | undefined): SaidFigure {
+/** Half of what a figure counts, on its clock. */
+export const halfWords = ({ value, clock }: DurationFigureView): SaidFigure => percentileWords(value?.p50, clock)
+
+export function percentileWords(percentile: SurvivalPercentileView | undefined, clock: Clock = 'elapsed'): SaidFigure {
   if (percentile === undefined) return { value: '–', interval: null }
   if (percentile.kind === 'not known') return { value: 'not known', interval: null }
-  if (percentile.kind === 'not reached')
-    return { value: `over ${spanWords(percentile.followedUntilMs)}`, interval: intervalWords(percentile.interval) }
-  return { value: spanWords(percentile.ms), interval: intervalWords(percentile.interval) }
+  const interval = intervalWords(percentile.interval, clock)
+  return percentile.kind === 'not reached'
+    ? { value: `over ${spanWords(percentile.followedUntilMs, clock)}`, interval }
+    : { value: spanWords(percentile.ms, clock), interval }
 }
 
 /** A share in percent; never 0 % where there is something, never 100 % where something is missing. */

@@ -6,6 +6,8 @@ export interface FlowSearch {
   readonly window?: FlowWindow
   readonly team?: string
   readonly initiative?: string
+  /** Absent: elapsed time. Only where a screen lets it be chosen. */
+  readonly clock?: 'working'
 }
 
 /** What is asked for the items behind a figure. */
@@ -25,6 +27,12 @@ export function flowSearch(search: Record<string, unknown>): FlowSearch {
     initiative: text(search.initiative),
   }
 }
+
+/** Of a screen that counts in elapsed or in working time, as one likes. */
+export const clockedSearch = (search: Record<string, unknown>): FlowSearch => ({
+  ...flowSearch(search),
+  clock: search.clock === 'working' ? 'working' : undefined,
+})
 
 /** The same as query of the API. */
 export function flowParams(query: FlowSearch | FlowItemsQuestion): URLSearchParams {

@@ -65,6 +65,7 @@ describe('the items behind a figure', () => {
   const items: FlowItemsView = {
     title: '',
     definition: { id: '', version: 1, says: '' },
+    clock: 'elapsed',
     counted: { count: 500, items: [row('A-1', 'New prices'), row('A-2')] },
     others: { count: 0, items: [] },
     excluded: [{ reason: 'nothing says when', count: 1, items: [row('B-1')] }],

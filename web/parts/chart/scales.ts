@@ -1,4 +1,5 @@
 import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale'
+import type { Clock } from '../../words/duration-words.ts'
 
 /** From values to places, with the values that are worth a line. */
 export interface Scale {
@@ -22,11 +23,16 @@ const logTicks = [
   ...[1, 3, 7, 14, 30, 90, 180, 365, 1095, 3650].map((many) => many * day),
 ]
 
-/** `30 min`, `6 h`, `14 d`: as short as a tick must be. */
-export function tickDuration(ms: number): string {
+const workingSteps = [
+  ...[1, 5, 10, 30].map((many) => many * minute),
+  ...[1, 2, 4, 8, 16, 40, 80, 160, 320, 640, 1280, 2560, 5120].map((many) => many * hour),
+]
+
+/** `30 min`, `6 h`, `14 d`: as short as a tick must be. Of working time hours only. */
+export function tickDuration(ms: number, clock: Clock = 'elapsed'): string {
   if (ms === 0) return '0'
   if (ms < hour) return `${Math.round(ms / minute)} min`
-  if (ms < day) return `${Math.round(ms / hour)} h`
+  if (ms < day || clock === 'working') return `${Math.round(ms / hour)} h`
   // Ticks from two years on are whole years of 365 days.
   return ms < 730 * day ? `${Math.round((10 * ms) / day) / 10} d` : `${Math.round((10 * ms) / (365 * day)) / 10} y`
 }
@@ -40,6 +46,7 @@ export function durationScale(
   longestMs: number,
   range: readonly [number, number],
   log: { readonly shortestMs: number } | null,
+  clock: Clock = 'elapsed',
 ): Scale {
   const most = Math.max(longestMs, minute)
   if (log) {
@@ -53,11 +60,12 @@ export function durationScale(
     }
   }
   const scale = scaleLinear([0, most], [...range])
-  const step = steps.find((one) => most / one <= 7) ?? steps.at(-1) ?? day
+  const round = clock === 'working' ? workingSteps : steps
+  const step = round.find((one) => most / one <= 7) ?? round.at(-1) ?? day
   const count = Math.floor(most / step)
   return {
     at: (value) => scale(value),
-    ticks: Array.from({ length: count + 1 }, (_, at) => ({ value: at * step, label: tickDuration(at * step) })),
+    ticks: Array.from({ length: count + 1 }, (_, at) => ({ value: at * step, label: tickDuration(at * step, clock) })),
   }
 }
 
