@@ -34,7 +34,7 @@ import type { FlowTable } from './flow-exports.ts'
  * | GET /api/ledger/export | → application/jsonl |
  * | GET /api/flow?product= | → flowView |
  * | GET /api/flow/path?window=&team=&initiative=&clock= | flowPathQuery → flowPath |
- * | GET /api/flow/history | → flowHistory |
+ * | GET /api/flow/history, history.csv | → flowHistory, text/csv |
  * | GET /api/flow/items?figure=&stage=&from=&to= | flowItemsQuery → flowItems |
  * | GET /api/flow/counted?figure=&of=&part=&which=&window= | flowCountedQuery → flowItems |
  * | GET, POST /api/flow/hooks | newHook → hookView; → hooksView |
@@ -95,6 +95,7 @@ export const paths = {
   flowPath: '/api/flow/path',
   flowCounted: '/api/flow/counted',
   flowHistory: '/api/flow/history',
+  flowHistoryTable: '/api/flow/history.csv',
   flowItems: '/api/flow/items',
   flowAgeing: '/api/flow/ageing',
   flowCompleted: '/api/flow/completed',

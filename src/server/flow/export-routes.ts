@@ -7,9 +7,12 @@ import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
 import type { WrittenLog } from './flow-questions.ts'
 
-const plain = (type: string, description: string) => ({ content: { [type]: { schema: z.string() } }, description })
+export const plain = (type: string, description: string) => ({
+  content: { [type]: { schema: z.string() } },
+  description,
+})
 
-const saved = (type: string, name: string) => ({
+export const saved = (type: string, name: string) => ({
   'Content-Type': type,
   'Content-Disposition': `attachment; filename="${name}"`,
 })

@@ -76,6 +76,9 @@ test('a fuller import moves months that were over: told before, told now, and wh
   expect(months.length).toBeGreaterThan(0)
   for (const { before, now } of months) expect(before).not.toEqual(now)
   expect((await history()).moves).toEqual(moves)
+  const rows = (await server.get('/api/flow/history.csv')).body.trim().split('\r\n')
+  expect(rows).toHaveLength(1 + (moves[0]?.months.length ?? 0))
+  expect(rows[1]).toMatch(/,decision-to-production,2026-0\d,\d+,\d+,\d*,\d+,\d+,\d*,jira\.json was imported$/)
   expect(await tellings()).toHaveLength(2)
 })
 

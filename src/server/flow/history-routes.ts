@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { type FlowHistoryView, flowHistory } from '../../api/flow-history-schema.ts'
+import { csvTable } from '../../flow/formats/csv/csv-table.ts'
 import { isSameTelling } from '../../flow/told/tell-figures.ts'
 import { isTellingDue, type ToldHistory, toldEvents, toldHistory } from '../../flow/told/told-history.ts'
 import { fairway } from '../../ledger/event.ts'
@@ -8,6 +9,7 @@ import type { Person } from '../../review/permissions.ts'
 import { json, problem } from '../describe.ts'
 import { type ServerEnv, signedIn } from '../identity-routes.ts'
 import type { Served } from '../served.ts'
+import { plain, saved } from './export-routes.ts'
 import { nameOf } from './source-answers.ts'
 
 const home = { type: 'home', id: 'home' } as const
@@ -61,7 +63,36 @@ export function historyRoutes(app: OpenAPIHono<ServerEnv>, { flow, ledger, now }
       return c.json(present(await toldByNow(), now(), c.get('organisation').people), 200)
     },
   )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/flow/history.csv',
+      description: 'The same months, a row each, with what they were told to be and are.',
+      responses: { 200: plain('text/csv', 'The latest first.'), 403: problem },
+    }),
+    async (c) => {
+      signedIn(c)
+      return c.body(movesTable(await toldByNow()), 200, saved('text/csv; charset=utf-8', 'what-changed.csv'))
+    },
+  )
 }
+
+const movesTable = ({ moves }: ToldHistory): string =>
+  csvTable(
+    [
+      ...['moved_at', 'told_at', 'as_of', 'figure', 'month', 'n_before', 'open_before', 'p50_before_ms'],
+      ...['n_now', 'open_now', 'p50_now_ms', 'causes'],
+    ],
+    moves
+      .toReversed()
+      .flatMap(({ at, toldAt, asOf, months, causes }) =>
+        months.map(({ figure, month, before, now }) => [
+          ...[at, toldAt, asOf, figure, month],
+          ...[before, now].flatMap((told) => [told?.n ?? null, told?.open ?? null, told?.p50Ms ?? null]),
+          causes.map(({ says }) => says).join('; '),
+        ]),
+      ),
+  )
 
 const mostMoves = 50
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { HistoryMoveView } from '../../../src/api/flow-history-schema.ts'
+import { paths } from '../../../src/api/routes.ts'
 import { useFlowHistory } from '../../client/flow-questions.ts'
 import { When } from '../../parts/When.tsx'
 import { dayOf } from '../parts/figure-view.ts'
@@ -56,6 +57,14 @@ export function WhatMoved() {
           </details>
         ))
       )}
+      {data.moves.length > 0 ? (
+        <p className="flow-saves">
+          <span className="cap">Save as CSV</span>
+          <a className="do" href={paths.flowHistoryTable} download="fairway-what-changed.csv">
+            the months that moved
+          </a>
+        </p>
+      ) : null}
     </section>
   )
 }
