@@ -22,7 +22,7 @@ export function WhatChanged() {
       {others.length > 0 ? (
         <p className="cap">
           History has moved {others.length === 1 ? 'once more' : `${others.length} times more`} in the last 30 days:{' '}
-          <Link to="/flow/sources" hash="moves">
+          <Link className="do" to="/flow/sources" hash="moves">
             see all
           </Link>
           .
