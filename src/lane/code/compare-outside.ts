@@ -1,3 +1,4 @@
+import type { Comment } from 'oxc-parser'
 import { sharedPrefix } from '../source/shared-ends.ts'
 import type { TextDifference } from './compare-trees.ts'
 import type { ParsedCode } from './parse-code.ts'
@@ -90,11 +91,8 @@ const withoutIndent = (comment: string) => comment.replace(/\n[ \t]+/g, '\n')
 /** Comments may be directives, so they are compared whole; only the indentation of a block's lines is a formatter's. */
 export function commentsDiffer(before: ParsedCode, after: ParsedCode): number | null {
   if (before.comments.length !== after.comments.length) return after.comments.at(-1)?.start ?? 0
-  for (let index = 0; index < after.comments.length; index++) {
-    const a = before.comments[index]
-    const b = after.comments[index]
-    if (!a || !b) continue
-    if (a.type === b.type && a.value === b.value) continue
+  for (const [index, b] of after.comments.entries()) {
+    const a = before.comments[index] as Comment
     if (a.type !== b.type || withoutIndent(a.value) !== withoutIndent(b.value)) return b.start
   }
   return null

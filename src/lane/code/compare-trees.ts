@@ -1,5 +1,4 @@
 import type { JSXChild, JSXText } from 'oxc-parser'
-import { sharedPrefix, sharedSuffix } from '../source/shared-ends.ts'
 import { type ChildPiece, childPieces, foldRun } from './jsx-runs.ts'
 import type { ParsedCode } from './parse-code.ts'
 import { isStringLiteral, maxDepth, type Node, TooDeep } from './syntax.ts'
@@ -31,13 +30,30 @@ class Differs {
   }
 }
 
-type Fields = Record<string, unknown>
+type Fields = Readonly<Record<string, unknown>>
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Fields).type === 'string'
 
 /** The node by which a run is known: its first text that is more than white space. */
 export const runNode = (nodes: readonly JSXChild[]): JSXText | null =>
   (nodes.find((node) => node.type === 'JSXText' && node.raw?.trim() !== '') as JSXText | undefined) ?? null
+
+type Run = Extract<ChildPiece, { kind: 'run' }>
+const emptyRun: Run = { kind: 'run', nodes: [], start: 0, end: 0 }
+
+/** Children as runs with the item behind each, which has no run or an empty one before it; behind the last run there is none. */
+function runsOf(children: readonly JSXChild[]): { readonly run: Run; readonly item: Node | null }[] {
+  const runs: { run: Run; item: Node | null }[] = []
+  let run = emptyRun
+  for (const piece of childPieces(children)) {
+    if (piece.kind === 'run') run = piece
+    else {
+      runs.push({ run, item: piece.node })
+      run = emptyRun
+    }
+  }
+  return [...runs, { run, item: null }]
+}
 
 /**
  * Walks two trees in lockstep. Node kinds and all fields must be equal; the values of strings, template texts and JSX texts
@@ -52,34 +68,21 @@ export function compareTrees(
   isText: (before: Node, after: Node) => boolean = () => false,
 ): TreeComparison {
   const texts: TextDifference[] = []
-  const grows = after.text.length - before.text.length
-  const prefix = sharedPrefix(before.text, after.text)
-  const suffix = sharedSuffix(before.text, after.text, Math.min(before.text.length, after.text.length) - prefix)
 
-  /** Whether two nodes have the same source text. Mostly their places tell: both in what the files share at an end. */
-  const isSameText = (a: Node, b: Node): boolean => {
-    if (a.end - a.start !== b.end - b.start) return false
-    if (a.start === b.start && a.end <= prefix) return true
-    if (a.start + grows === b.start && a.start >= before.text.length - suffix) return true
-    return before.text.slice(a.start, a.end) === after.text.slice(b.start, b.end)
-  }
+  const isSameText = (a: Node, b: Node): boolean =>
+    before.text.slice(a.start, a.end) === after.text.slice(b.start, b.end)
 
   const differ = (a: Node, b: Node, kind: StructureDifference['kind']): never => {
     throw new Differs({ before: a, after: b, kind })
   }
 
-  const compareRuns = (a: ChildPiece | undefined, b: ChildPiece | undefined, parents: readonly [Node, Node]) => {
-    const nodesBefore = a?.kind === 'run' ? a.nodes : []
-    const nodesAfter = b?.kind === 'run' ? b.nodes : []
-    const folded = foldRun(nodesBefore)
-    if (folded === foldRun(nodesAfter)) return
-    const first = runNode(nodesBefore)
-    const second = runNode(nodesAfter)
-    if (first === null || second === null || a?.kind !== 'run' || b?.kind !== 'run') {
-      // A text that goes or comes altogether has no counterpart to be judged against, except when it is emptied.
-      const isEmptied = first !== null && second === null
-      return differ(first ?? parents[0], second ?? parents[1], isEmptied ? 'emptied' : 'children')
-    }
+  const compareRuns = (a: Run, b: Run, parents: readonly [Node, Node]) => {
+    if (foldRun(a.nodes) === foldRun(b.nodes)) return
+    const first = runNode(a.nodes)
+    const second = runNode(b.nodes)
+    // A text that goes or comes altogether has no counterpart to be judged against, except when it is emptied.
+    if (first === null) return differ(parents[0], second ?? parents[1], 'children')
+    if (second === null) return differ(first, parents[1], 'emptied')
     texts.push({ before: first, after: second, spanBefore: a, spanAfter: b })
   }
 
@@ -89,37 +92,25 @@ export function compareTrees(
     parents: readonly [Node, Node],
     depth: number,
   ) => {
-    const left = childPieces(a)
-    const right = childPieces(b)
-    const itemsLeft = left.filter((piece) => piece.kind === 'item')
-    const itemsRight = right.filter((piece) => piece.kind === 'item')
-    if (itemsLeft.length !== itemsRight.length) return differ(parents[0], parents[1], 'children')
-    let i = 0
-    let j = 0
-    for (let item = 0; item <= itemsLeft.length; item++) {
-      const runLeft = left[i]?.kind === 'run' ? left[i++] : undefined
-      const runRight = right[j]?.kind === 'run' ? right[j++] : undefined
-      compareRuns(runLeft, runRight, parents)
-      const pieceLeft = left[i++]
-      const pieceRight = right[j++]
-      if (pieceLeft?.kind === 'item' && pieceRight?.kind === 'item') compare(pieceLeft.node, pieceRight.node, depth + 1)
+    const left = runsOf(a)
+    const right = runsOf(b)
+    if (left.length !== right.length) return differ(...parents, 'children')
+    for (const [index, { run, item }] of left.entries()) {
+      const other = right[index] as (typeof right)[number]
+      compareRuns(run, other.run, parents)
+      compareValues(item, other.item, parents, depth)
     }
   }
 
   const compareValues = (a: unknown, b: unknown, owners: readonly [Node, Node], depth: number): void => {
     if (isNode(a) && isNode(b)) return compare(a, b, depth + 1)
     if (Array.isArray(a) && Array.isArray(b)) {
-      if (a.length !== b.length) return differ(owners[0], owners[1], 'node')
-      for (let index = 0; index < a.length; index++) compareValues(a[index], b[index], owners, depth)
+      if (a.length !== b.length) return differ(...owners, 'node')
+      for (const [index, item] of a.entries()) compareValues(item, b[index], owners, depth)
       return
     }
-    if (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null) {
-      const keys = Object.keys(a)
-      if (keys.length !== Object.keys(b).length) return differ(owners[0], owners[1], 'node')
-      for (const key of keys) compareValues((a as Fields)[key], (b as Fields)[key], owners, depth)
-      return
-    }
-    if (!Object.is(a, b)) differ(owners[0], owners[1], 'node')
+    // Other objects, such as the parts of a pattern, are told apart by the text of their node, which differs.
+    if (!Object.is(a, b)) differ(...owners, 'node')
   }
 
   const compare = (a: Node, b: Node, depth: number): void => {
@@ -147,15 +138,13 @@ export function compareTrees(
     }
     const fieldsBefore = a as unknown as Fields
     const fieldsAfter = b as unknown as Fields
-    const keys = Object.keys(fieldsBefore)
-    if (keys.length !== Object.keys(fieldsAfter).length) return differ(a, b, 'node')
-    for (const key of keys) {
-      if (key === 'start' || key === 'end' || key === 'parent') continue
-      if (key === 'children' && (a.type === 'JSXElement' || a.type === 'JSXFragment')) {
-        compareChildren(a.children, (b as typeof a).children, [a, b], depth)
-        continue
-      }
-      compareValues(fieldsBefore[key], fieldsAfter[key], [a, b], depth)
+    // Nodes of one type have the same fields, and a literal that is of another kind has another text.
+    for (const key of Object.keys(fieldsBefore)) {
+      if (key === 'start' || key === 'end') continue
+      const [left, right] = [fieldsBefore[key], fieldsAfter[key]]
+      // Only elements and fragments have them.
+      if (key === 'children') compareChildren(left as JSXChild[], right as JSXChild[], [a, b], depth)
+      else compareValues(left, right, [a, b], depth)
     }
   }
 
