@@ -30,27 +30,28 @@ function tokens(pieces: readonly Piece[]): Token[] {
   return out
 }
 
-/** Index in `from` of the word each word of `to` was kept from, or -1. Longest common subsequence; only the edges when long. */
-function keptFrom(from: readonly string[], to: readonly string[]): number[] {
-  const kept = to.map(() => -1)
+/** The old word that each new one is kept from. Longest common subsequence; only the edges when long. */
+function keptFrom(from: readonly Token[], to: readonly Token[]): ReadonlyMap<unknown, Token> {
+  const kept = new Map<unknown, Token>()
+  const isSame = (row: number, column: number) => from[row]?.value === to[column]?.value
+  const keep = (row: number, column: number) => kept.set(to[column], from[row] as Token)
   let start = 0
-  while (start < from.length && start < to.length && from[start] === to[start]) kept[start] = start++
+  while (start < to.length && isSame(start, start)) keep(start, start++)
   let endFrom = from.length
   let endTo = to.length
-  while (endFrom > start && endTo > start && from[endFrom - 1] === to[endTo - 1]) kept[--endTo] = --endFrom
+  while (endFrom > start && endTo > start && isSame(endFrom - 1, endTo - 1)) keep(--endFrom, --endTo)
   const rows = endFrom - start
   const columns = endTo - start
-  if (rows * columns === 0 || rows * columns > 250_000) return kept
+  if (rows * columns > 250_000) return kept
   const length = new Uint32Array((rows + 1) * (columns + 1))
   const cell = (row: number, column: number) => row * (columns + 1) + column
   for (let row = rows - 1; row >= 0; row--)
     for (let column = columns - 1; column >= 0; column--)
-      length[cell(row, column)] =
-        from[start + row] === to[start + column]
-          ? (length[cell(row + 1, column + 1)] ?? 0) + 1
-          : Math.max(length[cell(row + 1, column)] ?? 0, length[cell(row, column + 1)] ?? 0)
+      length[cell(row, column)] = isSame(start + row, start + column)
+        ? (length[cell(row + 1, column + 1)] ?? 0) + 1
+        : Math.max(length[cell(row + 1, column)] ?? 0, length[cell(row, column + 1)] ?? 0)
   for (let row = 0, column = 0; row < rows && column < columns; ) {
-    if (from[start + row] === to[start + column]) kept[start + column++] = start + row++
+    if (isSame(start + row, start + column)) keep(start + row++, start + column++)
     else if ((length[cell(row + 1, column)] ?? 0) >= (length[cell(row, column + 1)] ?? 0)) row++
     else column++
   }
@@ -66,40 +67,22 @@ function keptFrom(from: readonly string[], to: readonly string[]): number[] {
 export function respell(from: readonly Piece[], to: readonly Piece[]): string {
   const before = tokens(from)
   const after = tokens(to)
-  const wordsBefore = before.filter((token) => !token.isSpace)
-  const wordsAfter = after.filter((token) => !token.isSpace)
-  const positionBefore = new Map(wordsBefore.map((word, index) => [index, before.indexOf(word)]))
-  const kept = keptFrom(
-    wordsBefore.map((word) => word.value),
-    wordsAfter.map((word) => word.value),
-  )
-  const spaceAt = (position: number): Token | null => {
-    const token = before[position]
-    return token?.isSpace ? token : null
-  }
+  const isWord = (token: Token) => !token.isSpace
+  const kept = keptFrom(before.filter(isWord), after.filter(isWord))
+  const places = new Map<unknown, number>(before.map((token, at) => [token, at]))
+  const beside = (word: Token | undefined, step: -1 | 1) => before[(places.get(word) ?? Number.NaN) + step]
   /** Each is used once: a word that comes new beside a line break does not get a line of its own. */
   const used = new Set<Token>()
-  let out = ''
-  let word = 0
-  for (const token of after) {
-    if (!token.isSpace) {
-      const source = kept[word] ?? -1
-      out += source === -1 ? token.raw : (wordsBefore[source]?.raw ?? token.raw)
-      word++
-      continue
-    }
-    // The break before the next kept word, else the one after the last kept word: whichever of them reads the same.
-    const next = kept[word] ?? -1
-    const previous = word === 0 ? -1 : (kept[word - 1] ?? -1)
-    const beforeNext = next === -1 ? null : spaceAt((positionBefore.get(next) ?? 0) - 1)
-    const afterPrevious = previous === -1 ? null : spaceAt((positionBefore.get(previous) ?? 0) + 1)
-    const same = [beforeNext, next === -1 ? afterPrevious : null].find(
-      (space) => space?.value === token.value && !used.has(space),
-    )
-    if (same) used.add(same)
-    out += same?.raw ?? token.raw
-  }
-  return out
+  const spelt = after.map((token, at) => {
+    if (isWord(token)) return kept.get(token) ?? token
+    // The break before the next word where that is kept, else the one after the word before: if it reads the same.
+    const next = kept.get(after[at + 1])
+    const space = next ? beside(next, -1) : beside(kept.get(after[at - 1]), 1)
+    if (space?.value !== token.value || used.has(space)) return token
+    used.add(space)
+    return space
+  })
+  return spelt.map(({ raw }) => raw).join('')
 }
 
 export function valueOf(pieces: readonly Piece[]): string {
