@@ -1,4 +1,4 @@
-import type { FileChange, Patch } from '../../change/patch.ts'
+import type { FileChange, FileMode, Patch } from '../../change/patch.ts'
 import type { Finding, RepoFacts } from '../lane.ts'
 import { type Decoded, decode } from '../source/decode.ts'
 import { oncePer } from '../source/once-per.ts'
@@ -30,7 +30,9 @@ export interface ScreenedFiles {
 
 const maxFileBytes = 2 * 1024 * 1024
 const maxFiles = 200
-const ordinary = new Set(['100644', '100755'])
+const ordinary = new Set<FileMode | null>(['100644', '100755'])
+/** Symbolic links and submodules. */
+const elsewhere = new Set<FileMode | null>(['120000', '160000'])
 const unjudgeable = new Set<FileRule>(['files/too-large'])
 
 export const fileFinding = (rule: FileRule, path: string): Finding => ({
@@ -72,10 +74,9 @@ export function screenFiles(patch: Patch, facts: RepoFacts, options: ScreenOptio
       continue
     }
     if (file.before === null) {
-      const after = decode(file.after as Uint8Array)
-      const fault = newFileFault(file.path, after)
-      if (fault !== null) findings.push(fileFinding(fault, file.path))
-      else if (after !== null) added.push({ path: file.path, after })
+      const after = newText(file.path, file.after as Uint8Array)
+      if (typeof after === 'string') findings.push(fileFinding(after, file.path))
+      else added.push({ path: file.path, after })
       continue
     }
     const text = textOf(file, file.before)
@@ -92,9 +93,7 @@ const textOf = oncePer((file: FileChange, bytesBefore: Uint8Array): TextChangeOf
   const after = decode(file.after as Uint8Array)
   if (before === null || after === null) return 'files/binary'
   if (isPointer(before.text) || isPointer(after.text)) return 'files/pointer'
-  const isGenerated =
-    saysGenerated(file.path, before.text) || (!sharesHead(before, after) && saysGenerated(file.path, after.text))
-  if (isGenerated) return 'files/generated'
+  if (saysGenerated(file.path, before.text) || saysGenerated(file.path, after.text)) return 'files/generated'
   return flips(file.path, before, after) ? 'files/encoding' : { path: file.path, before, after }
 })
 
@@ -107,18 +106,17 @@ function notText({ path, before, after }: FileChange): Finding {
   return { ...found, line, says: `${path}:${line}: a null character (U+0000) stands in it, so it counts as binary.` }
 }
 
-function newFileFault(path: string, after: Decoded | null): FileRule | null {
+function newText(path: string, bytes: Uint8Array): Decoded | FileRule {
+  const after = decode(bytes)
   if (after === null) return 'files/binary'
   if (isPointer(after.text)) return 'files/pointer'
   if (saysGenerated(path, after.text)) return 'files/generated'
-  return after.bom === 1 || after.text.startsWith('\uFEFF') ? 'files/encoding' : null
+  return after.bom === 1 || after.text.startsWith('\uFEFF') ? 'files/encoding' : after
 }
 
 function isSame({ before, after, modeBefore, modeAfter }: FileChange): boolean {
   if (modeBefore !== modeAfter || before === null || after === null) return false
-  if (before.length !== after.length) return false
-  for (let index = 0; index < before.length; index++) if (before[index] !== after[index]) return false
-  return true
+  return before.length === after.length && before.every((byte, index) => byte === after[index])
 }
 
 function ruleBroken(
@@ -129,21 +127,15 @@ function ruleBroken(
 ): FileRule | null {
   if (isOddPath(file.path)) return 'files/odd-path'
   if (isNeverChanged(file.path)) return 'files/never'
-  if (
-    file.modeBefore === '120000' ||
-    file.modeAfter === '120000' ||
-    file.modeBefore === '160000' ||
-    file.modeAfter === '160000'
-  )
-    return 'files/link'
+  if (elsewhere.has(file.modeBefore) || elsewhere.has(file.modeAfter)) return 'files/link'
   if (file.before === null && !allowsNew(file.path)) return 'files/added'
   if (file.after === null) return 'files/removed'
   if (file.before === null ? file.modeAfter === '100755' : file.modeBefore !== file.modeAfter) return 'files/mode'
-  if (file.modeAfter === null || !ordinary.has(file.modeAfter)) return 'files/link'
+  if (!ordinary.has(file.modeAfter)) return 'files/link'
   if (!isInLane(file.path)) return 'files/outside-lane'
   if (isGenerated(file.path)) return 'files/generated'
-  if ((file.before?.length ?? 0) > maxFileBytes || file.after.length > maxFileBytes) return 'files/too-large'
-  return null
+  const isLarge = [file.before, file.after].some((side) => side !== null && side.length > maxFileBytes)
+  return isLarge ? 'files/too-large' : null
 }
 
 const isPointer = (text: string): boolean => text.startsWith('version https://git-lfs.github.com/spec/')
@@ -152,9 +144,6 @@ const generatedPath =
   /(?:^|\/)(?:dist|build|out|\.next|\.nuxt|coverage|vendor|third_party|__generated__)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$|\.gen\.[cm]?[jt]sx?$|[.-]bundle\.js$|\.map$/i
 const generatedHeader =
   /@generated\b|\bauto-?generated\b|\bgenerated (?:by|from|file|code)\b|\bdo not (?:edit|modify)\b|\bcode generated\b/i
-
-const sharesHead = (before: Decoded, after: Decoded): boolean =>
-  before.text.slice(0, 1500) === after.text.slice(0, 1500)
 
 /** By its path, or by a comment in its first lines. */
 export function saysGenerated(path: string, text: string): boolean {
@@ -178,7 +167,6 @@ interface LineEnds {
 }
 
 function lineEnds(text: string): LineEnds {
-  if (!text.includes('\r')) return { crlf: 0, lf: text.includes('\n') ? 1 : 0, cr: 0 }
   const crlf = text.match(/\r\n/g)?.length ?? 0
   return { crlf, lf: (text.match(/\n/g)?.length ?? 0) - crlf, cr: (text.match(/\r/g)?.length ?? 0) - crlf }
 }
@@ -192,6 +180,7 @@ function flips(path: string, before: Decoded, after: Decoded): boolean {
   if (before.bom !== after.bom || after.text.startsWith('\uFEFF')) return true
   const isJson = /\.json$/i.test(path)
   if (!isJson && /[\r\n]$/.test(before.text) && !/[\r\n]$/.test(after.text)) return true
+  if (!before.text.includes('\r') && !after.text.includes('\r')) return false
   const a = lineEnds(before.text)
   const b = lineEnds(after.text)
   const kinds = ['crlf', 'lf', 'cr'] as const
