@@ -7,7 +7,7 @@ import { decodeEntity, entity } from './entities.ts'
  */
 export type ChildPiece =
   | { readonly kind: 'run'; readonly nodes: readonly JSXChild[]; readonly start: number; readonly end: number }
-  | { readonly kind: 'item'; readonly node: JSXChild }
+  | { readonly kind: 'item'; readonly node: JSXChild; readonly start: number; readonly end: number }
 
 const isSpaceContainer = (child: JSXChild): boolean =>
   child.type === 'JSXExpressionContainer' &&
@@ -29,7 +29,7 @@ export function childPieces(children: readonly JSXChild[]): ChildPiece[] {
       run.push(child)
     } else {
       close()
-      pieces.push({ kind: 'item', node: child })
+      pieces.push({ kind: 'item', node: child, start: child.start, end: child.end })
     }
   }
   close()
@@ -40,6 +40,7 @@ export function childPieces(children: readonly JSXChild[]): ChildPiece[] {
 export const decodeEntities = (raw: string): string =>
   raw.includes('&') ? raw.replace(entity, (reference) => decodeEntity(reference) ?? reference) : raw
 
+/** Nothing, which stands before a line and behind it, is not blank. */
 const isBlank = (code: number): boolean => code === 32 || code === 9
 
 /** Folds the white space of one JSX text as React's compilers do, before entities are decoded (`&nbsp;` is never folded). */
@@ -50,8 +51,8 @@ export function foldJsxText(raw: string): string {
   for (const [index, line] of lines.entries()) {
     let start = 0
     let end = line.length
-    if (index > 0) while (start < end && isBlank(line.charCodeAt(start))) start++
-    if (index < lines.length - 1) while (end > start && isBlank(line.charCodeAt(end - 1))) end--
+    if (index > 0) while (isBlank(line.charCodeAt(start))) start++
+    if (index < lines.length - 1) while (isBlank(line.charCodeAt(end - 1))) end--
     if (start < end) kept.push(line.slice(start, end))
   }
   return decodeEntities(kept.join(' '))

@@ -38,8 +38,7 @@ export function visitChildren(
   const pieces = childPieces(node.children)
   let sentence: string | null | undefined
   const words = sayElement(name || (inside.elements.at(-1) ?? ''))
-  for (const piece of pieces) {
-    if (!finder.leadsToTarget(piece.kind === 'run' ? piece : piece.node)) continue
+  for (const piece of finder.leading(pieces)) {
     if (piece.kind === 'run') {
       // White space between elements is no place: whoever lists all places need not know in which sentence it stands.
       if (!isText || (finder.targets === null && foldRun(piece.nodes).trim() === '')) continue

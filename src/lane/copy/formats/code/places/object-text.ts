@@ -14,8 +14,7 @@ export function visitObject(finder: PlaceFinder, node: ObjectExpression, around:
   )
     return visitDefaults(finder, node, around)
   const isText = !speaksToModels(node)
-  for (const property of node.properties) {
-    if (!finder.leadsToTarget(property)) continue
+  for (const property of finder.leading(node.properties)) {
     if (property.type !== 'Property' || property.computed || property.method || property.kind !== 'init') {
       finder.visit(property, around)
       continue

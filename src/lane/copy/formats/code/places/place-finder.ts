@@ -106,9 +106,12 @@ export class PlaceFinder {
   }
 
   leadsToTarget({ start, end }: { readonly start: number; readonly end: number }): boolean {
-    if (this.targets === null) return true
-    for (const target of this.targets) if (start <= target.start && target.end <= end) return true
-    return false
+    return this.targets?.some((target) => start <= target.start && target.end <= end) ?? true
+  }
+
+  /** Those that lead to a target. */
+  leading<Part extends { readonly start: number; readonly end: number }>(parts: readonly Part[]): readonly Part[] {
+    return this.targets === null ? parts : parts.filter((part) => this.leadsToTarget(part))
   }
 
   /** Tries a place, and keeps the try where it is the one that is asked for. */
