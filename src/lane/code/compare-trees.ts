@@ -1,5 +1,5 @@
 import type { JSXChild, JSXText } from 'oxc-parser'
-import { type ChildPiece, childPieces, foldRun } from './jsx-runs.ts'
+import { type ChildPiece, childPieces, foldRun, type RunNode } from './jsx-runs.ts'
 import type { ParsedCode } from './parse-code.ts'
 import { isStringLiteral, maxDepth, type Node, TooDeep } from './syntax.ts'
 
@@ -35,8 +35,8 @@ const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Fields).type === 'string'
 
 /** The node by which a run is known: its first text that is more than white space. */
-export const runNode = (nodes: readonly JSXChild[]): JSXText | null =>
-  (nodes.find((node) => node.type === 'JSXText' && node.raw?.trim() !== '') as JSXText | undefined) ?? null
+export const runNode = (nodes: readonly RunNode[]): JSXText | null =>
+  nodes.find((node): node is JSXText => node.type === 'JSXText' && node.raw?.trim() !== '') ?? null
 
 type Run = Extract<ChildPiece, { kind: 'run' }>
 const emptyRun: Run = { kind: 'run', nodes: [], start: 0, end: 0 }

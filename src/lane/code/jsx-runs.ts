@@ -1,23 +1,26 @@
-import type { JSXChild } from 'oxc-parser'
+import type { JSXChild, JSXExpressionContainer, JSXText, StringLiteral } from 'oxc-parser'
 import { decodeEntity, entity } from './entities.ts'
+
+export type RunNode = JSXText | (JSXExpressionContainer & { readonly expression: StringLiteral })
 
 /**
  * The children of an element as a reader meets them: runs of text, and everything else. `{' '}` belongs to a run: formatters
  * put it there and take it away when they wrap a line.
  */
 export type ChildPiece =
-  | { readonly kind: 'run'; readonly nodes: readonly JSXChild[]; readonly start: number; readonly end: number }
+  | { readonly kind: 'run'; readonly nodes: readonly RunNode[]; readonly start: number; readonly end: number }
   | { readonly kind: 'item'; readonly node: JSXChild; readonly start: number; readonly end: number }
 
-const isSpaceContainer = (child: JSXChild): boolean =>
-  child.type === 'JSXExpressionContainer' &&
-  child.expression.type === 'Literal' &&
-  typeof child.expression.value === 'string' &&
-  /^ +$/.test(child.expression.value)
+const isRunNode = (child: JSXChild): child is RunNode =>
+  child.type === 'JSXText' ||
+  (child.type === 'JSXExpressionContainer' &&
+    child.expression.type === 'Literal' &&
+    typeof child.expression.value === 'string' &&
+    /^ +$/.test(child.expression.value))
 
 export function childPieces(children: readonly JSXChild[]): ChildPiece[] {
   const pieces: ChildPiece[] = []
-  let run: JSXChild[] = []
+  let run: RunNode[] = []
   const close = () => {
     const first = run[0]
     const last = run.at(-1)
@@ -25,7 +28,7 @@ export function childPieces(children: readonly JSXChild[]): ChildPiece[] {
     run = []
   }
   for (const child of children) {
-    if (child.type === 'JSXText' || isSpaceContainer(child)) {
+    if (isRunNode(child)) {
       run.push(child)
     } else {
       close()
@@ -59,11 +62,10 @@ export function foldJsxText(raw: string): string {
 }
 
 /** What a run draws, edges included: `"Hello "` before an inline element. */
-export function foldRun(nodes: readonly JSXChild[]): string {
+export function foldRun(nodes: readonly RunNode[]): string {
   let out = ''
   for (const node of nodes) {
-    if (node.type === 'JSXText') out += foldJsxText(node.raw ?? node.value)
-    else if (node.type === 'JSXExpressionContainer' && node.expression.type === 'Literal') out += node.expression.value
+    out += node.type === 'JSXText' ? foldJsxText(node.raw ?? node.value) : node.expression.value
   }
   return out
 }

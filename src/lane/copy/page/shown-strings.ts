@@ -1,3 +1,4 @@
+import type { TemplateElement } from 'oxc-parser'
 import { parseCode } from '../../code/parse-code.ts'
 import { isStringLiteral, type Node } from '../../code/syntax.ts'
 import type { Span } from '../../lane.ts'
@@ -58,8 +59,9 @@ export function shownStrings(source: string, expression: PageExpression): PageTe
 }
 
 function holesOf(text: string, node: Extract<Node, { type: 'TemplateLiteral' }>): Span[] {
-  return node.expressions.map((expression, index) => {
-    const next = node.quasis[index + 1]?.start ?? expression.end
-    return { start: text.lastIndexOf('${', expression.start), end: next + (text[next] === '}' ? 1 : 0) }
+  return node.expressions.map(({ start }, index) => {
+    // A quasi begins with the brace that closes the expression before it.
+    const { start: closing } = node.quasis[index + 1] as TemplateElement
+    return { start: text.lastIndexOf('${', start), end: closing + 1 }
   })
 }

@@ -11,13 +11,12 @@ export function visitCatalogue(finder: PlaceFinder, node: Node, keys: readonly s
   if (node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression')
     return visitCatalogue(finder, node.expression, keys, around)
   if (node.type === 'CallExpression' && node.arguments.length === 1 && keys.length === 0) {
-    const [argument] = node.arguments
-    if (argument) visitCatalogue(finder, argument, keys, around)
+    for (const argument of node.arguments) visitCatalogue(finder, argument, keys, around)
     return
   }
   if (node.type !== 'ObjectExpression') return
   for (const property of node.properties) {
-    if (property.type !== 'Property' || property.computed || property.kind !== 'init') continue
+    if (property.type !== 'Property' || property.computed) continue
     const name = literalName(property.key)
     if (name === null || name === '__proto__') continue
     const path = [...keys, name]

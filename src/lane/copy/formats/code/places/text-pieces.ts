@@ -23,11 +23,10 @@ export function runPieces(text: string, run: Extract<ChildPiece, { kind: 'run' }
       return
     }
     const lead = index > 0 ? (/^[ \t]*[\r\n]\s*/.exec(raw)?.[0] ?? '') : ''
-    const trail =
-      index < run.nodes.length - 1 && lead.length < raw.length ? (/[ \t]*[\r\n]\s*$/.exec(raw)?.[0] ?? '') : ''
-    if (lead !== '') pieces.push({ raw: lead, value: '' })
-    pieces.push(...jsxPieces(raw.slice(lead.length, raw.length - trail.length)))
-    if (trail !== '') pieces.push({ raw: trail, value: '' })
+    const rest = raw.slice(lead.length)
+    const trail = index < run.nodes.length - 1 ? (/[ \t]*[\r\n]\s*$/.exec(rest)?.[0] ?? '') : ''
+    const words = jsxPieces(rest.slice(0, rest.length - trail.length))
+    pieces.push({ raw: lead, value: '' }, ...words, { raw: trail, value: '' })
   })
   const merged: Piece[] = []
   let pending = ''
