@@ -1,4 +1,4 @@
-import { TooDeep } from '../code/syntax.ts'
+import { unlessTooDeep } from '../code/syntax.ts'
 import type { RepoFacts } from '../lane.ts'
 import type { TextFormat } from './format.ts'
 import { arbFormat } from './formats/arb/arb-format.ts'
@@ -32,11 +32,6 @@ export const formatOf = (path: string): TextFormat | null => textFormats.find((f
 
 /** The texts of one file in order; `null` where it cannot be read. */
 export function readPlaces(path: string, text: string, facts: RepoFacts): Place[] | null {
-  try {
-    const places = formatOf(path)?.places(path, text, facts) ?? null
-    return places && [...places].sort((a, b) => a.start - b.start)
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return null
-    throw error
-  }
+  const places = unlessTooDeep(() => formatOf(path)?.places(path, text, facts) ?? null, null)
+  return places && [...places].sort((a, b) => a.start - b.start)
 }

@@ -4,7 +4,7 @@ import { compareTrees, type StructureDifference, type TextDifference } from '../
 import { addsNesting } from '../../../code/nesting.ts'
 import { type OneText, oneText } from '../../../code/one-text.ts'
 import { type ParsedCode, parseAfter, parseBefore } from '../../../code/parse-code.ts'
-import { TooDeep } from '../../../code/syntax.ts'
+import { unlessTooDeep } from '../../../code/syntax.ts'
 import type { AdmittedEdit, Finding, RepoFacts } from '../../../lane.ts'
 import type { TextChangeOfFile } from '../../../repository/screen-files.ts'
 import { lineOf } from '../../../source/line-of.ts'
@@ -27,13 +27,11 @@ export function judgeCode(file: TextChangeOfFile, facts: RepoFacts): FileJudgeme
   const old = parseBefore(before, path)
   if (old.kind !== 'parsed')
     return refuse(path, old.kind === 'too-deep' ? 'copy/too-deep' : 'copy/unparsable', old.line, 'before the change')
-  try {
+  const judged = unlessTooDeep(() => {
     const one = oneText(old, after.text)
     return one === null ? judgeTrees(file, old, facts) : judgeOneText(file, old, one, facts)
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return refuse(path, 'copy/too-deep')
-    throw error
-  }
+  }, null)
+  return judged ?? refuse(path, 'copy/too-deep')
 }
 
 /** The usual patch: one text, so that the new tree is known without parsing the new text. */

@@ -1,5 +1,5 @@
 import type { AST } from 'svelte/compiler'
-import { TooDeep } from '../../../code/syntax.ts'
+import { unlessTooDeep } from '../../../code/syntax.ts'
 import type { RepoFacts, Span } from '../../../lane.ts'
 import { lazily } from '../../../source/lazy-module.ts'
 import { lineOf } from '../../../source/line-of.ts'
@@ -25,8 +25,8 @@ export function parseSvelte(source: string): SvelteParse {
   try {
     return { kind: 'parsed', root: loaded().parse(withoutForeignStyles(source), { modern: true }) }
   } catch (error) {
-    if (error instanceof RangeError) return { kind: 'too-deep', line: 0 }
-    return { kind: 'unparsable', line: lineOf(source, offsetOf(error)) }
+    const { position } = error as { readonly position?: readonly number[] }
+    return { kind: 'unparsable', line: lineOf(source, position?.[0] ?? 0) }
   }
 }
 
@@ -34,19 +34,14 @@ export function parseSvelte(source: string): SvelteParse {
 export function readSvelte(source: string, facts: RepoFacts): PageRead {
   const parsed = parseSvelte(source)
   if (parsed.kind !== 'parsed') return parsed
-  try {
-    const reader = new SvelteReader(source, facts)
-    reader.readRoot(parsed.root)
-    return { kind: 'parsed', page: reader.builder }
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return { kind: 'too-deep', line: 0 }
-    throw error
-  }
-}
-
-function offsetOf(error: unknown): number {
-  const position = (error as { position?: unknown } | null)?.position
-  return Array.isArray(position) && typeof position[0] === 'number' ? position[0] : 0
+  const reader = new SvelteReader(source, facts)
+  return unlessTooDeep(
+    () => {
+      reader.readRoot(parsed.root)
+      return { kind: 'parsed', page: reader.builder }
+    },
+    { kind: 'too-deep', line: 0 },
+  )
 }
 
 interface Around {
@@ -73,9 +68,8 @@ class SvelteReader {
   }
 
   readRoot(root: AST.Root): void {
-    for (const part of [root.module, root.instance, root.css])
-      if (part) this.builder.mark('element', part.type, part.start)
-    if (root.options) this.builder.mark('element', 'svelte:options', root.options.start)
+    for (const part of [root.module, root.instance, root.css, root.options].flatMap((part) => part ?? []))
+      this.builder.mark('element', 'type' in part ? part.type : 'svelte:options', part.start)
     this.#visitFragment(root.fragment, { names: [], isText: true }, '', null)
   }
 
@@ -141,12 +135,7 @@ class SvelteReader {
     }
     const { fragment } = node as Named
     if (fragment) {
-      const closing = this.#source.lastIndexOf('</', node.end - 1)
-      const start = fragment.nodes[0]?.start
-      const range =
-        closing > node.start && start !== undefined && start <= closing && this.#source[node.end - 2] !== '/'
-          ? { start, end: closing }
-          : null
+      const range = this.#inside(node, fragment)
       const isText = around.isText && !isExact(about, true) && !hasRawContent(node.attributes)
       this.#visitFragment(fragment, { names, isText }, name, range)
       if (range !== null) builder.closingGap(name, node.end)
@@ -154,56 +143,50 @@ class SvelteReader {
     builder.mark('element', '/', node.end)
   }
 
-  /** The opening tag where the kind of the element is decided in it. */
-  #tagOf(node: Owner, name: string): string {
-    if (name !== 'svelte:element' && name !== 'svelte:component') return ''
-    return this.#source.slice(node.start, (node as Named).fragment?.nodes[0]?.start ?? node.end)
+  /** From the opening tag to the closing one; `null` where nothing stands there, or the element ends with what is in it. */
+  #inside(node: Owner, { nodes }: AST.Fragment): Span | null {
+    const last = nodes.at(-1)
+    return last && last.end < node.end ? { start: nodes[0]?.start ?? last.start, end: last.end } : null
   }
 
-  #inBraces({ start, end }: Span): Span | null {
-    const written = this.#source.slice(start, end)
-    return written.startsWith('{') && written.endsWith('}') ? { start: start + 1, end: end - 1 } : null
+  /** The opening tag where the kind of the element is decided in it. */
+  #tagOf(node: Owner, name: string): string {
+    const isDecided = name === 'svelte:element' || name === 'svelte:component'
+    return isDecided ? this.#source.slice(node.start, (node as Named).fragment?.nodes[0]?.start ?? node.end) : ''
+  }
+
+  #inBraces({ start, end }: Span): Span {
+    return { start: start + 1, end: end - 1 }
   }
 
   #visitAttribute(node: Owner['attributes'][number], about: PageElement, names: readonly string[]): void {
     const { builder } = this
-    const name = 'name' in node ? String(node.name) : ''
-    const role = node.type === 'Attribute' ? attributeRole(node.name, about, this.#facts) : null
-    if (node.type === 'Attribute' && role !== null && node.value !== true) {
-      const address = [...names, `@${node.name}`].join('>')
-      if (!Array.isArray(node.value)) {
-        builder.mark('attribute', `${name}={}`, node.start)
-        const inside = this.#inBraces(node.value)
-        if (inside !== null) builder.expression({ ...role, address, within: null, span: inside })
-        return
-      }
-      const inner = this.#quoted(node, node.value)
-      if (inner !== null) {
-        const holes = node.value
-          .filter((part) => part.type === 'ExpressionTag')
-          .map(({ start, end }) => ({ start, end }))
-        addAttribute(builder, role, inner, holes, address)
-        for (const hole of holes) {
-          const inside = this.#inBraces(hole)
-          if (inside !== null) builder.expression({ ...role, address, within: null, span: inside })
-        }
-        return
-      }
+    builder.mark('attribute', `${node.type} ${(node as Named).name}`, node.start)
+    if (node.type !== 'Attribute' || node.value === true) return
+    const role = attributeRole(node.name, about, this.#facts)
+    if (role === null) return
+    const address = [...names, `@${node.name}`].join('>')
+    const addExpression = (tag: Span) =>
+      builder.expression({ ...role, address, within: null, span: this.#inBraces(tag) })
+    if (!Array.isArray(node.value)) {
+      // `{title}` has no value of its own.
+      if (this.#source[node.value.start] === '{') addExpression(node.value)
+      return
     }
-    builder.mark('attribute', `${node.type} ${name}`, node.start)
+    const inner = this.#quoted(node.value)
+    if (inner === null) return
+    const holes = node.value.filter((part) => part.type === 'ExpressionTag').map(({ start, end }) => ({ start, end }))
+    addAttribute(builder, role, inner, holes, address)
+    for (const hole of holes) addExpression(hole)
   }
 
   /** The range between the quotes of an attribute whose texts are what their source spells. */
-  #quoted({ start, end }: Span, parts: readonly (AST.Text | AST.ExpressionTag)[]): Span | null {
-    const first = parts[0]
-    const last = parts.at(-1)
-    if (!first || !last) return null
-    const quote = this.#source[first.start - 1]
-    if ((quote !== '"' && quote !== "'") || last.end !== end - 1 || first.start <= start) return null
+  #quoted(parts: readonly (AST.Text | AST.ExpressionTag)[]): Span | null {
+    const start = parts[0]?.start ?? 0
     const isOwn = parts.every(
       (part) => part.type !== 'Text' || decodeReferences(this.#source.slice(part.start, part.end), true) === part.data,
     )
-    return isOwn ? { start: first.start, end: last.end } : null
+    return isOwn && /["']/.test(this.#source.charAt(start - 1)) ? { start, end: parts.at(-1)?.end ?? start } : null
   }
 }
 
@@ -223,8 +206,8 @@ function elementOf(name: string, nodes: Owner['attributes'], tag: string): PageE
     if (node.type === 'SpreadAttribute') isOpen = true
     if (node.type === 'BindDirective') attributes.set(node.name, null)
     if (node.type !== 'Attribute') continue
-    const only = Array.isArray(node.value) && node.value.length === 1 ? node.value[0] : undefined
-    attributes.set(node.name, only?.type === 'Text' ? only.data : null)
+    const [only, ...others] = Array.isArray(node.value) ? node.value : []
+    attributes.set(node.name, only?.type === 'Text' && others.length === 0 ? only.data : null)
   }
   return { name, attributes, tag, isOpen }
 }

@@ -6,7 +6,7 @@ import type {
   SourceLocation,
   TemplateChildNode,
 } from '@vue/compiler-dom'
-import { TooDeep } from '../../../code/syntax.ts'
+import { unlessTooDeep } from '../../../code/syntax.ts'
 import type { RepoFacts, Span } from '../../../lane.ts'
 import { lazily } from '../../../source/lazy-module.ts'
 import { lineOf } from '../../../source/line-of.ts'
@@ -35,18 +35,18 @@ export type VueParse =
 /** Parses a component without recovery. Never throws, whatever the text. */
 export function parseVue(source: string): VueParse {
   if (isTooMuchMarkup(source)) return { kind: 'too-deep', line: 0 }
-  const faults: number[] = []
+  const faults: (number | undefined)[] = []
   try {
     const root = loaded().parse(source, {
       parseMode: 'sfc',
       whitespace: 'preserve',
       comments: true,
-      onError: (error) => faults.push(error.loc?.start.offset ?? 0),
+      onError: (error) => faults.push(error.loc?.start.offset),
     })
     if (faults.length > 0) return { kind: 'unparsable', line: lineOf(source, faults[0] ?? 0) }
     return { kind: 'parsed', root }
-  } catch (error) {
-    return { kind: error instanceof RangeError ? 'too-deep' : 'unparsable', line: 0 }
+  } catch {
+    return { kind: 'unparsable', line: 0 }
   }
 }
 
@@ -54,14 +54,14 @@ export function parseVue(source: string): VueParse {
 export function readVue(source: string, facts: RepoFacts): PageRead {
   const parsed = parseVue(source)
   if (parsed.kind !== 'parsed') return parsed
-  try {
-    const reader = new VueReader(source, facts)
-    reader.readRoot(parsed.root)
-    return { kind: 'parsed', page: reader.builder }
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return { kind: 'too-deep', line: 0 }
-    throw error
-  }
+  const reader = new VueReader(source, facts)
+  return unlessTooDeep(
+    () => {
+      reader.readRoot(parsed.root)
+      return { kind: 'parsed', page: reader.builder }
+    },
+    { kind: 'too-deep', line: 0 },
+  )
 }
 
 interface Around {
@@ -98,7 +98,7 @@ class VueReader {
   #visitElement(node: ElementNode, around: Around): void {
     const { builder } = this
     const { start, end } = spanOf(node.loc)
-    builder.mark('element', node.isSelfClosing === true ? `${node.tag}/` : node.tag, start)
+    builder.mark('element', node.tag, start)
     builder.gap(start + 1 + node.tag.length)
     const about = elementOf(node, this.#source)
     const names = [...around.names, node.tag]
@@ -113,7 +113,7 @@ class VueReader {
     }
     const isText = around.isText && !isRaw && !isPre && !isExact(about, false)
     const range = this.#inside(node)
-    visitChildren(builder, this.#childrenIn(range, node.children, { names, isText: isText && !isPre }), {
+    visitChildren(builder, this.#childrenIn(range, node.children, { names, isText }), {
       names,
       words: sayText(node.tag === 'template' ? '' : node.tag),
       isText,
@@ -128,7 +128,7 @@ class VueReader {
 
   /** Words of the opening tag that belong to no attribute or directive of the tree. */
   #opening(node: ElementNode): string[] {
-    let at = node.loc.start.offset + 1 + node.tag.length
+    let at = node.loc.start.offset
     let rest = ''
     for (const prop of node.props) {
       rest += `${this.#source.slice(at, prop.loc.start.offset)} `
@@ -138,14 +138,11 @@ class VueReader {
     return `${rest}${this.#source.slice(at, end)}`.split(/[\s/]+/)
   }
 
-  /** From the opening tag to the closing one. */
+  /** From the opening tag to the closing one, which is that of an element before it where it has none. */
   #inside(node: ElementNode): Span | null {
-    const { start: from, end } = spanOf(node.loc)
-    const closing = this.#source.lastIndexOf('</', end - 1)
-    if (node.isSelfClosing === true || closing < from) return null
-    const behind = node.props.at(-1)?.loc.end.offset ?? from + 1 + node.tag.length
-    const start = this.#source.indexOf('>', behind) + 1
-    return start > 0 && start <= closing ? { start, end: closing } : null
+    const closing = this.#source.lastIndexOf('</', node.loc.end.offset - 1)
+    const start = this.#source.indexOf('>', (node.props.at(-1)?.loc.end ?? node.loc.start).offset) + 1
+    return start <= closing ? { start, end: closing } : null
   }
 
   /** Children with the white space at the edges, which the parser leaves out of its tree. */
@@ -154,11 +151,11 @@ class VueReader {
     if (range === null) return children
     const blank = (start: number, end: number): PageChild[] =>
       start < end && isBlank(this.#source.slice(start, end)) ? [{ start, end, kind: 'text' }] : []
-    return [
-      ...blank(range.start, children[0]?.start ?? range.end),
-      ...children,
-      ...(children.length > 0 ? blank(children.at(-1)?.end ?? range.end, range.end) : []),
-    ]
+    const [first] = children
+    const last = children.at(-1)
+    return first && last
+      ? [...blank(range.start, first.start), ...children, ...blank(last.end, range.end)]
+      : blank(range.start, range.end)
   }
 
   #childrenOf(nodes: readonly TemplateChildNode[], around: Around): PageChild[] {
@@ -169,7 +166,8 @@ class VueReader {
         const isOwn = isBlank(raw) || (decodeReferences(raw, false) === node.content && !raw.includes('{{'))
         return { ...span, kind: isOwn ? 'text' : 'raw' }
       }
-      if (node.type === interpolation) return { ...span, kind: 'hole', expression: this.#inBraces(span) }
+      if (node.type === interpolation)
+        return { ...span, kind: 'hole', expression: { start: span.start + 2, end: span.end - 2 } }
       if (node.type === comment)
         return { ...span, kind: 'item', visit: () => this.builder.mark('comment', node.content, span.start) }
       if (node.type === element) return { ...span, kind: 'item', visit: () => this.#visitElement(node, around) }
@@ -177,14 +175,9 @@ class VueReader {
     })
   }
 
-  #inBraces({ start, end }: Span): Span | null {
-    const written = this.#source.slice(start, end)
-    return written.startsWith('{{') && written.endsWith('}}') ? { start: start + 2, end: end - 2 } : null
-  }
-
   #visitProp(prop: AttributeNode | DirectiveNode, about: PageElement, names: readonly string[], isPre: boolean): void {
     const { builder } = this
-    const { start, end } = spanOf(prop.loc)
+    const { start } = prop.loc
     if (prop.type === attribute) {
       const role = isPre ? null : attributeRole(prop.name, about, this.#facts)
       const value = prop.value
@@ -195,21 +188,24 @@ class VueReader {
         if (decodeReferences(raw, true) === value.content)
           return addAttribute(builder, role, inner, [], [...names, `@${prop.name}`].join('>'))
       }
-      builder.mark('attribute', `${prop.name}=${value?.content ?? ''}`, start)
+      builder.mark('attribute', `${prop.name}=${value?.content ?? ''}`, start.offset)
       return
     }
-    builder.mark('attribute', `${prop.rawName ?? prop.name}`, start)
-    const name = prop.arg !== undefined && 'isStatic' in prop.arg && prop.arg.isStatic ? prop.arg.content : null
+    builder.mark('attribute', `${prop.rawName ?? prop.name}`, start.offset)
+    const name = nameBound(prop)
     if (prop.name !== 'bind' || name === null || prop.modifiers.length > 0 || prop.exp === undefined || isPre) return
     const role = attributeRole(name, about, this.#facts)
     const expression = spanOf(prop.exp.loc)
     const written = this.#source.slice(expression.start, expression.end)
-    const quote = this.#source[expression.end]
-    const isQuoted = (quote === '"' || quote === "'") && expression.end === end - 1
-    if (role === null || !isQuoted || /&(?:#|[a-z]+;)/i.test(written)) return
+    const quote = this.#source.charAt(expression.end)
+    if (role === null || !/["']/.test(quote) || /&(?:#|[a-z]+;)/i.test(written)) return
     builder.expression({ ...role, address: [...names, `:${name}`].join('>'), within: quote, span: expression })
   }
 }
+
+/** `title` of `:title="…"`; `null` where the name is computed or missing. */
+const nameBound = ({ arg }: DirectiveNode): string | null =>
+  arg !== undefined && 'isStatic' in arg && arg.isStatic ? arg.content : null
 
 function elementOf(node: ElementNode, source: string): PageElement {
   const attributes = new Map<string, string | null>()
@@ -217,8 +213,9 @@ function elementOf(node: ElementNode, source: string): PageElement {
   for (const prop of node.props) {
     if (prop.type === attribute) attributes.set(prop.name, prop.value?.content ?? null)
     else if (prop.name === 'bind') {
-      if (prop.arg !== undefined && 'isStatic' in prop.arg && prop.arg.isStatic) attributes.set(prop.arg.content, null)
-      else isOpen = true
+      const name = nameBound(prop)
+      if (name === null) isOpen = true
+      else attributes.set(name, null)
     }
   }
   const isDecided = node.tag === 'component' || attributes.has('is')
