@@ -1,6 +1,7 @@
 import type { RepoFacts, Span } from '../../lane.ts'
 import type { TextChangeOfFile } from '../../repository/screen-files.ts'
 import { lineOf } from '../../source/line-of.ts'
+import { sharedPrefix } from '../../source/shared-ends.ts'
 import { type FileJudgement, judgeText, nothingIn, type TextJudgement } from '../file-judgement.ts'
 import { finding } from '../rules.ts'
 import { oneText } from './one-text.ts'
@@ -47,8 +48,8 @@ export function judgeTrees(
   const refuse = (rule: string, line = 0): FileJudgement => refusal(path, rule, line)
   if (after.text.length > 2 * before.text.length + maxGrowth) return refuse('copy/outside')
   // No text brings a tag, so a page with more of them need not be parsed.
-  if (timesFound(before.text, '<') !== timesFound(after.text, '<'))
-    return refuse('copy/children', lineOf(after.text, firstDifference(before.text, after.text)))
+  if (tagSigns(before.text) !== tagSigns(after.text))
+    return refuse('copy/children', lineOf(after.text, sharedPrefix(before.text, after.text)))
   const next = read(after.text, facts)
   if (next.kind !== 'parsed') return refuse(`copy/${next.kind}`, next.line)
   const changed = differentMark(page, next.page)
@@ -62,40 +63,28 @@ export function judgeTrees(
   return judgeTexts(path, before.text, pageBefore, after.text, pageAfter)
 }
 
-function timesFound(text: string, character: string): number {
-  let count = 0
-  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count++
-  return count
-}
+const tagSigns = (text: string) => text.split('<').length
 
-function firstDifference(a: string, b: string): number {
-  let at = 0
-  while (at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
-  return at
-}
+type Mark = Omit<PageMark, 'kind'> & { readonly kind: PageMark['kind'] | 'end' }
 
-const withoutHoles = (mark: PageMark | undefined) => mark?.what.replace(/ \d+$/, '')
+const withoutHoles = (mark: Mark) => mark.what.replace(/ \d+$/, '')
 
 /** The first thing of the tree that is not the same on both sides, and what that means. */
 function differentMark(old: Page, next: Page): { readonly rule: string; readonly at: number } | null {
-  const isSame = (a: PageMark | undefined, b: PageMark | undefined) => a?.kind === b?.kind && a?.what === b?.what
-  const count = Math.max(old.marks.length, next.marks.length)
-  for (let index = 0; index < count; index++) {
-    const a = old.marks[index]
-    const b = next.marks[index]
+  const end: Mark = { kind: 'end', what: '', at: next.marks.at(-1)?.at ?? 0 }
+  const marks: readonly Mark[] = [...old.marks, end]
+  const isSame = (a: Mark | undefined, b: Mark) => a?.kind === b.kind && a.what === b.what
+  for (const [index, b] of [...next.marks, end].entries()) {
+    const a = marks[index] as Mark
     if (isSame(a, b)) continue
-    const at = b?.at ?? next.marks.at(-1)?.at ?? 0
-    const kinds = [a?.kind, b?.kind]
+    const { at } = b
+    const kinds = [a.kind, b.kind]
     if (kinds.includes('comment')) return { rule: 'copy/comment', at }
-    const isEmptiable = a?.what.startsWith('page-text') === true
-    if (isEmptiable && (b?.kind === 'blank' || isSame(old.marks[index + 1], b))) return { rule: 'text/emptied', at }
-    const isSameKind = withoutHoles(a) === withoutHoles(b)
-    if (kinds.includes('text') && (kinds.includes('code') || (kinds[0] === kinds[1] && isSameKind)))
+    const isEmptiable = a.what.startsWith('page-text')
+    if (isEmptiable && (b.kind === 'blank' || isSame(marks[index + 1], b))) return { rule: 'text/emptied', at }
+    if (kinds.includes('text') && (kinds.includes('code') || withoutHoles(a) === withoutHoles(b)))
       return { rule: 'copy/text-became-code', at }
-    const isStructure =
-      kinds.includes('attribute') ||
-      (kinds[0] === 'text' && kinds[1] === 'text') ||
-      (kinds[0] === 'code' && kinds[1] === 'code')
+    const isStructure = kinds.includes('attribute') || (a.kind === b.kind && a.kind !== 'element')
     return { rule: isStructure ? 'copy/structure' : 'copy/children', at }
   }
   return null
@@ -146,7 +135,7 @@ function differentBytes(textBefore: string, old: Page, textAfter: string, next: 
     if (a.start < endBefore || b.start < endAfter || a.isBlank !== b.isBlank) return b.start
     const gapBefore = textBefore.slice(endBefore, a.start)
     const gapAfter = textAfter.slice(endAfter, b.start)
-    if (gapBefore !== gapAfter) return endAfter + firstDifference(gapBefore, gapAfter)
+    if (gapBefore !== gapAfter) return endAfter + sharedPrefix(gapBefore, gapAfter)
     endBefore = a.end
     endAfter = b.end
   }
@@ -202,7 +191,7 @@ function judgeOne(path: string, from: TextOfSide, to: TextOfSide): TextJudgement
   })
   // A sign of a tag that was not there: another parser, or the next edit, would make a tag of it.
   const isSign = rawAfter.startsWith('>') && !rawBefore.startsWith('>')
-  if (isSign || timesFound(rawAfter, '<') > timesFound(rawBefore, '<')) return refuse('copy/text-became-code')
+  if (isSign || tagSigns(rawAfter) > tagSigns(rawBefore)) return refuse('copy/text-became-code')
   const holes = holeValuesOf(from.text, from.source)
   const placeBefore = placeOf(path, from.text, from.source, holes)
   const placeAfter = placeOf(path, to.text, to.source, holes)
