@@ -1,9 +1,9 @@
 import type { DefaultTreeAdapterTypes, Token } from 'parse5'
-import { TooDeep } from '../../../code/syntax.ts'
+import { TooDeep, unlessTooDeep } from '../../../code/syntax.ts'
 import type { RepoFacts, Span } from '../../../lane.ts'
 import { lazily } from '../../../source/lazy-module.ts'
 import { addAttribute, maxPageDepth, type PageChild, visitChildren } from '../../page/children.ts'
-import type { PageRead } from '../../page/page.ts'
+import type { Page, PageRead } from '../../page/page.ts'
 import { PageBuilder } from '../../page/page-builder.ts'
 import { attributeRole, isBlock, isExact, type PageElement, sayText } from '../../page/page-roles.ts'
 import { decodeReferences } from '../../page/references.ts'
@@ -46,15 +46,15 @@ export function parseHtml(text: string): HtmlTree {
 
 /** Reads a page as browsers do, with what template engines fill in left out. */
 export function readHtml(text: string, facts: RepoFacts): PageRead {
-  try {
-    const { nodes, spans, page } = parseHtml(text)
-    const reader = new HtmlReader(text, page, spans, facts)
-    reader.visit(nodes, null)
-    return { kind: 'parsed', page: reader.result() }
-  } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return { kind: 'too-deep', line: 0 }
-    throw error
-  }
+  return unlessTooDeep(
+    () => {
+      const { nodes, spans, page } = parseHtml(text)
+      const reader = new HtmlReader(text, page, spans, facts)
+      reader.visit(nodes, root)
+      return { kind: 'parsed', page: reader.result() }
+    },
+    { kind: 'too-deep', line: 0 },
+  )
 }
 
 interface Around {
@@ -65,7 +65,7 @@ interface Around {
 }
 
 interface Parent {
-  readonly element: PageElement
+  readonly name: string
   readonly range: Span | null
   readonly around: Around
   /** The source has no tag for it. */
@@ -91,27 +91,22 @@ class HtmlReader {
     this.#facts = facts
   }
 
-  result(): PageBuilder {
-    if (!this.#isUnknown) return this.#builder
-    const closed = new PageBuilder(this.#builder.source)
-    closed.marks.push(...this.#builder.marks)
-    closed.blanks.push(...this.#builder.blanks)
-    closed.texts.push(...this.#builder.texts.map((text) => ({ ...text, needs: 'never' as const })))
-    return closed
+  result(): Page {
+    const page = this.#builder
+    return this.#isUnknown ? { ...page, texts: page.texts.map((text) => ({ ...text, needs: 'never' })) } : page
   }
 
-  visit(nodes: readonly Node[], parent: Parent | null): void {
-    const children = nodes.flatMap((node) => this.#childOf(node, parent?.around ?? outermost))
-    const name = parent?.element.name ?? ''
+  visit(nodes: readonly Node[], { name, around, range, isImplied }: Parent): void {
+    const children = nodes.flatMap((node) => this.#childOf(node, around))
     visitChildren(this.#builder, children, {
-      names: parent?.around.names ?? [],
+      names: around.names,
       words: sayText(name),
-      isText: parent?.around.isText ?? false,
+      isText: around.isText,
       dropsBlankEdges: isBlock(name),
       dropsTextEdges: isBlock(name),
-      range: parent?.range ?? null,
+      range,
       // A part of a page without tags around it may be filled into an attribute.
-      needs: name === 'body' && parent?.isImplied === true ? 'prose' : 'anything',
+      needs: name === 'body' && isImplied ? 'prose' : 'anything',
     })
   }
 
@@ -130,8 +125,8 @@ class HtmlReader {
 
   #visitComment(node: DefaultTreeAdapterTypes.CommentNode, { start }: Span): void {
     // Code of an engine that could not be left out reads as a comment up to its first `>`.
-    if (/^<[?%]/.test(this.#page.slice(start, start + 2)) && !/^<\?xml\b/.test(this.#page.slice(start, start + 6)))
-      this.#isUnknown = true
+    engineCode.lastIndex = start
+    if (engineCode.test(this.#page)) this.#isUnknown = true
     this.#builder.mark('comment', node.data, start)
   }
 
@@ -207,7 +202,7 @@ class HtmlReader {
     const children =
       node.tagName === 'template' ? (node as DefaultTreeAdapterTypes.Template).content.childNodes : node.childNodes
     this.visit(children, {
-      element,
+      name: element.name,
       range: isContainer ? null : range,
       around: { names, isText, isTemplate },
       isImplied: where === null,
@@ -264,7 +259,13 @@ class HtmlReader {
   }
 }
 
-const outermost: Around = { names: [], isText: false, isTemplate: false }
+const engineCode = /<(?:%|\?(?!xml\b))/y
+const root: Parent = {
+  name: '',
+  range: null,
+  around: { names: [], isText: false, isTemplate: false },
+  isImplied: false,
+}
 /** Angular makes the key of a message of its text, unless a key is given: `i18n="@@title"`. */
 const isMessageKey = (mark: string | null | undefined) => typeof mark === 'string' && !mark.includes('@@')
 /** An element whose words are a key of a catalogue, with the markup among them. */
@@ -286,7 +287,6 @@ function firstFrom(spans: readonly Span[], start: number): number {
 
 /** The range between the quotes of an attribute; `null` where it has none. */
 export function quotedValue(page: string, { start, end }: Span): Span | null {
-  const match = /^[^=]*=\s*(["'])/.exec(page.slice(start, end))
-  if (match === null || page[end - 1] !== match[1] || end - 1 < start + match[0].length) return null
-  return { start: start + match[0].length, end: end - 1 }
+  const match = /^[^=]*=\s*["']/.exec(page.slice(start, end))
+  return match && { start: start + match[0].length, end: end - 1 }
 }
