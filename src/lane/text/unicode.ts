@@ -137,8 +137,7 @@ const isInvisible = (code: number): boolean =>
   code === 0x2800
 
 /** Spaces that are neither plain nor one of those that typography asks for (no-break, narrow no-break, thin, ideographic). */
-const isOddSpace = (code: number): boolean =>
-  code === 0x1680 || (code >= 0x2000 && code <= 0x200a && code !== 0x2009 && code !== 0x200a) || code === 0x205f
+const isOddSpace = (code: number): boolean => code === 0x1680 || (code >= 0x2000 && code <= 0x2008) || code === 0x205f
 
 /** Marks that pass for quotes, dots and slashes: `ʺ`, `․`, `∕`. */
 const isLookalikeMark = (code: number): boolean =>

@@ -18,17 +18,16 @@ export function decodeReference(written: string): string {
   return decoded
 }
 
-/** The reference that stands at an offset, or `null`. In attributes those without a semicolon are left as they are. */
-export function referenceAt(text: string, at: number, isAttribute: boolean): string | null {
+/** What may be a reference at an offset, or `null`. In attributes those without a semicolon are left as they are. */
+function referenceAt(text: string, at: number, isAttribute: boolean): string | null {
   if (text[at] !== '&') return null
   reference.lastIndex = at
   const written = reference.exec(text)?.[0]
   if (written === undefined || (isAttribute && !written.endsWith(';'))) return null
-  return decodeReference(written) === written ? null : written
+  return written
 }
 
 export function decodeReferences(raw: string, isAttribute: boolean): string {
-  if (!raw.includes('&')) return raw
   let out = ''
   let from = 0
   for (let at = raw.indexOf('&'); at !== -1; at = raw.indexOf('&', at + 1)) {
@@ -41,7 +40,8 @@ export function decodeReferences(raw: string, isAttribute: boolean): string {
 }
 
 const runOfSpace = /[ \t\r\n]+/y
-const lineBreak = /[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*/y
+/** A blank behind a blank is not looked at again: its run has no break. */
+const lineBreak = /(?<![ \t])[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*/y
 
 /**
  * Takes the inside of a text or attribute apart. White space between tags folds to a space as browsers do; in an attribute only
@@ -50,19 +50,13 @@ const lineBreak = /[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*/y
 export function pagePieces(raw: string, isAttribute: boolean): Piece[] {
   const pieces: Piece[] = []
   const folds = isAttribute ? lineBreak : runOfSpace
-  let blankUntil = 0
   for (let at = 0; at < raw.length; ) {
-    const character = raw[at] as string
-    if (' \t\r\n'.includes(character) && at >= blankUntil) {
-      folds.lastIndex = at
-      const folded = folds.exec(raw)?.[0]
-      if (folded !== undefined) {
-        pieces.push({ raw: folded, value: ' ' })
-        at += folded.length
-        continue
-      }
-      runOfSpace.lastIndex = at
-      blankUntil = at + (runOfSpace.exec(raw)?.[0].length ?? 1)
+    folds.lastIndex = at
+    const folded = ' \t\r\n'.includes(raw.charAt(at)) ? folds.exec(raw)?.[0] : undefined
+    if (folded !== undefined) {
+      pieces.push({ raw: folded, value: ' ' })
+      at += folded.length
+      continue
     }
     const written = referenceAt(raw, at, isAttribute)
     const source = written ?? String.fromCodePoint(raw.codePointAt(at) ?? 0)
@@ -80,7 +74,7 @@ export function referencesOf(pieces: readonly Piece[]): References {
   const spelling = new Map<string, string>()
   const bare = new Set<string>()
   for (const { raw, value } of pieces) {
-    if (raw.startsWith('&') && raw.length > 1 && raw.endsWith(';')) {
+    if (/^&.+;$/.test(raw)) {
       if (!spelling.has(value)) spelling.set(value, raw)
     } else bare.add(value)
   }

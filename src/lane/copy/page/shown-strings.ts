@@ -55,7 +55,7 @@ export function shownStrings(source: string, expression: PageExpression): PageTe
       follow(node.expression, depth + 1)
   }
   follow(statement.expression, 0)
-  return found.sort((a, b) => a.outer.start - b.outer.start)
+  return found
 }
 
 function holesOf(text: string, node: Extract<Node, { type: 'TemplateLiteral' }>): Span[] {
