@@ -60,6 +60,19 @@ describe('a look at the places of a word finds the uses that a look at the whole
     expect(literalUsesOf(parsed('a.tsx', text), defaultFacts, ['Plans']).values.has('Plans')).toBe(true)
   })
 
+  test.each([
+    'title: name',
+    "'title': name",
+    '"title": name = 1',
+    "['title']: name",
+    'title /* a */: // b\n name',
+    'a, title : name',
+  ])('with a property that a pattern gives another name: { %s }', (pattern) => {
+    const text = `const { ${pattern} } = plan\nfunction f() { if (name === 'x') { go() } }`
+
+    expect(literalUsesOf(parsed('a.tsx', text), defaultFacts, ['title']).properties.has('title')).toBe(true)
+  })
+
   test('with a line break that a template reads otherwise than it is spelt', () => {
     expect(
       literalUsesOf(parsed('a.tsx', 'function f() { g(k === `a\r\nb`) }'), defaultFacts, ['a\nb']).values.has('a\nb'),

@@ -142,7 +142,7 @@ export function literalUses(
       }
       case 'ObjectPattern':
         for (const property of node.properties) {
-          if (property.type !== 'Property' || property.computed) continue
+          if (property.type !== 'Property' || (property.computed && !isStringLiteral(property.key))) continue
           const name = literalName(property.key)
           const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value
           if (name === null || value.type !== 'Identifier' || value.name === name) continue
@@ -241,9 +241,16 @@ const enclosed: ReadonlySet<Node['type']> = new Set<Node['type']>([
   'TSInterfaceBody',
   'TSTypeLiteral',
 ])
-/** Whether a pattern may give a property another name, of which a use need not have the letters of the word. */
+/** White space and comments. */
+const gap = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\n]*\n)*`
+
+/**
+ * Whether a pattern may give a property another name, of which a use need not have the letters of the word: `{ title: name }`,
+ * `{ 'title': name = '' }`, `{ ['title']: name }`.
+ */
 const mayHaveAlias = (text: string, word: string): boolean =>
-  /^[\w$]+$/.test(word) && new RegExp(`[{,]\\s*${word.replaceAll('$', '\\$')}\\s*:\\s*[\\w$]+\\s*[,}=]`).test(text)
+  /^[\w$]+$/.test(word) &&
+  new RegExp(`${word.replaceAll('$', '\\$')}['"]?${gap}\\]?${gap}:${gap}[\\w$]+${gap}[,}=]`).test(text)
 
 /** With more occurrences than this most of the file would be read all the same. */
 const maxOccurrences = 64
