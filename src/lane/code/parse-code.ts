@@ -7,6 +7,7 @@ import {
   rawTransferSupported,
 } from 'oxc-parser'
 import type { Decoded } from '../source/decode.ts'
+import { lineOf } from '../source/line-of.ts'
 import { oncePer } from '../source/once-per.ts'
 import { nestsTooDeeply } from './nesting.ts'
 
@@ -48,8 +49,7 @@ export function parseCode(path: string, text: string, isBounded = false): CodePa
   try {
     const result = parseSync(`a.${lang}`, text, options)
     if (result.errors.length > 0) {
-      const start = result.errors[0]?.labels[0]?.start ?? 0
-      return { kind: 'unparsable', line: text.slice(0, start).split('\n').length }
+      return { kind: 'unparsable', line: lineOf(text, result.errors[0]?.labels[0]?.start ?? 0) }
     }
     return { kind: 'parsed', text, ...takeTree(result) }
   } catch (error) {

@@ -133,8 +133,7 @@ function followLines(file: TextChangeOfFile, edits: readonly AdmittedEdit[]): Fo
   const after = file.after.text.split('\n')
   if (before.length !== after.length) return 0
   const followed: Followed[] = []
-  for (let index = 0; index < before.length; index++) {
-    const old = before[index] ?? ''
+  for (const [index, old] of before.entries()) {
     const next = after[index] ?? ''
     if (old === next) continue
     const edit = edits.find((candidate) => !/[`\\$]/.test(candidate.after) && becomes(old, next, candidate))

@@ -121,7 +121,7 @@ export function literalUses(
       case 'Property':
         if (isStringLiteral(node.key)) values.add(node.key.value)
         else if (node.key.type === 'Identifier' && !node.computed) values.add(node.key.name)
-        else if (node.computed) decides(node.key)
+        else decides(node.key)
         break
       case 'JSXAttribute': {
         const name = node.name.type === 'JSXIdentifier' ? node.name.name : ''
