@@ -72,8 +72,7 @@ export function readJson(text: string): JsonRead {
     if (level === undefined && rootDone) return fail('unparsable')
     const closes = token === TokenKind.closeBrace ? 'object' : token === TokenKind.closeBracket ? 'array' : null
     if (closes !== null) {
-      if (level?.kind !== closes || level.state === 'colon' || (level.kind === 'object' && level.state === 'value'))
-        return fail('unparsable')
+      if (level?.kind !== closes || level.state === 'colon' || level.state === 'value') return fail('unparsable')
       push()
       levels.pop()
       const parent = levels.at(-1)

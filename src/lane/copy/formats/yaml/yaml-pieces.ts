@@ -11,7 +11,7 @@ export function yamlPieces(inner: string, entry: Pick<YamlEntry, 'form' | 'inden
       return blockPieces(inner, entry.indent, (breaks) => '\n'.repeat(breaks))
     case 'folded':
       // Lines that are indented further are not folded.
-      return /\n[ \t]*/.test(inner) && isIndentedFurther(inner, entry.indent)
+      return isIndentedFurther(inner, entry.indent)
         ? []
         : blockPieces(inner, entry.indent, (breaks) => (breaks === 1 ? ' ' : '\n'.repeat(breaks - 1)))
     default:
@@ -20,7 +20,10 @@ export function yamlPieces(inner: string, entry: Pick<YamlEntry, 'form' | 'inden
 }
 
 const isIndentedFurther = (inner: string, indent: string): boolean =>
-  inner.split('\n').some((line, index) => index > 0 && /^[ \t]/.test(line.slice(indent.length)) && line.trim() !== '')
+  inner
+    .split('\n')
+    .slice(1)
+    .some((line) => /^[ \t]\s*\S/.test(line.slice(indent.length)))
 
 const breakAt = /\r?\n(?: *\r?\n)*/y
 
@@ -67,35 +70,34 @@ function flowPieces(inner: string, form: YamlEntry['form']): Piece[] {
   const pieces: Piece[] = []
   for (let at = 0; at < inner.length; ) {
     foldAt.lastIndex = at
-    const fold = /[ \t\r\n]/.test(inner[at] as string) ? foldAt.exec(inner)?.[0] : undefined
+    const fold = foldAt.exec(inner)?.[0]
     if (fold !== undefined) {
       const breaks = fold.split('\n').length - 1
       pieces.push({ raw: fold, value: breaks === 1 ? ' ' : '\n'.repeat(breaks - 1) })
       at += fold.length
       continue
     }
-    const raw = rawAt(inner, at, form)
-    at += raw.length
-    const value = decoded(raw, form)
+    const piece = pieceAt(inner, at, form)
+    at += piece.raw.length
     const last = pieces.at(-1)
-    if (value === '' && last) pieces[pieces.length - 1] = { ...last, raw: last.raw + raw }
-    else pieces.push({ raw, value })
+    if (piece.value === '' && last) pieces[pieces.length - 1] = { ...last, raw: last.raw + piece.raw }
+    else pieces.push(piece)
   }
   return pieces
 }
 
-function rawAt(inner: string, at: number, form: YamlEntry['form']): string {
-  if (form === 'single' && inner.startsWith("''", at)) return "''"
+function pieceAt(inner: string, at: number, form: YamlEntry['form']): Piece {
+  if (form === 'single' && inner.startsWith("''", at)) return { raw: "''", value: "'" }
   escapeAt.lastIndex = at
-  const escape = form === 'double' && inner[at] === '\\' ? escapeAt.exec(inner)?.[0] : undefined
-  return escape ?? String.fromCodePoint(inner.codePointAt(at) ?? 0)
+  const escape = form === 'double' ? escapeAt.exec(inner)?.[0] : undefined
+  if (escape !== undefined) return { raw: escape, value: unescaped(escape) }
+  const raw = String.fromCodePoint(inner.codePointAt(at) ?? 0)
+  return { raw, value: raw }
 }
 
-function decoded(raw: string, form: YamlEntry['form']): string {
-  if (form === 'single') return raw === "''" ? "'" : raw
-  if (form !== 'double' || !raw.startsWith('\\') || raw.length < 2) return raw
-  const next = raw[1] as string
-  if (next === '\n' || next === '\r') return ''
-  if (raw.length > 2) return String.fromCodePoint(Math.min(Number.parseInt(raw.slice(2), 16), 0x10ffff))
-  return escapes[next] ?? next
+function unescaped(escape: string): string {
+  const next = escape[1] as string
+  if (/[\r\n]/.test(next)) return ''
+  const code = /[xuU]/.test(next) ? Number.parseInt(escape.slice(2), 16) : null
+  return code === null ? (escapes[next] ?? next) : String.fromCodePoint(Math.min(code, 0x10ffff))
 }
