@@ -89,3 +89,75 @@ describe('hostile input is never admitted and never ends the process', () => {
     ).not.toBe('allowed')
   })
 })
+
+const sum = (terms: number) => ' + a'.repeat(terms)
+/** What nests more deeply with each step, the file in which it does, and the last depth that is judged. */
+const bounded: readonly (readonly [string, string, number, (depth: number) => string])[] = [
+  ['a sum that is shown', 'src/a.tsx', 1493, (depth) => `export const a = () => <p>{'Plans'${sum(depth)}}</p>\n`],
+  [
+    'a sum that is shown beside another text',
+    'src/a.tsx',
+    1493,
+    (depth) => `export const a = () => <p title="Plans">{'Plans'${sum(depth)}}</p>\n`,
+  ],
+  ['a sum around a text', 'src/a.tsx', 1495, (depth) => `export const a = <p>Plans</p>${sum(depth)}\n`],
+  [
+    'a sum around two texts',
+    'src/a.tsx',
+    1493,
+    (depth) => `export const a = <p title="Plans">Plans</p>${sum(depth)}\n`,
+  ],
+  [
+    'choices of a page',
+    'src/a.vue',
+    1498,
+    (depth) => `<template><p>{{ ${'a || '.repeat(depth)}'Plans' }}</p></template>`,
+  ],
+  ['terms of a page', 'src/a.vue', 100, (depth) => `<template><p>{{ 'Plans'${sum(depth)} }}</p></template>`],
+  ['elements of HTML', 'a.html', 398, (depth) => `${'<b>'.repeat(depth)}Plans${'</b>'.repeat(depth)}`],
+  [
+    'elements of Vue',
+    'a.vue',
+    399,
+    (depth) => `<template>${'<b>'.repeat(depth)}Plans${'</b>'.repeat(depth)}</template>`,
+  ],
+  ['elements of Svelte', 'a.svelte', 400, (depth) => `${'<b>'.repeat(depth)}Plans${'</b>'.repeat(depth)}\n`],
+  ['blocks of Svelte', 'a.svelte', 400, (depth) => `${'{#if a}'.repeat(depth)}Plans${'{/if}'.repeat(depth)}\n`],
+  ['objects of a locale file', 'locales/en.json', 64, (depth) => `${'{"a":'.repeat(depth)}"Plans"${'}'.repeat(depth)}`],
+  ['lists of YAML', 'config/locales/en.yml', 98, (depth) => `a: ${'['.repeat(depth)}Plans${']'.repeat(depth)}\n`],
+  [
+    'objects of a message module',
+    'src/i18n/en.ts',
+    61,
+    (depth) => `export default ${'{ a: '.repeat(depth)}'Plans'${' }'.repeat(depth)}\n`,
+  ],
+  [
+    'branches of a message',
+    'locales/en.json',
+    12,
+    (depth) => JSON.stringify({ a: `${'{n, plural, other {'.repeat(depth)}Plans${'}}'.repeat(depth)}` }),
+  ],
+  [
+    'names of a function',
+    'src/a.tsx',
+    7,
+    (depth) => `export const a = t${'.a'.repeat(depth)}.t('b', 'Plans for all')\n`,
+  ],
+]
+
+describe('what nests is judged down to a depth, and no further', () => {
+  test.each(bounded)('%s', (_, path, deepest, nest) => {
+    const kindAt = (depth: number) => verdictOf(path, nest(depth), nest(depth).replaceAll('Plans', 'All plans'))
+
+    expect(kindAt(1)).toBe('allowed')
+    expect(kindAt(deepest)).toBe('allowed')
+    expect(kindAt(deepest + 1)).not.toBe('allowed')
+  })
+
+  test('tags of a message are not followed without end', () => {
+    const message = (words: string) => JSON.stringify({ a: `${'<b>'.repeat(1_400)}${words}{c}${'</b>'.repeat(1_400)}` })
+
+    expect(verdictOf('locales/en.json', message('Plans'), message('{d}'))).toBe('refused')
+    expect(verdictOf('locales/en.json', message('Plans'), message('All plans'))).toBe('allowed')
+  })
+})

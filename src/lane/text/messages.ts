@@ -14,12 +14,13 @@ const maxNesting = 12
 /** The frame of an ICU message: arguments with their formats, branches with their frames, tags. Words are left out. */
 type Frame = string
 
+/** How deeply braces and tags stand in each other. */
 const nesting = (text: string): number => {
   let depth = 0
   let deepest = 0
-  for (const character of text) {
-    if (character === '{' || character === '<') deepest = Math.max(deepest, ++depth)
-    if (character === '}' || character === '>') depth = Math.max(0, depth - 1)
+  for (const [sign] of text.matchAll(/[{}]|<\/?(?=\w)|\/>/g)) {
+    depth = sign === '{' || sign === '<' ? depth + 1 : Math.max(0, depth - 1)
+    deepest = Math.max(deepest, depth)
   }
   return deepest
 }
