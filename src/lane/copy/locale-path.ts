@@ -1,3 +1,5 @@
+import { remembered } from '../source/remembered.ts'
+
 const localeFolders = new Set([
   'locales',
   'locale',
@@ -87,24 +89,12 @@ export function isMessageModule(path: string): boolean {
 }
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-/** Asking for a name takes longer than judging a text; a product has few languages, a hostile one may have many. */
-const known = new Map<string, string>()
-const mostKnown = 1_000
 
-/** `German`, `English (United States)`; the tag itself where it has no name. */
-export function sayLanguage(tag: string): string {
-  const found = known.get(tag)
-  if (found !== undefined) return found
-  if (known.size >= mostKnown) known.clear()
-  const name = nameOf(tag)
-  known.set(tag, name)
-  return name
-}
-
-function nameOf(tag: string): string {
+/** `German`, `English (United States)`; the tag itself where it has no name. Asking for one takes longer than judging a text. */
+export const sayLanguage = remembered((tag) => {
   try {
     return names.of(tag) ?? tag
   } catch {
     return tag
   }
-}
+})

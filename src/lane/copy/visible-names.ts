@@ -1,3 +1,5 @@
+import { remembered } from '../source/remembered.ts'
+
 /** What counts as visible text in every repository. A lanes file adds to these lists (`text:`), it never takes away. */
 
 /** Attributes whose value is read or heard by people, on any element. */
@@ -211,26 +213,14 @@ const exactWord = new Set([
 ])
 
 /** Whether a component is named after something exact: `CodeBlock`, `SqlEditor`, `UI.Icon`, `motion.pre`. */
-export function isExactElement(name: string): boolean {
-  let known = exactness.get(name)
-  if (known === undefined) {
-    known = readExactness(name)
-    if (exactness.size < 10_000) exactness.set(name, known)
-  }
-  return known
-}
-
-/** Names repeat in a repository; taking them apart every time shows in a profile. */
-const exactness = new Map<string, boolean>()
-
-function readExactness(dotted: string): boolean {
+export const isExactElement = remembered((dotted) => {
   const name = dotted.slice(dotted.lastIndexOf('.') + 1)
   if (exactElements.has(name)) return true
   if (!/^[A-Z]/.test(name)) return false
   const words = name.match(/[A-Z]+(?![a-z])|[A-Z][a-z]*/g) ?? []
   const last = words.at(-1)?.toLowerCase() ?? ''
   return exactWord.has(words[0]?.toLowerCase() ?? '') || exactWord.has(last)
-}
+})
 
 const elementWords: Readonly<Record<string, string>> = {
   h1: 'Heading',

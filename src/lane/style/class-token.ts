@@ -1,3 +1,4 @@
+import { remembered } from '../source/remembered.ts'
 import { declarationOf } from './class-meaning.ts'
 import { isClosedProperty, screenValue } from './css-value.ts'
 import type { IsKnown } from './file-judgement.ts'
@@ -13,21 +14,10 @@ export interface ClassToken {
   readonly isImportant: boolean
 }
 
-/** Class names repeat in a repository; taking them apart every time, and asking what they do, shows in a profile. */
-const known = new Map<string, ClassToken>()
-const mostKnown = 10_000
 const longestKnown = 60
+const short = remembered(takeApart)
 
-export function readToken(text: string): ClassToken {
-  if (text.length > longestKnown) return takeApart(text)
-  let token = known.get(text)
-  if (token === undefined) {
-    if (known.size >= mostKnown) known.clear()
-    token = takeApart(text)
-    known.set(text, token)
-  }
-  return token
-}
+export const readToken = (text: string): ClassToken => (text.length > longestKnown ? takeApart(text) : short(text))
 
 function takeApart(text: string): ClassToken {
   const parts: string[] = []

@@ -1,22 +1,18 @@
+import type { DefaultTreeAdapterTypes } from 'parse5'
 import { lazily } from '../../source/lazy-module.ts'
 import type { Piece } from '../../source/pieces.ts'
+import { remembered } from '../../source/remembered.ts'
 
 const parser = lazily((module) => module('parse5') as typeof import('parse5'))
 
 /** A character reference of HTML; some are known without their semicolon. */
 const reference = /&(?:#[xX][0-9a-fA-F]{1,12};?|#[0-9]{1,12};?|[A-Za-z][A-Za-z0-9]{0,40};?)/y
-const known = new Map<string, string>()
 
 /** What a browser shows for a reference, or the reference itself where it is none. HTML has over two thousand names. */
-export function decodeReference(written: string): string {
-  let decoded = known.get(written)
-  if (decoded === undefined) {
-    const [node] = parser().parseFragment(written).childNodes
-    decoded = node && 'value' in node ? node.value : written
-    if (known.size < 10_000) known.set(written, decoded)
-  }
-  return decoded
-}
+export const decodeReference = remembered((written) => {
+  const [node] = parser().parseFragment(written).childNodes
+  return (node as DefaultTreeAdapterTypes.TextNode).value
+})
 
 /** What may be a reference at an offset, or `null`. In attributes those without a semicolon are left as they are. */
 function referenceAt(text: string, at: number, isAttribute: boolean): string | null {
