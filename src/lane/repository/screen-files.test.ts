@@ -77,6 +77,7 @@ describe('a file that changes', () => {
     ['is text', change('a.js', new Uint8Array([0xff]), 'a'), ['files/binary a.js:0']],
     ['stays text', change('a.js', 'a', new Uint8Array([0xff])), ['files/binary a.js:0']],
     ['tells where it hides a null', change('a.js', 'a', `b\nc\0${' '.repeat(96)}`), ['files/binary a.js:2']],
+    ['tells of one in its first line', change('a.js', 'a', `b\0${' '.repeat(99)}\n\n`), ['files/binary a.js:1']],
     ['tells where it hid one', change('a.js', `b\nc\0${' '.repeat(96)}`, 'a'), ['files/binary a.js:2']],
     ['with many nulls is no text at all', change('a.js', 'a', `b\nc\0${' '.repeat(95)}`), ['files/binary a.js:0']],
     ['gets no mark of byte order', change('a.js', 'a\n', '\uFEFFb\n'), ['files/encoding a.js:0']],
@@ -91,6 +92,10 @@ describe('a file that changes', () => {
     ['does not gain them', change('a.js', 'a\na\n', 'b\r\na\n'), ['files/encoding a.js:0']],
     ['gains none with its first', change('a.js', 'a', 'b\r\nb'), ['files/encoding a.js:0']],
     ['gains no lone carriage return', change('a.js', 'a\n', 'b\rb\n'), ['files/encoding a.js:0']],
+    ['may lose its only line end', change('a.json', 'a\r{}\n', 'b\r{}'), ['changed a.json 4']],
+    ['keeps a kind of two where the other has none', change('a.json', 'a\rb\n', 'c\n'), ['files/encoding a.json:0']],
+    ['loses no kind of two', change('a.js', 'a\r\nb\n', 'a\r\nc\r\n'), ['files/encoding a.js:0']],
+    ['gains no kind of two', change('a.js', 'a\r\nb\r\n', 'a\r\nc\n'), ['files/encoding a.js:0']],
     ['gains none where no line ends', change('a.js', 'a', 'b\rb'), ['files/encoding a.js:0']],
     [
       'keeps a mixture of line ends',

@@ -184,9 +184,8 @@ function flips(path: string, before: Decoded, after: Decoded): boolean {
   const a = lineEnds(before.text)
   const b = lineEnds(after.text)
   const kinds = ['crlf', 'lf', 'cr'] as const
-  if (!before.text.includes('\n') || !after.text.includes('\n'))
-    return kinds.some((kind) => kind !== 'lf' && a[kind] > 0 !== b[kind] > 0)
-  if (kinds.some((kind) => a[kind] > 0 !== b[kind] > 0)) return true
+  const hasLines = before.text.includes('\n') && after.text.includes('\n')
+  if (kinds.some((kind) => (kind !== 'lf' || hasLines) && a[kind] > 0 !== b[kind] > 0)) return true
   // A file that mixes them keeps its mixture: only few may come or go with the lines of a text.
   return (
     a.crlf > 0 &&

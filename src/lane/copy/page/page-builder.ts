@@ -46,6 +46,6 @@ export class PageBuilder implements Page {
   /** The white space of a closing tag that ends at an offset: `</p\n>`. */
   closingGap(name: string, end: number): void {
     const start = this.source.lastIndexOf('</', end - 1)
-    if (start !== -1 && end - start < name.length + 1000) this.gap(start + 2 + name.length)
+    if (end - start < name.length + 1000) this.gap(start + 2 + name.length)
   }
 }

@@ -18,6 +18,12 @@ const maxLength = 2_000
  */
 export const templateSpans = (text: string): TemplateSpan[] => engineParts(text).spans
 
+/** Infinite where it stands nowhere. */
+function indexOf(text: string, part: string, from: number): number {
+  const at = text.indexOf(part, from)
+  return at === -1 ? Number.POSITIVE_INFINITY : at
+}
+
 function engineParts(text: string): { readonly spans: TemplateSpan[]; readonly withTags: Span[] } {
   const spans: TemplateSpan[] = []
   const withTags: Span[] = []
@@ -26,11 +32,11 @@ function engineParts(text: string): { readonly spans: TemplateSpan[]; readonly w
   for (let match = opener.exec(text); match !== null; match = opener.exec(text)) {
     const closer = closers[match[0]] ?? '?>'
     const from = match.index + match[0].length
-    // The next end is kept: a page can have many beginnings and one end far behind them.
+    // The next end is kept, also that there is none: a page can have many beginnings and one end far behind them.
     let at = ends.get(closer) ?? 0
-    if (at !== -1 && at < from) at = text.indexOf(closer, from)
+    if (at < from) at = indexOf(text, closer, from)
     ends.set(closer, at)
-    if (at === -1 || at - from > maxLength) continue
+    if (at - from > maxLength) continue
     const end = at + closer.length
     const inside = text.slice(match.index, end)
     if (/<[a-zA-Z/!]/.test(inside)) {

@@ -20,7 +20,7 @@ export function addRun(
   around: Surroundings,
 ): void {
   const node = runNode(piece.nodes)
-  if (node === null || !finder.leadsToTarget(node)) return
+  if (node === null) return
   finder.attempt(node, () => tryRun(finder, node, piece, role, around))
 }
 
