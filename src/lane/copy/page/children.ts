@@ -122,8 +122,6 @@ export function addAttribute(
     inner,
     outer: { start: inner.start - 1, end: inner.end + 1 },
     holes,
-    foldsStart: false,
-    foldsEnd: false,
     within: null,
     address,
     siblings: null,

@@ -16,9 +16,9 @@ export interface PageText {
   readonly outer: Span
   /** Parts of `inner` that a program fills in, in order. */
   readonly holes: readonly Span[]
-  /** Whether the reader sees no white space at these edges. */
-  readonly foldsStart: boolean
-  readonly foldsEnd: boolean
+  /** Whether the reader sees no white space at these edges of a text between tags. */
+  readonly foldsStart?: boolean
+  readonly foldsEnd?: boolean
   /** Quote of the attribute around a string of an expression; `null` where none is. */
   readonly within: string | null
   readonly words: string

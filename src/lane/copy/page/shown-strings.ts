@@ -28,8 +28,6 @@ export function shownStrings(source: string, expression: PageExpression): PageTe
       inner: { start: outer.start + 1, end: outer.end - 1 },
       outer,
       holes: holes.map(moved),
-      foldsStart: false,
-      foldsEnd: false,
       address: `${expression.address}>{}`,
       siblings: null,
     })
