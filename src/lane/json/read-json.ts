@@ -31,15 +31,18 @@ export interface JsonToken {
 
 const maxDepth = 64
 
+/** An object or list that is not closed yet. */
 interface Level {
-  readonly kind: 'object' | 'array'
-  readonly seen: Set<string>
+  readonly up: Level | null
   readonly path: readonly (string | number)[]
-  /** An item of an object begins with its key, one of an array is its value. */
-  state: 'item' | 'colon' | 'value' | 'after'
-  key: string
-  index: number
+  /** The keys of an object so far; `null` in a list. */
+  readonly keys: Set<string> | null
+  /** The key of an object, or the index of a list, whose value stands here. */
+  at: string | number
 }
+
+/** What may stand next. An item of an object begins with its key, one of a list is its value. */
+type Next = 'item' | 'colon' | 'value' | 'comma' | 'end'
 
 /**
  * Reads JSON (comments allowed, trailing commas too where the file may hold comments) without recovery and without recursion.
@@ -49,84 +52,79 @@ export function readJson(text: string): JsonRead {
   const scanner = createScanner(text, false)
   const leaves: JsonLeaf[] = []
   const tokens: JsonToken[] = []
-  const levels: Level[] = []
-  let rootDone = false
+  let level: Level | null = null
+  let next: Next = 'value'
   const fail = (kind: Exclude<JsonRead['kind'], 'parsed'>, key?: string): JsonRead => ({
     kind,
     line: scanner.getTokenStartLine() + 1,
     key,
   })
-
-  for (let token = scanner.scan(); ; token = scanner.scan()) {
-    if (token === TokenKind.space || token === TokenKind.lineBreak) continue
+  for (let kind = scanner.scan(); kind !== TokenKind.end; kind = scanner.scan()) {
+    if (kind === TokenKind.space || kind === TokenKind.lineBreak) continue
+    if (scanner.getTokenError() !== 0) return fail('unparsable')
     const start = scanner.getTokenOffset()
     const end = start + scanner.getTokenLength()
-    if (scanner.getTokenError() !== 0 || token === TokenKind.unknown) return fail('unparsable')
-    if (token === TokenKind.end) break
-    const push = (leaf: JsonLeaf | null = null) => tokens.push({ kind: token, start, end, leaf })
-    if (token === TokenKind.lineComment || token === TokenKind.blockComment) {
-      push()
-      continue
+    let leaf: JsonLeaf | null = null
+    switch (kind as number) {
+      case TokenKind.string: {
+        const value = scanner.getTokenValue()
+        if (next === 'item' && level?.keys) {
+          if (value === '__proto__') return fail('prototype-key', value)
+          if (level.keys.has(value)) return fail('duplicate-key', value)
+          level.keys.add(value)
+          level.at = value
+          next = 'colon'
+          break
+        }
+        if (next !== 'value' && next !== 'item') return fail('unparsable')
+        leaf = { path: pathAt(level), value, start, end }
+        leaves.push(leaf)
+        next = level === null ? 'end' : 'comma'
+        break
+      }
+      case TokenKind.colon:
+        if (next !== 'colon') return fail('unparsable')
+        next = 'value'
+        break
+      case TokenKind.comma:
+        if (next !== 'comma' || level === null) return fail('unparsable')
+        if (level.keys === null) level.at = (level.at as number) + 1
+        next = 'item'
+        break
+      case TokenKind.openBrace:
+      case TokenKind.openBracket: {
+        if (next !== 'value' && (next !== 'item' || level?.keys)) return fail('unparsable')
+        const path = pathAt(level)
+        if (path.length >= maxDepth) return fail('too-deep')
+        const isObject = kind === TokenKind.openBrace
+        level = { up: level, path, keys: isObject ? new Set() : null, at: isObject ? '' : 0 }
+        next = 'item'
+        break
+      }
+      case TokenKind.closeBrace:
+      case TokenKind.closeBracket:
+        if (level === null || (level.keys !== null) !== (kind === TokenKind.closeBrace)) return fail('unparsable')
+        if (next !== 'item' && next !== 'comma') return fail('unparsable')
+        level = level.up
+        next = level === null ? 'end' : 'comma'
+        break
+      case TokenKind.number:
+      case TokenKind.true:
+      case TokenKind.false:
+      case TokenKind.null:
+        if (next !== 'value' && (next !== 'item' || level?.keys)) return fail('unparsable')
+        next = level === null ? 'end' : 'comma'
+        break
+      case TokenKind.lineComment:
+      case TokenKind.blockComment:
+        break
+      default:
+        return fail('unparsable')
     }
-    const level = levels.at(-1)
-    if (level === undefined && rootDone) return fail('unparsable')
-    const closes = token === TokenKind.closeBrace ? 'object' : token === TokenKind.closeBracket ? 'array' : null
-    if (closes !== null) {
-      if (level?.kind !== closes || level.state === 'colon' || level.state === 'value') return fail('unparsable')
-      push()
-      levels.pop()
-      const parent = levels.at(-1)
-      if (parent) parent.state = 'after'
-      else rootDone = true
-      continue
-    }
-    if (level?.state === 'after') {
-      if (token !== TokenKind.comma) return fail('unparsable')
-      push()
-      level.state = 'item'
-      level.index++
-      continue
-    }
-    if (level?.kind === 'object' && level.state === 'item') {
-      if (token !== TokenKind.string) return fail('unparsable')
-      const key = scanner.getTokenValue()
-      if (key === '__proto__') return fail('prototype-key', key)
-      if (level.seen.has(key)) return fail('duplicate-key', key)
-      level.seen.add(key)
-      level.key = key
-      level.state = 'colon'
-      push()
-      continue
-    }
-    if (level?.state === 'colon') {
-      if (token !== TokenKind.colon) return fail('unparsable')
-      level.state = 'value'
-      push()
-      continue
-    }
-    const path = level === undefined ? [] : [...level.path, level.kind === 'object' ? level.key : level.index]
-    if (token === TokenKind.openBrace || token === TokenKind.openBracket) {
-      if (levels.length >= maxDepth) return fail('too-deep')
-      push()
-      const kind = token === TokenKind.openBrace ? 'object' : 'array'
-      levels.push({ kind, seen: new Set(), path, state: 'item', key: '', index: 0 })
-      continue
-    }
-    if (token === TokenKind.string) {
-      const leaf = { path, value: scanner.getTokenValue(), start, end }
-      leaves.push(leaf)
-      push(leaf)
-    } else if (
-      token === TokenKind.number ||
-      token === TokenKind.true ||
-      token === TokenKind.false ||
-      token === TokenKind.null
-    ) {
-      push()
-    } else return fail('unparsable')
-    if (level) level.state = 'after'
-    else rootDone = true
+    tokens.push({ kind, start, end, leaf })
   }
-  if (levels.length > 0 || !rootDone) return fail('unparsable')
-  return { kind: 'parsed', leaves, tokens }
+  return next === 'end' ? { kind: 'parsed', leaves, tokens } : fail('unparsable')
 }
+
+/** Where a value stands that begins now. */
+const pathAt = (level: Level | null): readonly (string | number)[] => (level === null ? [] : [...level.path, level.at])

@@ -9,13 +9,15 @@ export interface AddedMembers {
 
 /** A member of an object, by indexes of its tokens. */
 interface Member {
+  /** Keys from the root as they are written: one that comes to be written otherwise is another, and the old one is missed. */
   readonly name: string
   readonly first: number
   last: number
 }
 
 interface Level {
-  readonly path: readonly (string | number)[]
+  /** Keys, as they are written, and indexes from the root. */
+  readonly path: string
   /** The member of the object above that this object or list is the value of. */
   readonly of: Member | null
   readonly isObject: boolean
@@ -42,16 +44,16 @@ function membersOf(tokens: readonly JsonToken[], text: string): Member[] {
       return
     }
     if (isMember(level) && open === null) {
-      level.key = JSON.parse(text.slice(start, end)) as string
-      open = { name: JSON.stringify([...level.path, level.key]), first: at, last: at }
+      level.key = text.slice(start, end)
+      open = { name: level.path + level.key, first: at, last: at }
       members.push(open)
       return
     }
     if (open !== null) open.last = at
     if (kind === TokenKind.openBrace || kind === TokenKind.openBracket) {
-      const own = level === undefined ? [] : [level.isObject ? level.key : level.index]
+      const own = level?.isObject ? level.key : (level?.index ?? '')
       levels.push({
-        path: [...(level?.path ?? []), ...own],
+        path: `${level?.path ?? ''}${own}`,
         of: open,
         isObject: kind === TokenKind.openBrace,
         key: '',
