@@ -40,6 +40,15 @@ const jobsOfShort = 200
 /** Threads that start with the walk. More come as jobs find these busy; a short history needs no more, however many cores there are. */
 const threadsAtOnce = 4
 
+/**
+ * Documents have threads of their own: what reads them is slow, and is needed for nothing else, so no other thread has to load and compile
+ * it.
+ */
+export interface ScanThreads {
+  readonly documents: LanePool
+  readonly rest: LanePool
+}
+
 /** A commit on its way: its place in the history is kept while others are judged. */
 type UnderWay = Omit<ScannedCommit, 'judged'> & { readonly judged: Promise<Judged | null> }
 
@@ -50,21 +59,22 @@ type UnderWay = Omit<ScannedCommit, 'judged'> & { readonly judged: Promise<Judge
  */
 export async function* scanHistory(
   world: World,
-  pool: LanePool,
+  threads: ScanThreads,
   repo: Repository,
   range: ScanRange,
   facts: RepoFacts,
   groups: GroupFile,
 ): AsyncGenerator<ScannedCommit, ReadonlySet<string>> {
-  pool.warm(threadsAtOnce)
+  threads.rest.warm(threadsAtOnce)
   const landings = new LandingWalk(range.head)
-  const jobs = new Jobs(pool, facts, world.cores)
+  const jobs = { rest: new Jobs(threads.rest, facts, world.cores), documents: new Jobs(threads.documents, facts, 1) }
   const blobs = new RecentBlobs()
   const underWay: UnderWay[] = []
   const reading = new Set<Promise<unknown>>()
   const sendAll = async () => {
     await Promise.all(reading)
-    jobs.send()
+    jobs.rest.send()
+    jobs.documents.send()
   }
   let seen = 0
   const walk = world.git.history(repo, range.head, {
@@ -85,7 +95,7 @@ export async function* scanHistory(
       const task = readAndQueue(world, repo, blobs, jobs, commit, facts, judged).finally(() => reading.delete(task))
       reading.add(task)
       while (reading.size >= readsAhead) await Promise.race(reading)
-      await jobs.ready()
+      await Promise.all([jobs.rest.ready(), jobs.documents.ready()])
     }
     if (underWay.length > commitsAhead) {
       // The oldest may wait in a job that is not full yet.
@@ -109,7 +119,7 @@ async function readAndQueue(
   world: World,
   repo: Repository,
   blobs: RecentBlobs,
-  jobs: Jobs,
+  jobs: Readonly<Record<keyof ScanThreads, Jobs>>,
   commit: HistoryCommit,
   facts: RepoFacts,
   answer: Answer,
@@ -125,11 +135,15 @@ async function readAndQueue(
     if ('kind' in read) return answer.resolve(read)
     const beside = await originalsBeside(world, repo, commit, read.patch)
     const bytes = Object.values(beside).reduce((sum, text) => sum + text.length, read.bytes)
-    jobs.add({ patch: read.patch, plan, asOf: commit.committer.at, beside }, bytes, answer)
+    const own = asksForContent(plan) ? jobs.documents : jobs.rest
+    own.add({ patch: read.patch, plan, asOf: commit.committer.at, beside }, bytes, answer)
   } catch (error) {
     answer.reject(error)
   }
 }
+
+const asksForContent = ({ whole, parts }: ShapePlan): boolean =>
+  whole.includes('content') || parts.some(({ contract }) => contract === 'content')
 
 /** The originals of the catalogues in a commit as its parent has them: a translation that was missing is held against them. */
 async function originalsBeside(

@@ -17,7 +17,7 @@ import { readGroups } from './group-file.ts'
 import { ruleAt } from './lane-choice.ts'
 import { LanePool } from './lane-pool.ts'
 import { type ExitCode, writeAnswer } from './output.ts'
-import { type ScanRange, scanHistory } from './scan-history.ts'
+import { type ScanRange, type ScanThreads, scanHistory } from './scan-history.ts'
 import type { Repository, World } from './world.ts'
 
 interface ScanOptions {
@@ -80,14 +80,14 @@ async function scan(world: World, repository: string | undefined, options: ScanO
     options.groups === undefined ? new Map() : readGroups(await wholeFile(world, options.groups), options.groups)
   const repo = await world.git.openRepository(repository ?? options.repo ?? '.')
   // Reading git and compiling keep a core busy, and each thread compiles all over again: one more pays in a long history only.
-  const pool = new LanePool(world.cores - 1)
+  const threads: ScanThreads = { rest: new LanePool(world.cores - 1), documents: new LanePool(1) }
   try {
     const range = await rangeOf(world, repo, options)
     const { facts, rules } = await factsAt(world, repo, range.head, options.builtIn === true)
     const asked = askedContracts(facts)
     const counts = new ScanCounts(asked, groups)
     const lines: string[] = []
-    const walk = scanHistory(world, pool, repo, range, facts, groups)
+    const walk = scanHistory(world, threads, repo, range, facts, groups)
     let step = await walk.next()
     for (let done = 1; step.done !== true; done++, step = await walk.next()) {
       counts.add(step.value)
@@ -117,7 +117,7 @@ async function scan(world: World, repository: string | undefined, options: ScanO
     )
     return 0
   } finally {
-    await pool.close()
+    await Promise.all([threads.rest.close(), threads.documents.close()])
     world.git.closeRepository(repo)
   }
 }
