@@ -65,10 +65,21 @@ describe('a look at the places of a word finds the uses that a look at the whole
     "'title': name",
     '"title": name = 1',
     "['title']: name",
+    '[`title`]: name',
     'title /* a */: // b\n name',
     'a, title : name',
   ])('with a property that a pattern gives another name: { %s }', (pattern) => {
     const text = `const { ${pattern} } = plan\nfunction f() { if (name === 'x') { go() } }`
+
+    expect(literalUsesOf(parsed('a.tsx', text), defaultFacts, ['title']).properties.has('title')).toBe(true)
+  })
+
+  test.each([
+    'const name = plan.title',
+    "let name\nname = plan?.['title']!",
+    'const first = a ? plan[`title`] : (b as string), name = first ?? c',
+  ])('with a property that a variable takes its value from: %s', (line) => {
+    const text = `${line}\nfunction f() { switch (name) { case kind: go() } }`
 
     expect(literalUsesOf(parsed('a.tsx', text), defaultFacts, ['title']).properties.has('title')).toBe(true)
   })

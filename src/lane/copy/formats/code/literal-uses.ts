@@ -38,31 +38,38 @@ const grouping = /(?:^|\.)(?:groupBy|keyBy|indexBy|countBy|uniqBy)$/
 const allOf = /^Object\.(?:values|entries)$/
 const searching = /\.(?:includes|indexOf|find|findIndex|some|every|filter)$/
 
+/** How the code of a file uses all words. @throws TooDeep */
+export const literalUses = (program: Node, facts: RepoFacts): LiteralUses => usesIn(program, facts, () => false)
+
+interface UsesFound extends LiteralUses {
+  /** `const name = plan.title`, `const { title: name } = plan`: by variable, the properties and variables its value may come from. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>
+}
+
 /** @param skips nodes that need no look @throws TooDeep */
-export function literalUses(
-  program: Node,
-  facts: RepoFacts,
-  skips: (node: Node) => boolean = () => false,
-): LiteralUses {
+function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => boolean): UsesFound {
   const values = new Set<string>()
   const properties = new Set<string>()
   const variables = new Set<string>()
   const data = new Set<Node>()
-  /** `const { title: name } = plan`: what is decided by the name is decided by the property. */
-  const aliases = new Map<string, Set<string>>()
+  const aliases = new Map<string, string[]>()
+  const isAlias = (name: string, of: readonly string[]): void => {
+    if (of.length > 0) aliases.set(name, [...(aliases.get(name) ?? []), ...of])
+  }
 
   /** A value that code decides by: the literal itself, or the property it is read from. */
   const decides = (node: Node | null | undefined): void => {
     if (!node || skips(node)) return
-    if (isStringLiteral(node)) values.add(node.value)
-    else if (node.type === 'TemplateLiteral' && node.expressions.length === 0)
-      values.add(node.quasis[0]?.value.cooked ?? '')
+    const spelt = spelling(node)
+    if (spelt !== null) values.add(spelt)
     else if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier')
       properties.add(node.property.name)
-    else if (node.type === 'MemberExpression' && isStringLiteral(node.property as Node))
-      properties.add(String((node.property as { value?: unknown }).value))
-    else if (node.type === 'MemberExpression' && node.object.type === 'Identifier') variables.add(node.object.name)
-    else if (node.type === 'Identifier') properties.add(node.name)
+    else if (node.type === 'MemberExpression' && spelling(node.property) !== null)
+      properties.add(spelling(node.property) as string)
+    else if (node.type === 'MemberExpression') {
+      const owner = rootOf(node.object)
+      if (owner !== null) variables.add(owner)
+    } else if (node.type === 'Identifier') properties.add(node.name)
     else if (node.type === 'TemplateLiteral') for (const part of node.expressions) decides(part)
     else if (node.type === 'BinaryExpression' && node.operator === '+') {
       decides(node.left)
@@ -136,18 +143,21 @@ export function literalUses(
       }
       case 'AssignmentExpression': {
         const { left } = node
+        if (left.type === 'Identifier') isAlias(left.name, sourcesOf(node.right))
         const isPath = left.type === 'MemberExpression' && !left.computed && left.property.type === 'Identifier'
         if (isPath && leads.test(left.property.name)) decides(node.right)
         break
       }
       case 'ObjectPattern':
         for (const property of node.properties) {
-          if (property.type !== 'Property' || (property.computed && !isStringLiteral(property.key))) continue
-          const name = literalName(property.key)
+          if (property.type !== 'Property') continue
+          const name = property.computed ? spelling(property.key) : literalName(property.key)
           const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value
-          if (name === null || value.type !== 'Identifier' || value.name === name) continue
-          aliases.set(value.name, (aliases.get(value.name) ?? new Set()).add(name))
+          if (name !== null && value.type === 'Identifier') isAlias(value.name, [name])
         }
+        break
+      case 'VariableDeclarator':
+        if (node.id.type === 'Identifier') isAlias(node.id.name, sourcesOf(node.init))
         break
       case 'CallExpression': {
         const name = dottedName(node.callee)
@@ -211,8 +221,49 @@ export function literalUses(
     }
   }
   visit(program, 0)
-  for (const [alias, names] of aliases) if (properties.has(alias)) for (const name of names) properties.add(name)
-  return { values, properties, variables, data }
+  // A set is gone through to what is added meanwhile: an alias of an alias is found, too.
+  for (const name of properties) for (const of of aliases.get(name) ?? []) properties.add(of)
+  return { values, properties, variables, data, aliases }
+}
+
+/** A string as it is spelt: a literal, or a template without expressions. */
+const spelling = (node: Node): string | null =>
+  isStringLiteral(node)
+    ? node.value
+    : node.type === 'TemplateLiteral' && node.expressions.length === 0
+      ? (node.quasis[0]?.value.cooked ?? '')
+      : null
+
+/** The variable that holds what is read: `plans` of `plans[0].items`. */
+function rootOf(node: Node): string | null {
+  let at = node
+  while (at.type === 'MemberExpression') at = at.object
+  return at.type === 'Identifier' ? at.name : null
+}
+
+/** The properties and variables that an expression takes its value from, where it does no more than choose. */
+function sourcesOf(node: Node | null | undefined, depth = 0): readonly string[] {
+  if (!node || depth > 8) return []
+  const next = (...nodes: Node[]) => nodes.flatMap((each) => sourcesOf(each, depth + 1))
+  switch (node.type) {
+    case 'Identifier':
+      return [node.name]
+    case 'MemberExpression': {
+      const name = node.computed ? spelling(node.property) : literalName(node.property)
+      return name === null ? [] : [name]
+    }
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+      return next(node.expression)
+    case 'LogicalExpression':
+      return next(node.left, node.right)
+    case 'ConditionalExpression':
+      return next(node.consequent, node.alternate)
+    default:
+      return []
+  }
 }
 
 /** What a function gives at its end. */
@@ -241,17 +292,6 @@ const enclosed: ReadonlySet<Node['type']> = new Set<Node['type']>([
   'TSInterfaceBody',
   'TSTypeLiteral',
 ])
-/** White space and comments. */
-const gap = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\n]*\n)*`
-
-/**
- * Whether a pattern may give a property another name, of which a use need not have the letters of the word: `{ title: name }`,
- * `{ 'title': name = '' }`, `{ ['title']: name }`.
- */
-const mayHaveAlias = (text: string, word: string): boolean =>
-  /^[\w$]+$/.test(word) &&
-  new RegExp(`${word.replaceAll('$', '\\$')}['"]?${gap}\\]?${gap}:${gap}[\\w$]+${gap}[,}=]`).test(text)
-
 /** With more occurrences than this most of the file would be read all the same. */
 const maxOccurrences = 64
 
@@ -271,16 +311,25 @@ export function literalUsesOf(
   words: readonly string[],
   changed: Node | null = null,
 ): LiteralUses {
-  if (/[\\\r]/.test(text) || words.some((word) => mayHaveAlias(text, word))) return literalUses(program, facts)
+  if (/[\\\r]/.test(text)) return literalUses(program, facts)
   const occurrences: number[] = changed === null ? [] : [changed.start]
-  for (const word of words) {
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-      if (occurrences.push(at) > maxOccurrences) return literalUses(program, facts)
+  const asked = new Set<string>()
+  for (let more = words; ; ) {
+    for (const word of more) {
+      asked.add(word)
+      for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+        if (occurrences.push(at) > maxOccurrences) return literalUses(program, facts)
+      }
     }
+    const uses = usesIn(
+      program,
+      facts,
+      (node) => enclosed.has(node.type) && !occurrences.some((at) => node.start <= at && at < node.end),
+    )
+    // What an alias is used for need not have the letters of the word, so its own are looked for, too.
+    more = [...uses.aliases].flatMap(([alias, of]) =>
+      !asked.has(alias) && of.some((name) => asked.has(name)) ? alias : [],
+    )
+    if (more.length === 0) return uses
   }
-  return literalUses(
-    program,
-    facts,
-    (node) => enclosed.has(node.type) && !occurrences.some((at) => node.start <= at && at < node.end),
-  )
 }
