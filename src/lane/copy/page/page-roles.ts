@@ -15,6 +15,8 @@ export interface PageElement {
   readonly name: string
   /** `null`: there, but computed or without a value. */
   readonly attributes: ReadonlyMap<string, string | null>
+  /** All that gives it classes, as written: expressions and switches, too. */
+  readonly classes: string
   /** The opening tag as written, of elements whose kind an attribute decides; '' of others. */
   readonly tag: string
   /** Some attribute can come from an expression whose names are unknown. */
@@ -52,8 +54,7 @@ export function isExact(element: PageElement, isTemplateExact: boolean): boolean
   if (name === 'option') return !attributes.has('value')
   if (attributes.has('contenteditable') || attributes.has('contentEditable')) return true
   // Ligature icon fonts: the text is the name of a picture.
-  const classes = attributes.get('class') ?? ''
-  return /material-(?:icons|symbols)|\bicon-ligature/.test(classes)
+  return /material-(?:icons|symbols)|\bicon-ligature/.test(element.classes)
 }
 
 export interface AttributeRole {

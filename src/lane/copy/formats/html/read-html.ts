@@ -180,6 +180,7 @@ class HtmlReader {
     const element: PageElement = {
       name: node.tagName,
       attributes: new Map(node.attrs.filter(({ prefix }) => !prefix).map(({ name, value }) => [name, value])),
+      classes: node.attrs.find(({ name }) => name === 'class')?.value ?? '',
       tag: '',
       isOpen: false,
     }

@@ -127,7 +127,7 @@ class SvelteReader {
     const name = String((node as Named).name ?? '')
     builder.mark('element', `${node.type} ${name}`, node.start)
     builder.gap(node.start + 1 + name.length)
-    const about = elementOf(name, node.attributes, this.#tagOf(node, name))
+    const about = elementOf(name, node.attributes, this.#source, this.#tagOf(node, name))
     const names = [...around.names, name]
     for (const attribute of node.attributes) {
       this.#visitAttribute(attribute, about, names)
@@ -199,15 +199,18 @@ const hasRawContent = (attributes: Owner['attributes']): boolean =>
     (attribute) => attribute.type === 'BindDirective' && /^(?:innerHTML|innerText|textContent)$/.test(attribute.name),
   )
 
-function elementOf(name: string, nodes: Owner['attributes'], tag: string): PageElement {
+function elementOf(name: string, nodes: Owner['attributes'], source: string, tag: string): PageElement {
   const attributes = new Map<string, string | null>()
+  let classes = ''
   let isOpen = false
   for (const node of nodes) {
+    if (node.type === 'ClassDirective' || (node.type === 'Attribute' && node.name === 'class'))
+      classes += ` ${source.slice(node.start, node.end)}`
     if (node.type === 'SpreadAttribute') isOpen = true
     if (node.type === 'BindDirective') attributes.set(node.name, null)
     if (node.type !== 'Attribute') continue
     const [only, ...others] = Array.isArray(node.value) ? node.value : []
     attributes.set(node.name, only?.type === 'Text' && others.length === 0 ? only.data : null)
   }
-  return { name, attributes, tag, isOpen }
+  return { name, attributes, classes, tag, isOpen }
 }

@@ -209,8 +209,10 @@ const nameBound = ({ arg }: DirectiveNode): string | null =>
 
 function elementOf(node: ElementNode, source: string): PageElement {
   const attributes = new Map<string, string | null>()
+  let classes = ''
   let isOpen = false
   for (const prop of node.props) {
+    if (prop.name === 'class' || (prop.type === directive && nameBound(prop) === 'class')) classes += ` ${prop.loc.source}`
     if (prop.type === attribute) attributes.set(prop.name, prop.value?.content ?? null)
     else if (prop.name === 'bind') {
       const name = nameBound(prop)
@@ -220,5 +222,5 @@ function elementOf(node: ElementNode, source: string): PageElement {
   }
   const isDecided = node.tag === 'component' || attributes.has('is')
   const tag = isDecided ? source.slice(node.loc.start.offset, node.props.at(-1)?.loc.end.offset) : ''
-  return { name: node.tag, attributes, tag, isOpen }
+  return { name: node.tag, attributes, classes, tag, isOpen }
 }
