@@ -212,7 +212,8 @@ function elementOf(node: ElementNode, source: string): PageElement {
   let classes = ''
   let isOpen = false
   for (const prop of node.props) {
-    if (prop.name === 'class' || (prop.type === directive && nameBound(prop) === 'class')) classes += ` ${prop.loc.source}`
+    if (prop.name === 'class' || (prop.type === directive && nameBound(prop) === 'class'))
+      classes += ` ${prop.loc.source}`
     if (prop.type === attribute) attributes.set(prop.name, prop.value?.content ?? null)
     else if (prop.name === 'bind') {
       const name = nameBound(prop)
