@@ -1,3 +1,4 @@
+import { firstFrom } from '../source/first-from.ts'
 import { eachChild, maxDepth, type Node, TooDeep } from './syntax.ts'
 
 /**
@@ -37,14 +38,8 @@ export function ancestorsOf(root: Node, wanted: Node): readonly Node[] {
 
 /** Places are in order, so the first that is not before the node decides. */
 function holdsOne(places: readonly number[], { start, end }: Node): boolean {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle] ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return low < places.length && (places[low] ?? 0) < end
+  const place = places[firstFrom(places, (each) => each < start)]
+  return place !== undefined && place < end
 }
 
 const partOfName = /[A-Za-z0-9_$]/

@@ -1,5 +1,6 @@
 import type { AdmittedEdit, Finding, RepoFacts, Span } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
+import { firstFrom } from '../source/first-from.ts'
 import { lineIndex } from '../source/line-of.ts'
 import { oncePer } from '../source/once-per.ts'
 import { sharedPrefix, sharedSuffix } from '../source/shared-ends.ts'
@@ -153,7 +154,8 @@ function oneEntry<Entry extends CatalogueEntry>(
 ): Catalogue<Entry> | null {
   const start = sharedPrefix(before, after)
   const end = before.length - sharedSuffix(before, after, Math.min(before.length, after.length) - start)
-  const index = entryAt(old.entries, start)
+  // The entry that holds the first change, or the next one.
+  const index = firstFrom(old.entries, ({ end }) => end < start)
   const entry = old.entries[index]
   if (entry === undefined || entry.isFixed || start < entry.inner.start || end > entry.inner.end) return null
   const grows = after.length - before.length
@@ -173,18 +175,6 @@ function oneEntry<Entry extends CatalogueEntry>(
     inner: { start: entry.inner.start, end: entry.inner.end + grows },
   }
   return { ...old, entries: [...old.entries.slice(0, index), changed, ...moved] }
-}
-
-/** Index of the entry that holds an offset, or of the next one. */
-function entryAt(entries: readonly CatalogueEntry[], offset: number): number {
-  let low = 0
-  let high = entries.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((entries[middle]?.end ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 const isSamePath = (a: CatalogueEntry['path'], b: CatalogueEntry['path']) =>

@@ -1,3 +1,4 @@
+import { firstFrom } from '../source/first-from.ts'
 import { sharedPrefix, sharedSuffix } from '../source/shared-ends.ts'
 import type { JsonLeaf, JsonToken } from './read-json.ts'
 
@@ -27,13 +28,6 @@ export function oneLeaf(tokens: readonly JsonToken[], before: string, after: str
 const isInert = (inner: string): boolean => !/["\\\u0000-\u001f]/.test(inner)
 
 function tokenAt(tokens: readonly JsonToken[], offset: number): JsonToken | null {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  const found = tokens[low]
+  const found = tokens[firstFrom(tokens, ({ end }) => end <= offset)]
   return found && found.start <= offset ? found : null
 }

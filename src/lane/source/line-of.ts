@@ -1,3 +1,5 @@
+import { firstFrom } from './first-from.ts'
+
 /** Where the last question ended: judges ask for one place after the other, and in a large file counting anew is quadratic. */
 let last = { text: '', offset: 0, line: 1, end: -1 }
 
@@ -15,14 +17,5 @@ export function lineOf(text: string, offset: number): number {
 export function lineIndex(text: string): (offset: number) => number {
   const ends: number[] = []
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) ends.push(at)
-  return (offset) => {
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((ends[middle] ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low + 1
-  }
+  return (offset) => firstFrom(ends, (end) => end < offset) + 1
 }

@@ -1,6 +1,7 @@
 import type { ParsedCode } from '../code/parse-code.ts'
 import { unlessTooDeep } from '../code/syntax.ts'
 import type { Span } from '../lane.ts'
+import { firstFrom } from '../source/first-from.ts'
 import type { Piece } from '../source/pieces.ts'
 import { sharedPrefix, sharedSuffix } from '../source/shared-ends.ts'
 import { classPlace, segmentsOf } from './class-place.ts'
@@ -52,7 +53,7 @@ function isPaired(value: string): boolean {
  * @returns `null` where the new sheet has to be parsed
  */
 export function oneValue(sheet: ParsedSheet, change: Change, before: string, after: string): PlacePair | null {
-  const place = sheet.places[firstBehind(sheet.places, change.start) - 1]
+  const place = sheet.places[firstFrom(sheet.places, ({ start }) => start <= change.start) - 1]
   if (!(place instanceof SheetPlace) || !holds(place, change)) return null
   const written = after.slice(place.start, place.end + change.by)
   if (!isInert(before.slice(place.start, place.end)) || !isInert(written)) return null
@@ -64,18 +65,6 @@ export function oneValue(sheet: ParsedSheet, change: Change, before: string, aft
     deciding,
   }
   return { from: place, to, sheets }
-}
-
-/** Index of the first place that starts behind an offset; they are in order. */
-function firstBehind(places: readonly Span[], offset: number): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** What every reader of code, markup and templates takes for itself, whatever stands around it. */

@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes, Token } from 'parse5'
 import { TooDeep, unlessTooDeep } from '../../../code/syntax.ts'
 import type { RepoFacts, Span } from '../../../lane.ts'
+import { firstFrom } from '../../../source/first-from.ts'
 import { lazily } from '../../../source/lazy-module.ts'
 import { addAttribute, maxPageDepth, type PageChild, visitChildren } from '../../page/children.ts'
 import type { Page, PageRead } from '../../page/page.ts'
@@ -160,13 +161,13 @@ class HtmlReader {
   #spansIn({ start, end }: Span): TemplateSpan[] {
     const spans = this.#spans
     const found: TemplateSpan[] = []
-    let at = firstFrom(spans, start)
+    let at = firstFrom(spans, (span) => span.start < start)
     for (let span = spans[at]; span !== undefined && span.start < end; span = spans[++at]) found.push(span)
     return found
   }
 
   #isQuiet(at: number): boolean {
-    const before = this.#quiet[firstFrom(this.#quiet, at + 1) - 1]
+    const before = this.#quiet[firstFrom(this.#quiet, ({ start }) => start <= at) - 1]
     return before !== undefined && at < before.end
   }
 
@@ -273,18 +274,6 @@ const isMessageKey = (mark: string | null | undefined) => typeof mark === 'strin
 export const isKeyed = ({ attributes }: Pick<PageElement, 'attributes'>) =>
   isMessageKey(attributes.get('i18n')) || attributes.get('translate') === ''
 const isRoot = (name: string) => name === 'body' || name === 'title' || name === 'head'
-
-/** Index of the first span that starts at an offset or behind it; spans are in order. */
-function firstFrom(spans: readonly Span[], start: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** The range between the quotes of an attribute; `null` where it has none. */
 export function quotedValue(page: string, { start, end }: Span): Span | null {
