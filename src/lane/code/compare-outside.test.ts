@@ -8,6 +8,12 @@ const piece = fc.array(parts, { maxLength: 8 }).map((all) => all.join(''))
 const stretch = fc.integer({ min: 0, max: 3000 }).map((length) => 'word; '.repeat(500).slice(0, length))
 
 describe('what differs between texts', () => {
+  it('is no other kind of quotes, but a quote beside anything else', () => {
+    expect(formattedDifference("'a'", '"a"')).toBe(null)
+    expect(formattedDifference("'a", 'ba')).toBe(0)
+    expect(formattedDifference('ba', "'a")).toBe(0)
+  })
+
   it('is told wherever it stands behind equal stretches, and behind what a formatter moved', () => {
     fc.assert(
       fc.property(piece, piece, stretch, stretch, fc.constantFrom('', ' ', '\n', '('), (a, b, first, second, moved) => {

@@ -49,7 +49,8 @@ const isBlank = (code: number): boolean => code === 32 || code === 9
 /** Folds the white space of one JSX text as React's compilers do, before entities are decoded (`&nbsp;` is never folded). */
 export function foldJsxText(raw: string): string {
   if (!raw.includes('\n')) return decodeEntities(raw)
-  const lines = raw.includes('\r') ? raw.split(/\r\n|\n|\r/) : raw.split('\n')
+  // Between the two signs of a line end of Windows stands a line of nothing, which folds away.
+  const lines = raw.includes('\r') ? raw.split(/[\r\n]/) : raw.split('\n')
   const kept: string[] = []
   for (const [index, line] of lines.entries()) {
     let start = 0

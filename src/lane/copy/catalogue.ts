@@ -47,7 +47,9 @@ export function fixRepeated<Entry extends CatalogueEntry>(entries: readonly Entr
   for (const { key } of entries) count.set(key, (count.get(key) ?? 0) + 1)
   return count.size === entries.length
     ? entries
-    : entries.map((entry) => ((count.get(entry.key) ?? 0) > 1 ? { ...entry, isFixed: true, isRepeated: true } : entry))
+    : entries.map((entry) =>
+        (count.get(entry.key) as number) > 1 ? { ...entry, isFixed: true, isRepeated: true } : entry,
+      )
 }
 
 /** Why a catalogue cannot be read: `too-large` and `too-deep` are about this version, the others about the file. */

@@ -113,9 +113,7 @@ function modulePaths(parsed: ParsedCode): Set<Node> {
     if (node.type === 'TaggedTemplateExpression') paths.add(node.quasi)
     if ((node.type === 'CallExpression' || node.type === 'NewExpression') && runs.test(nameOf(parsed, node.callee)))
       for (const argument of node.arguments) eachNode(argument, (inside) => paths.add(inside))
-    if (node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration') paths.add(node.source)
-    if (node.type === 'ExportNamedDeclaration' && node.source) paths.add(node.source)
-    if (node.type === 'ImportExpression') paths.add(node.source)
+    if ('source' in node && node.source) paths.add(node.source as Node)
     if (node.type !== 'CallExpression') return
     if (/^(?:jest|vi)\.\w+$/.test(nameOf(parsed, node.callee)) && node.arguments[0]) paths.add(node.arguments[0])
   })

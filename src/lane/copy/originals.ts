@@ -49,10 +49,9 @@ export function originalPaths(path: string): string[] {
   const file = parts.at(-1) ?? ''
   const dot = file.lastIndexOf('.')
   const [stem, ending] = [file.slice(0, dot), file.slice(dot)]
-  const suffix = localeSuffix(stem)
+  const suffix = localeTag(stem) === null ? localeSuffix(stem) : null
   const named = (write: (tag: string) => string) => english.filter((each) => localeTag(each) !== tag).map(write)
   const inFolder = (name: string) => [...parts.slice(0, -1), name].join('/')
-  if (localeTag(stem) !== null) return named((each) => inFolder(each + ending))
   if (suffix !== null) {
     const base = stem.slice(0, -suffix.length - 1)
     const joint = stem[base.length] ?? '_'
@@ -76,7 +75,8 @@ function siblingsOf(path: string, facts: RepoFacts): string[] {
   const isEnglish = (other: string) => (localeLanguage(other) ?? 'en').startsWith('en')
   return Object.keys(facts.files)
     .filter((other) => other !== path && familyOf(other) === family)
-    .sort((a, b) => Number(isEnglish(b)) - Number(isEnglish(a)) || (a < b ? -1 : 1))
+    .sort()
+    .sort((a, b) => Number(isEnglish(b)) - Number(isEnglish(a)))
     .slice(0, mostRead)
 }
 

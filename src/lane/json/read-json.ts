@@ -37,7 +37,7 @@ interface Level {
   readonly path: readonly (string | number)[]
   /** The keys of an object so far; `null` in a list. */
   readonly keys: Set<string> | null
-  /** The key of an object, or the index of a list, whose value stands here. */
+  /** The key of an object, once there is one, or the index of a list, whose value stands here. */
   at: string | number
 }
 
@@ -96,8 +96,7 @@ export function readJson(text: string): JsonRead {
         if (next !== 'value' && (next !== 'item' || level?.keys)) return fail('unparsable')
         const path = pathAt(level)
         if (path.length >= maxDepth) return fail('too-deep')
-        const isObject = kind === TokenKind.openBrace
-        level = { up: level, path, keys: isObject ? new Set() : null, at: isObject ? '' : 0 }
+        level = { up: level, path, keys: kind === TokenKind.openBrace ? new Set() : null, at: 0 }
         next = 'item'
         break
       }

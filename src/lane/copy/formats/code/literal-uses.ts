@@ -242,10 +242,8 @@ function rootOf(node: Node): string | null {
 }
 
 /** The properties and variables that an expression takes its value from, where it does no more than choose. */
-function sourcesOf(node: Node | null | undefined, depth = 0): readonly string[] {
-  if (!node || depth > 8) return []
-  const next = (...nodes: Node[]) => nodes.flatMap((each) => sourcesOf(each, depth + 1))
-  switch (node.type) {
+function sourcesOf(node: Node | null): readonly string[] {
+  switch (node?.type) {
     case 'Identifier':
       return [node.name]
     case 'MemberExpression': {
@@ -256,11 +254,11 @@ function sourcesOf(node: Node | null | undefined, depth = 0): readonly string[] 
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
-      return next(node.expression)
+      return sourcesOf(node.expression)
     case 'LogicalExpression':
-      return next(node.left, node.right)
+      return [...sourcesOf(node.left), ...sourcesOf(node.right)]
     case 'ConditionalExpression':
-      return next(node.consequent, node.alternate)
+      return [...sourcesOf(node.consequent), ...sourcesOf(node.alternate)]
     default:
       return []
   }
