@@ -23,9 +23,12 @@ export function isMessageText(path: readonly (string | number)[], value: string)
   return (readsAsProse(text) && label.test(text)) || (inOtherLetters.test(text) && !machineKey.test(name))
 }
 
+/** Words of settings, which no label writes without a capital. */
+const settingWord = /^(?:true|false|ltr|rtl)$/
+
 /** The same for a value that nothing but itself says anything about: it has letters and is in no language of machines. */
 export const isWording = (value: string): boolean =>
-  value.trim() !== '' && /\p{L}/u.test(value) && !looksLikeCode(withoutPlaceholders(value))
+  /\p{L}/u.test(value) && !settingWord.test(value) && !looksLikeCode(withoutPlaceholders(value))
 
 /**
  * What reads like code and is none: ICU syntax (`{count, plural, one {…}}`), the colon of a label (`Name:`) and of German

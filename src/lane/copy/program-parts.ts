@@ -1,11 +1,12 @@
 import { multisetDifference, sayDifference } from '../text/multiset.ts'
+import { partsFault } from '../text/placeholders.ts'
 import type { Fault } from '../text/screen.ts'
 
 /** A conversion of printf and its relatives: `%s`, `%-5.2f`, `%@`, `%1$d`, `%#@files@`, `%%`. */
 const conversion =
-  /(?<!\d)%(?:#@\w+@|(\d+\$)?[-+0#']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lzjtq])?[@diuoxXeEfFgGaAcsCSpDUOn%])/g
+  /(?<!\d)%(?:#@\w+@|(?:\d+\$)?[-+0#']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lzjtq])?[@diuoxXeEfFgGaAcsCSpDUOn%])/g
 
-const conversions = (text: string): RegExpExecArray[] => [...text.matchAll(conversion)]
+const conversions = (text: string): readonly string[] => text.match(conversion) ?? []
 const templateTag = /<%[\s\S]*?%>|\{%[\s\S]*?%\}|<\?[\s\S]*?\?>|#\{[^{}]*\}|<%|%>|\{%|%\}/g
 
 /**
@@ -14,33 +15,16 @@ const templateTag = /<%[\s\S]*?%>|\{%[\s\S]*?%\}|<\?[\s\S]*?\?>|#\{[^{}]*\}|<%|%
  * language is code where the file is rendered before it is read.
  */
 export function programPartFault(before: string, after: string): Fault | null {
-  return conversionFault(before, after) ?? bracesFault(before, after) ?? templateFault(before, after)
-}
-
-function conversionFault(before: string, after: string): Fault | null {
-  const [old, next] = [conversions(before), conversions(after)]
-  const difference = multisetDifference(
-    old.map(([found]) => found),
-    next.map(([found]) => found),
+  return (
+    partsFault(conversions(before), conversions(after)) ?? bracesFault(before, after) ?? templateFault(before, after)
   )
-  const detail = sayDifference(difference)
-  if (detail !== null) return { rule: 'text/placeholder', detail }
-  const inOrder = (found: RegExpExecArray[]) =>
-    found
-      .filter(([whole, number]) => number === undefined && whole !== '%%')
-      .map(([whole]) => whole)
-      .join(' ')
-  return inOrder(old) === inOrder(next)
-    ? null
-    : { rule: 'text/placeholder', detail: `${inOrder(old)} without numbers change places` }
 }
 
 /** Branches of a message hold wording in braces; its frame was compared by then. */
 function bracesFault(before: string, after: string): Fault | null {
   if (/\{[^{}]*,/.test(before)) return null
   const braces = (text: string) => text.match(/\{[^{}]*\}/g) ?? []
-  const detail = sayDifference(multisetDifference(braces(before), braces(after)))
-  return detail === null ? null : { rule: 'text/placeholder', detail }
+  return partsFault(braces(before), braces(after))
 }
 
 function templateFault(before: string, after: string): Fault | null {

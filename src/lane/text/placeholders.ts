@@ -26,6 +26,20 @@ export const withoutPlaceholders = (text: string): string =>
 export function placeholderFault({ before, after, isMessage }: TextChange): Fault | null {
   // Branches of a plural hold prose in braces; the message parser knows which is which.
   if (isMessage && hasBranches.test(before)) return null
-  const detail = sayDifference(multisetDifference(placeholders(before), placeholders(after)))
+  return partsFault(placeholders(before), placeholders(after))
+}
+
+/** Conversions without a name or number, which are filled one after the other. */
+const isInTurn = (part: string): boolean => part.startsWith('%') && part !== '%%' && !/^%(?:[({]|\d+\$)/.test(part)
+
+/**
+ * The same parts on both sides, and those in their order that are filled in it: `%s of %d` takes a text and then a number, and `%d of %s`
+ * would take the text for the number.
+ */
+export function partsFault(before: readonly string[], after: readonly string[]): Fault | null {
+  const inTurn = before.filter(isInTurn).join(' ')
+  const detail =
+    sayDifference(multisetDifference(before, after)) ??
+    (after.filter(isInTurn).join(' ') === inTurn ? null : `${inTurn} without numbers change places`)
   return detail === null ? null : { rule: 'text/placeholder', detail }
 }
