@@ -128,6 +128,8 @@ function bracketProperty(name: string, value: string): string {
 
 const fixedDeclarations = table<readonly [string, string]>({
   hidden: ['display', 'none'],
+  contents: ['display', 'contents'],
+  'd-contents': ['display', 'contents'],
   invisible: ['visibility', 'hidden'],
   collapse: ['visibility', 'collapse'],
   fixed: ['position', 'fixed'],

@@ -48,7 +48,8 @@ function hides(property: string, value: string, beside: Beside): boolean {
     return true
   switch (property) {
     case 'display':
-      return parts.includes('none') || value.includes('var(') || value.includes('$')
+      // Without a box of their own fields, pictures and players are not shown, and a button cannot be reached by keys.
+      return parts.includes('none') || parts.includes('contents') || value.includes('var(') || value.includes('$')
     case 'visibility':
       return value === 'hidden' || value === 'collapse' || value.includes('var(') || value.includes('$')
     case 'content-visibility':
