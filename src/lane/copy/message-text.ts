@@ -2,7 +2,7 @@ import { looksLikeCode, readsAsProse } from './prose.ts'
 
 /** Keys of settings that stand beside messages: `dateFormat`, `helpUrl`, `round_mode`. A label of that name is a capital and words. */
 const settingKey =
-  /(?:^|[._-]|[a-z])(?:url|href|uri|link|src|path|route|locale|lang|direction|dir|icon|image|color|format|pattern|regex|code|currency|slug|id|key|type|version|mode|align|theme)$/i
+  /(?:^|[._-]|[a-z])(?:url|href|uri|link|src|path|route|locale|lang|direction|dir|icon|image|color|format|pattern|regex|code|currency|slug|id|key|type|version|mode|align|theme|order)$/i
 /** Of these the keys whose values programs take apart in any script: `D日` is a format, `/方案` a path. */
 const machineKey = /(?:src|path|route|format|pattern|regex|slug)$/i
 /** A capital and words, an abbreviation that is a label by itself, or both: `Mode`, `URL`, `Kunden-ID`. */

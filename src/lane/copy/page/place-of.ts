@@ -4,6 +4,7 @@ import { type Piece, valueOf } from '../../source/pieces.ts'
 import { folded } from '../fold-space.ts'
 import type { Place } from '../place.ts'
 import { looksLikeCode, readsAsProse, readsAsSentence } from '../prose.ts'
+import { readsShownText } from '../shown-text.ts'
 import type { PageText } from './page.ts'
 import { isBlank } from './page-builder.ts'
 import { decodeReferences, pagePieces } from './references.ts'
@@ -49,6 +50,7 @@ export function placeOf(
   holeValues: readonly string[] = holeValuesOf(text, source),
 ): Place | null {
   if (text.needs === 'never') return null
+  if (text.form === 'page-text' && readsShownText(source)) return null
   const pieces = piecesOf(text, source, holeValues)
   let { start, end } = text.inner
   if (text.form === 'page-text') {

@@ -1,6 +1,7 @@
 import type { JSXElement, JSXFragment } from 'oxc-parser'
 import { type ChildPiece, childPieces, foldRun } from '../../../../code/jsx-runs.ts'
 import { dottedName } from '../../../../code/syntax.ts'
+import { readsShownText } from '../../../shown-text.ts'
 import { isExactElement, sayElement } from '../../../visible-names.ts'
 import { sentenceOf } from '../sentence.ts'
 import { addRun } from './add-place.ts'
@@ -34,7 +35,7 @@ export function visitChildren(
     }
   }
   const isWords = node.type === 'JSXFragment' ? !isInExact(inside) : !isExact(finder, node, name) && !isInExact(inside)
-  const isText = isWords && !finder.readsShownText
+  const isText = isWords && !readsShownText(finder.parsed.text)
   const pieces = childPieces(node.children)
   let sentence: string | null | undefined
   const words = sayElement(name || (inside.elements.at(-1) ?? ''))

@@ -14,13 +14,6 @@ export interface ConstantText {
   readonly around: Surroundings
 }
 
-/** `event.currentTarget.textContent`, `(e.target as HTMLElement).innerText`, `const { innerText } = event.target` */
-const shownText =
-  /[tT]arget\b[^;{}]{0,60}?\.\s*(?:textContent|innerText|outerText)\b(?!\s*=[^=])|\{[^{}]*\b(?:textContent|innerText)\b[^{}]*\}\s*=[^;]{0,60}[tT]arget\b/
-
-/** One of these parts of a word is in all that {@link shownText} finds. A text is searched faster for letters that it has less often. */
-const mayReadShownText = (text: string): boolean => text.includes('Text') || text.includes('Content')
-
 /** What is done at a node: each kind of place has a file beside this one. */
 type VisitByKind = (finder: PlaceFinder, node: Node, around: Surroundings) => void
 
@@ -41,7 +34,6 @@ export class PlaceFinder {
   /** What was tried at the only target, in order: the same again tells its place when nothing but its own text has changed. */
   readonly tries: (() => void)[] = []
   depth = 0
-  #readsShownText: boolean | null = null
   #isCatalogue: boolean | null = null
   /** The same few attributes stand at many elements. */
   readonly #decidingAttributes = new Map<string, boolean>()
@@ -97,12 +89,6 @@ export class PlaceFinder {
       (text.includes('getAttribute(') && new RegExp(`\\bgetAttribute\\(\\s*['"\`]${name}['"\`]`).test(text))
     this.#decidingAttributes.set(name, decides)
     return decides
-  }
-
-  /** Whether a handler of the file takes the text of the element that was pressed for a value. */
-  get readsShownText(): boolean {
-    this.#readsShownText ??= mayReadShownText(this.parsed.text) && shownText.test(this.parsed.text)
-    return this.#readsShownText
   }
 
   leadsToTarget({ start, end }: { readonly start: number; readonly end: number }): boolean {
