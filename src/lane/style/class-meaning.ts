@@ -122,8 +122,8 @@ const bracketProperties = table({
 /** Where one name serves several properties, the value says which. */
 function bracketProperty(name: string, value: string): string {
   if (name === 'text') return /^[\d.(]|^(?:calc|clamp|min|max)\(/.test(value) ? 'font-size' : 'color'
-  // Any property that no bound is known for: only the value is looked at.
-  return bracketProperties.get(name) ?? 'order'
+  // What no framework is known to have may be a plugin's name for the property itself.
+  return bracketProperties.get(name) ?? name
 }
 
 const fixedDeclarations = table<readonly [string, string]>({
