@@ -53,8 +53,12 @@ function dependentsOf(file: string): string[] {
   return [...found]
 }
 
-/** They make a judge quick and change no verdict: a text known without parsing is one that parsing would find. */
-const onlyQuick = /(?:one-text|one-leaf|one-place|same-but-seams|shared-ends|nesting)\.ts$/
+/**
+ * They make a judge quick and change no verdict: a text known without parsing is one that parsing would find. Each has a test beside it that
+ * holds it against the longer way.
+ */
+const onlyQuick =
+  /(?:one-text|one-leaf|one-place|same-but-seams|shared-ends|nesting|changed-statements|uses-of-words)\.ts$/
 /** They estimate what a parser reads in bounded time; `hostile.test.ts` asks them with pages of a size that no case has. */
 const estimates = /(?:markup-size|svelte\/bounded|yaml-depth|content\/bounds)\.ts$/
 

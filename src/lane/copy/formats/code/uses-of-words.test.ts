@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { isCodePath, type ParsedCode, parseCode } from '../../../code/parse-code.ts'
 import { eachNode, isStringLiteral } from '../../../code/syntax.ts'
 import { defaultFacts } from '../../../default-facts.ts'
-import { literalUses, literalUsesOf } from './literal-uses.ts'
+import { literalUses } from './literal-uses.ts'
+import { literalUsesOf } from './uses-of-words.ts'
 
 const parsed = (path: string, text: string): ParsedCode => {
   const result = parseCode(path, text)
