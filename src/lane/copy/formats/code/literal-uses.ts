@@ -55,6 +55,17 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
   const isAlias = (name: string, of: readonly string[]): void => {
     if (of.length > 0) aliases.set(name, [...(aliases.get(name) ?? []), ...of])
   }
+  /** `Object.values(labels).map((text) => …)`: by name, the variable each of whose texts it comes to be. */
+  const eachOf = new Map<string, string>()
+  const goesThrough = (each: Node | null | undefined, all: Node): void => {
+    if (!each || all.type !== 'CallExpression' || !allOf.test(dottedName(all.callee) ?? '')) return
+    const owner = rootOf(all.arguments[0] ?? all)
+    // Of a pair the first is the name, which no text is.
+    const text = each.type === 'ArrayPattern' ? each.elements[1] : each
+    if (owner === null || text?.type !== 'Identifier') return
+    eachOf.set(text.name, owner)
+    isAlias(text.name, [owner])
+  }
 
   /** A value that code decides by: the literal itself, or the property it is read from. */
   const decides = (node: Node | null | undefined): void => {
@@ -75,7 +86,10 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
       decides(node.right)
     } else if (node.type === 'ChainExpression' || node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression')
       decides(node.expression)
-    else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+    else if (node.type === 'CallExpression' && dottedName(node.callee) === 'Reflect.get') {
+      const name = node.arguments[1] && spelling(node.arguments[1])
+      if (typeof name === 'string') properties.add(name)
+    } else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
       // What a mapping leaves out of its list decides nothing.
       const maps = /^(?:map|flatMap)$/.test(literalName(node.callee.property) ?? '')
       if (!maps && !decidesAll(node)) decides(node.callee.object)
@@ -140,6 +154,9 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
         }
         break
       }
+      case 'ForOfStatement':
+        if (node.left.type === 'VariableDeclaration') goesThrough(node.left.declarations[0]?.id, node.right)
+        break
       case 'AssignmentExpression': {
         const { left } = node
         if (left.type === 'Identifier') isAlias(left.name, sourcesOf(node.right))
@@ -165,6 +182,9 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
             ? `.${node.callee.property.name}`
             : null
         const called = name ?? method ?? ''
+        const [visitor] = node.arguments
+        if (node.callee.type === 'MemberExpression' && visitor && isFunction(visitor))
+          goesThrough(visitor.params[0], node.callee.object)
         findData(node, called, {
           literal: (literal) => data.add(literal),
           variable: (variable) => variables.add(variable),
@@ -222,6 +242,7 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
   visit(program, 0)
   // A set is gone through to what is added meanwhile: an alias of an alias is found, too.
   for (const name of properties) for (const of of aliases.get(name) ?? []) properties.add(of)
+  for (const [name, owner] of eachOf) if (properties.has(name)) variables.add(owner)
   return { values, properties, variables, data, aliases }
 }
 
@@ -235,9 +256,19 @@ const spelling = (node: Node): string | null =>
 
 /** The variable that holds what is read: `plans` of `plans[0].items`. */
 function rootOf(node: Node): string | null {
-  let at = node
-  while (at.type === 'MemberExpression') at = at.object
-  return at.type === 'Identifier' ? at.name : null
+  switch (node.type) {
+    case 'Identifier':
+      return node.name
+    case 'MemberExpression':
+      return rootOf(node.object)
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+      return rootOf(node.expression)
+    default:
+      return null
+  }
 }
 
 /** The properties and variables that an expression takes its value from, where it does no more than choose. */
@@ -263,9 +294,12 @@ function sourcesOf(node: Node | null): readonly string[] {
   }
 }
 
+const isFunction = (node: Node): node is Extract<Node, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }> =>
+  node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression'
+
 /** What a function gives at its end. */
 function resultOf(node: Node): Node | null {
-  if (node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionExpression') return null
+  if (!isFunction(node)) return null
   if (node.body?.type !== 'BlockStatement') return node.body
   const last = node.body.body.at(-1)
   return last?.type === 'ReturnStatement' ? last.argument : null
