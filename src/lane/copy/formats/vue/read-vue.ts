@@ -8,7 +8,7 @@ import type {
 } from '@vue/compiler-dom'
 import { unlessTooDeep } from '../../../code/syntax.ts'
 import type { RepoFacts, Span } from '../../../lane.ts'
-import { lazily } from '../../../source/lazy-module.ts'
+import { forgetModules, lazily } from '../../../source/lazy-module.ts'
 import { lineOf } from '../../../source/line-of.ts'
 import { addAttribute, type PageChild, visitChildren } from '../../page/children.ts'
 import { isTooMuchMarkup } from '../../page/markup-size.ts'
@@ -17,7 +17,8 @@ import { isBlank, PageBuilder } from '../../page/page-builder.ts'
 import { attributeRole, isBlock, isExact, type PageElement, sayText } from '../../page/page-roles.ts'
 import { decodeReferences } from '../../page/references.ts'
 
-const loaded = lazily((module) => module('@vue/compiler-dom') as typeof import('@vue/compiler-dom'))
+const load = () => lazily((module) => module('@vue/compiler-dom') as typeof import('@vue/compiler-dom'))
+let loaded = load()
 
 /** Numbers of `NodeTypes`, which is an enum of the module that is loaded later. */
 const element = 1
@@ -43,11 +44,24 @@ export function parseVue(source: string): VueParse {
       comments: true,
       onError: (error) => faults.push(error.loc?.start.offset),
     })
-    if (faults.length > 0) return { kind: 'unparsable', line: lineOf(source, faults[0] ?? 0) }
+    if (faults.length > 0) {
+      if (source.includes('v-pre')) forgetParser()
+      return { kind: 'unparsable', line: lineOf(source, faults[0] ?? 0) }
+    }
     return { kind: 'parsed', root }
   } catch {
+    forgetParser()
     return { kind: 'unparsable', line: 0 }
   }
+}
+
+/**
+ * The parser is one for all files. Where one ends within a tag that has `v-pre`, or breaks it, it would take all that it reads later for
+ * what stands in that tag: directives for attributes, and what is bound for words.
+ */
+function forgetParser(): void {
+  forgetModules(/[\\/]@vue[\\/]/)
+  loaded = load()
 }
 
 /** Reads a component: its template as Vue does, other blocks as a whole. */
