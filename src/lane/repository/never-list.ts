@@ -112,7 +112,7 @@ export function isNeverChanged(path: string): boolean {
 
 /** Paths that mean something else to a file system or to git than they seem to: traversal, `.GIT`, `git~1`, trailing dots, drives and streams (`.git::$INDEX_ALLOCATION`). */
 export function isOddPath(path: string): boolean {
-  if (path === '' || path.length > 1024 || path.startsWith('/') || path.startsWith('-')) return true
+  if (path.length > 1024) return true
   if (/[\\:\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/.test(path)) return true
   return path
     .split('/')

@@ -58,9 +58,9 @@ export class PlaceFinder {
     this.path = path
     this.parsed = parsed
     this.facts = facts
-    this.props = setOf(facts.text.props)
-    this.keys = setOf(facts.text.keys)
-    this.calls = setOf(facts.text.calls)
+    this.props = new Set(facts.text.props)
+    this.keys = new Set(facts.text.keys)
+    this.calls = new Set(facts.text.calls)
   }
 
   get isCatalogue(): boolean {
@@ -81,13 +81,14 @@ export class PlaceFinder {
 
   /** Whether the file selects elements by an attribute, or reads it from the element that an event names. */
   decidesByAttribute(name: string): boolean {
-    const known = this.#decidingAttributes.get(name)
-    if (known !== undefined) return known
-    const { text } = this.parsed
-    const decides =
-      (text.includes(`[${name}`) && new RegExp(`\\[${name}\\s*[~|^$*]?=`).test(text)) ||
-      (text.includes('getAttribute(') && new RegExp(`\\bgetAttribute\\(\\s*['"\`]${name}['"\`]`).test(text))
-    this.#decidingAttributes.set(name, decides)
+    let decides = this.#decidingAttributes.get(name)
+    if (decides === undefined) {
+      const { text } = this.parsed
+      decides =
+        (text.includes(`[${name}`) && new RegExp(`\\[${name}\\s*[~|^$*]?=`).test(text)) ||
+        (text.includes('getAttribute(') && new RegExp(`\\bgetAttribute\\(\\s*['"\`]${name}['"\`]`).test(text))
+      this.#decidingAttributes.set(name, decides)
+    }
     return decides
   }
 
@@ -110,6 +111,3 @@ export class PlaceFinder {
     eachChild(node, (child) => this.visit(child, around))
   }
 }
-
-const nothing: ReadonlySet<string> = new Set()
-const setOf = (names: readonly string[]): ReadonlySet<string> => (names.length === 0 ? nothing : new Set(names))
