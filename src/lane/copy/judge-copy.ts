@@ -35,7 +35,12 @@ export function judgeCopy(patch: Patch, facts: RepoFacts): Verdict {
   if (all.length > facts.limits.edits) findings.push(fileFinding('files/too-many-edits', ''))
   if (findings.length === 0 && edits.length === 0) findings.push(finding('copy/no-text', patch[0]?.path ?? '', 0))
   if (findings.length === 0)
-    return { kind: 'allowed', contract: 'copy', edits: all, notices: judged.flatMap((file) => file.notices) }
+    return {
+      kind: 'allowed',
+      contract: 'copy',
+      edits: all,
+      notices: [...judged.flatMap((file) => file.notices), ...moved.notices],
+    }
   const isUnjudged = findings.every(({ rule }) => unjudgeable.has(rule))
   return { kind: isUnjudged ? 'unjudged' : 'refused', contract: 'copy', findings }
 }

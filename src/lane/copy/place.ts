@@ -3,7 +3,7 @@ import type { Piece } from '../source/pieces.ts'
 
 /** A place of a file that the copy contract lets people change, before it is shown to anyone as a slot. */
 export interface Place {
-  /** `text`, `string`, `template`, `attribute:alt`, `property:title`, `default`, `argument`, `constant`, `message`, `meta:description` */
+  /** `text`, `string`, `template`, `attribute:alt`, `property:title`, `default`, `argument`, `constant`, `message`, `meta:description`; `sentence-key` where translations are looked up by the text */
   readonly kind: string
   /** How the text is written, in a word of its format: it decides how a new one must be. */
   readonly form: string

@@ -38,7 +38,17 @@ const ownRules = {
   ],
 } as const satisfies Record<string, RuleText>
 
+/** What a reviewer should look at, beside what every text has. */
+const ownNotices = {
+  'copy/own-key': [
+    'translations are looked up by this text: other languages show the new words until they are translated',
+    'Have the messages extracted and translated before many people of other languages see them.',
+  ],
+} as const satisfies Record<string, RuleText>
+
+export const copyNotices = { ...textNotices, ...ownNotices }
+
 /** All rules that a verdict of this contract can name as a reason to refuse. */
 export const copyRules = { ...fileRules, ...textRules, ...ownRules }
 
-export const finding = findingsOf({ ...copyRules, ...textNotices })
+export const finding = findingsOf({ ...copyRules, ...copyNotices })

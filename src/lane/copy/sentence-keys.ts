@@ -12,7 +12,7 @@ import { finding } from './rules.ts'
 export function judgeKeyMoves(
   moves: readonly KeyMove[],
   files: readonly FileJudgement[],
-): { edits: AdmittedEdit[]; findings: Finding[] } {
+): { edits: AdmittedEdit[]; findings: Finding[]; notices: Finding[] } {
   const edits: AdmittedEdit[] = []
   const findings: Finding[] = []
   const inCode = new Map<string, string>()
@@ -25,8 +25,8 @@ export function judgeKeyMoves(
     side.set(move.from, move.to)
   }
   // `<Trans>Save changes</Trans>` is an edit of its own and a key at the same time.
-  for (const edit of files.filter((file) => file.catalogue === null).flatMap((file) => file.edits))
-    if (!inCode.has(edit.before)) inCode.set(edit.before, edit.after)
+  const inFiles = files.filter((file) => file.catalogue === null).flatMap((file) => file.edits)
+  for (const edit of inFiles) if (!inCode.has(edit.before)) inCode.set(edit.before, edit.after)
   for (const move of moves) {
     const isSentence = readsAsProse(move.from) && readsAsProse(move.to)
     const isTogether = inCode.get(move.from) === move.to && inCatalogue.get(move.from) === move.to
@@ -49,5 +49,6 @@ export function judgeKeyMoves(
         says: `Text and key: "${move.from}" → "${move.to}"`,
       })
   }
-  return { edits, findings }
+  const alone = inFiles.filter(({ kind, before }) => kind === 'sentence-key' && !inCatalogue.has(before))
+  return { edits, findings, notices: alone.map(({ path, line }) => finding('copy/own-key', path, line)) }
 }

@@ -6,6 +6,7 @@ import { visitCall } from './places/call-text.ts'
 import { findConstants, visitDeclarator } from './places/constant-text.ts'
 import { visitChildren, visitElement } from './places/element-text.ts'
 import { visitCatalogue } from './places/message-module.ts'
+import { visitTagged } from './places/message-tag.ts'
 import { visitObject, visitPattern } from './places/object-text.ts'
 import { PlaceFinder } from './places/place-finder.ts'
 import { own, type Surroundings } from './places/place-role.ts'
@@ -101,6 +102,8 @@ function visitByKind(finder: PlaceFinder, node: Node, deeper: Surroundings): voi
       finder.visitBelow(node, deeper)
       finder.blocks.pop()
       return
+    case 'TaggedTemplateExpression':
+      return visitTagged(finder, node, deeper)
     // Types, imports and re-exports hold no text that people read.
     case 'ImportDeclaration':
     case 'ExportAllDeclaration':
@@ -108,8 +111,6 @@ function visitByKind(finder: PlaceFinder, node: Node, deeper: Surroundings): voi
     case 'TSInterfaceDeclaration':
     case 'TSTypeAnnotation':
     case 'TSTypeParameterInstantiation':
-    case 'TaggedTemplateExpression':
-      if (node.type === 'TaggedTemplateExpression') finder.visitBelow(node.quasi, deeper)
       return
     default:
       return finder.visitBelow(node, deeper)

@@ -66,7 +66,10 @@ export function findData(call: CallExpression, name: string, found: DataFound): 
         return into(node.expression)
       case 'CallExpression':
         if (dottedName(node.callee) === 'JSON.stringify') for (const argument of node.arguments) into(argument)
+        else if (node.arguments[0]?.type === 'TaggedTemplateExpression') into(node.arguments[0])
         return
+      case 'TaggedTemplateExpression':
+        return found.literal(node.quasi)
       default:
     }
   }

@@ -30,7 +30,7 @@ const valueAttributes =
 /** Attributes and members that lead somewhere: a text that is made into one is part of an address. */
 const leads = /^(?:id|htmlFor|href|to|src|path|slug|action|hash|search|pathname|cookie|location|location\.href)$/
 const lookups =
-  /(?:^|\.)(?:includes|indexOf|has|get|set|add|delete|getItem|setItem|removeItem|startsWith|endsWith|match|test|split|replace|querySelector|querySelectorAll|getElementById|closest|matches|addEventListener|emit|on|off|once|dispatchEvent|track|capture|push|navigate|redirect|fetch|require|eval|setTimeout|setInterval|Function|find|filter|enum|nativeEnum|oneOf)$/
+  /(?:^|\.)(?:includes|indexOf|has|get|set|add|delete|getItem|setItem|removeItem|startsWith|endsWith|match|test|split|replace|querySelector|querySelectorAll|getElementById|closest|matches|addEventListener|emit|on|off|once|dispatchEvent|track|capture|push|navigate|redirect|fetch|require|eval|setTimeout|setInterval|Function|find|filter|enum|nativeEnum|oneOf|literal)$/
 /** Calls that put things into groups by what a function gives. */
 const grouping = /(?:^|\.)(?:groupBy|keyBy|indexBy|countBy|uniqBy)$/
 /** All texts of an object, or pairs of them. */
@@ -86,6 +86,7 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
       decides(node.right)
     } else if (node.type === 'ChainExpression' || node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression')
       decides(node.expression)
+    else if (node.type === 'TaggedTemplateExpression') decides(node.quasi)
     else if (node.type === 'CallExpression' && dottedName(node.callee) === 'Reflect.get') {
       const name = node.arguments[1] && spelling(node.arguments[1])
       if (typeof name === 'string') properties.add(name)
@@ -95,6 +96,9 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
       if (!maps && !decidesAll(node)) decides(node.callee.object)
       for (const argument of node.arguments) decides(resultOf(argument))
     }
+    // `_(msg`Sent`)` is the message.
+    if (node.type === 'CallExpression' && node.arguments[0]?.type === 'TaggedTemplateExpression')
+      decides(node.arguments[0])
   }
   /** `Object.values(labels)`: whatever is decided by them is decided by each of the texts. */
   const decidesAll = (node: Node): boolean => {

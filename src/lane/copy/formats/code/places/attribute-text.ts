@@ -37,9 +37,11 @@ export function visitAttribute(
   }
 }
 
-const hasKey = (element: JSXElement): boolean =>
+/** Whether an element of a message library names its message, or may do so by what is spread into it. */
+export const hasKey = (element: JSXElement): boolean =>
   element.openingElement.attributes.some(
-    (attribute) => attribute.type !== 'JSXAttribute' || attribute.name.name === 'i18nKey',
+    ({ type, ...attribute }) =>
+      type !== 'JSXAttribute' || ('name' in attribute && /^(?:i18nKey|id|keyName)$/.test(String(attribute.name.name))),
   )
 
 /** Without a key of its own, `<Trans defaults="Save changes">` looks the sentence up, as `t('Save changes')` does. */
@@ -60,7 +62,7 @@ function attributeRole(finder: PlaceFinder, name: string, element: JSXElement, e
   const message =
     name === 'defaultMessage' || (name === 'defaults' && elementName === 'Trans') || name === 'defaultValue'
   if (message && /^(?:FormattedMessage|FormattedHTMLMessage|Trans|Translate|T)$/.test(elementName))
-    return { ...role, kind: 'default', isMessage: true, needs: 'anything' }
+    return { ...role, kind: hasKey(element) ? 'default' : 'sentence-key', isMessage: true, needs: 'anything' }
   if (finder.decidesByAttribute(name) || isTracking.test(elementName)) return null
   if (textAttributes.has(name)) {
     const always = isHost || name.startsWith('aria-')

@@ -5,14 +5,15 @@ import { readsShownText } from '../../../shown-text.ts'
 import { isExactElement, sayElement } from '../../../visible-names.ts'
 import { sentenceOf } from '../sentence.ts'
 import { addRun } from './add-place.ts'
-import { visitAttribute } from './attribute-text.ts'
+import { hasKey, visitAttribute } from './attribute-text.ts'
 import type { PlaceFinder } from './place-finder.ts'
 import { plainRole, type Surroundings } from './place-role.ts'
 import { shown } from './shown-text.ts'
 
 export function visitElement(finder: PlaceFinder, node: JSXElement, around: Surroundings): void {
   const name = dottedName(node.openingElement.name) ?? ''
-  const inside = { ...around, elements: [...around.elements, name] }
+  const isOwnKey = around.isOwnKey === true || (/^Trans(?:late)?$/.test(name) && !hasKey(node))
+  const inside = { ...around, elements: [...around.elements, name], isOwnKey }
   for (const attribute of node.openingElement.attributes) {
     if (attribute.type === 'JSXAttribute') visitAttribute(finder, attribute, node, name, inside)
     else finder.visit(attribute, inside)
@@ -38,13 +39,14 @@ export function visitChildren(
   const isText = isWords && !readsShownText(finder.parsed.text)
   const pieces = childPieces(node.children)
   let sentence: string | null | undefined
+  const kinds = inside.isOwnKey ? { kind: 'sentence-key' } : {}
   const words = sayElement(name || (inside.elements.at(-1) ?? ''))
   for (const piece of finder.leading(pieces)) {
     if (piece.kind === 'run') {
       // White space between elements is no place: whoever lists all places need not know in which sentence it stands.
       if (!isText || (finder.targets === null && foldRun(piece.nodes).trim() === '')) continue
       sentence = sentence === undefined ? sentenceAround(finder, pieces) : sentence
-      addRun(finder, piece, { ...plainRole, kind: 'text', words, sentence }, inside)
+      addRun(finder, piece, { ...plainRole, kind: 'text', ...kinds, words, sentence }, inside)
       continue
     }
     const child = piece.node
@@ -54,7 +56,7 @@ export function visitChildren(
     }
     if (isText) {
       sentence = sentence === undefined ? sentenceAround(finder, pieces) : sentence
-      shown(finder, child.expression, { ...plainRole, words, sentence }, inside)
+      shown(finder, child.expression, { ...plainRole, ...kinds, words, sentence }, inside)
     } else finder.visit(child.expression, inside)
   }
 }

@@ -3,6 +3,8 @@ export interface Surroundings {
   readonly owners: readonly string[]
   /** Names of enclosing JSX elements and object keys inside the innermost owner. */
   readonly elements: readonly string[]
+  /** Inside an element whose text is the key of its translations: `<Trans>Save changes</Trans>`. */
+  readonly isOwnKey?: boolean
 }
 
 /** What a string would be if it stood at a position, and what its value must look like there. */

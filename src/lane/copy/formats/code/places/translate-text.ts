@@ -56,7 +56,7 @@ export function visitDefaults(finder: PlaceFinder, node: Node, around: Surroundi
     ) {
       const role = {
         ...plainRole,
-        kind: 'default',
+        kind: id === undefined && key === null ? 'sentence-key' : 'default',
         needs: 'anything' as const,
         isMessage: true,
         key: name,
