@@ -327,31 +327,23 @@ function fenceOf(source: string, span: Span): string {
 }
 
 const isBlank = (character: string | undefined) => character === ' ' || character === '\t'
-const isBreak = (character: string | undefined) => character === '\n' || character === '\r'
 
 function trimmed(source: string, { start, end }: Span): Span {
-  let from = start
-  let to = end
-  while (from < to && isBlank(source[from])) from++
-  while (to > from && isBlank(source[to - 1])) to--
-  return { start: from, end: to }
+  const words = /[^ \t](?:[^]*[^ \t])?/.exec(source.slice(start, end))
+  const from = start + (words?.index ?? 0)
+  return { start: from, end: from + (words?.[0].length ?? 0) }
 }
 
 /** Without `#` or the underline. An underlined heading has at least two lines, one with `#` has one. */
 function headingSpan(source: string, span: Span): Span {
-  let end = span.end
-  while (end > span.start && !isBreak(source[end - 1])) end--
-  if (end > span.start) {
-    while (end > span.start && (isBreak(source[end - 1]) || isBlank(source[end - 1]))) end--
-    return { start: span.start, end }
-  }
-  let start = span.start
-  while (start < span.end && source[start] === '#') start++
-  const words = trimmed(source, { start, end: span.end })
+  const lines = /^([^]*[^ \t\r\n])[ \t\r\n]*[\r\n][^\r\n]*$/.exec(source.slice(span.start, span.end))
+  if (lines !== null) return { start: span.start, end: span.start + (lines[1]?.length ?? 0) }
+  const marks = /^#*/.exec(source.slice(span.start, span.end))?.[0].length ?? 0
+  const words = trimmed(source, { start: span.start + marks, end: span.end })
   let close = words.end
-  while (close > words.start && source[close - 1] === '#') close--
-  return close === words.start || isBlank(source[close - 1])
-    ? trimmed(source, { start: words.start, end: close })
+  while (source[close - 1] === '#') close--
+  return close <= words.start || isBlank(source[close - 1])
+    ? trimmed(source, { start: words.start, end: Math.max(words.start, close) })
     : words
 }
 
