@@ -5,7 +5,7 @@ export const isComponentName = (name: string): boolean => /^\p{Lu}/u.test(name)
 /** What is called when somebody does something; what an element calls by itself, as it loads or moves, is none of it. */
 export const isHandlerName = (name: string): boolean => /^(?:on|handle)(?:\p{Lu}|$)/u.test(name) && !byItself.test(name)
 export const byItself =
-  /^(?:on|handle)(?:Load|Error|Abort|CanPlay|Progress|Suspend|Stalled|Animation|Transition|Mount|Unmount|Init|Ready|Render|Update|Appear|Enter|Visible|View|InView|Layout|Intersect|Before|After|Timeout|Tick|Connect)(?:\p{Lu}|$)|^(?:on|handle)(?:Load|Animation|Transition|CanPlay|Before|After|Did|Will)\p{L}+$/u
+  /^(?:on|handle)(?:Load|Error|Abort|CanPlay|Progress|Suspend|Stalled|Animation|Transition|Mount|Unmount|Init|Ready|Render|Update|Appear|Enter|Visible|View|InView|Layout|Intersect|Before|After|Timeout|Tick|Connect|Play|Playing|TimeUpdate|Ended|Waiting|DurationChange|Emptied|SlotChange|Resize)(?:\p{Lu}|$)|^(?:on|handle)(?:Load|Animation|Transition|CanPlay|Before|After|Did|Will)\p{L}+$/u
 export const isFunction = (
   node: Node,
 ): node is Extract<Node, { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }> =>
