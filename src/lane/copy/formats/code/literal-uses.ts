@@ -57,14 +57,17 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
   }
   /** `Object.values(labels).map((text) => …)`: by name, the variable each of whose texts it comes to be. */
   const eachOf = new Map<string, string>()
-  const goesThrough = (each: Node | null | undefined, all: Node): void => {
-    if (!each || all.type !== 'CallExpression' || !allOf.test(dottedName(all.callee) ?? '')) return
-    const owner = rootOf(all.arguments[0] ?? all)
-    // Of a pair the first is the name, which no text is.
-    const text = each.type === 'ArrayPattern' ? each.elements[1] : each
+  const isEachOf = (text: Node | null | undefined, owner: string | null): void => {
     if (owner === null || text?.type !== 'Identifier') return
     eachOf.set(text.name, owner)
     isAlias(text.name, [owner])
+  }
+  const goesThrough = (each: Node | null | undefined, all: Node | null): void => {
+    // Of a pair the first is the name, which no text is.
+    const text = each?.type === 'ArrayPattern' ? each.elements[1] : each
+    if (all?.type === 'Identifier' && text?.type === 'Identifier') isAlias(text.name, [all.name])
+    else if (all?.type === 'CallExpression' && allOf.test(dottedName(all.callee) ?? ''))
+      isEachOf(text, rootOf(all.arguments[0] ?? all))
   }
 
   /** A value that code decides by: the literal itself, or the property it is read from. */
@@ -177,7 +180,15 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
         }
         break
       case 'VariableDeclarator':
-        if (node.id.type === 'Identifier') isAlias(node.id.name, sourcesOf(node.init))
+        if (node.id.type === 'Identifier') {
+          isAlias(node.id.name, sourcesOf(node.init))
+          goesThrough(node.id, node.init)
+        } else if (node.id.type === 'ObjectPattern' && node.init !== null) {
+          // `const { [name]: text } = labels`: any of its texts.
+          for (const property of node.id.properties)
+            if (property.type === 'Property' && property.computed && spelling(property.key) === null)
+              isEachOf(property.value, rootOf(node.init))
+        }
         break
       case 'CallExpression': {
         const name = dottedName(node.callee)
