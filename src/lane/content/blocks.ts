@@ -48,7 +48,6 @@ export interface ContainerBlock {
   readonly shape: string
   readonly span: Span
   readonly children: readonly Block[]
-  readonly context: string
 }
 
 export type Block = TextBlock | FixedBlock | ContainerBlock
@@ -131,7 +130,7 @@ class DocumentReader {
       depth: 0,
     })
     return {
-      root: this.#container('root', '', spanOf(root), children, ''),
+      root: this.#container('root', '', spanOf(root), children),
       texts: this.#texts,
       frontMatter: hasMatter ? { value: first.value, span: spanOf(first) } : null,
       targets: this.#targets,
@@ -201,9 +200,9 @@ class DocumentReader {
               place,
             )
           })
-          return this.#container('row', String(cells.length), spanOf(row), cells, '')
+          return this.#container('row', String(cells.length), spanOf(row), cells)
         })
-        return this.#container('table', JSON.stringify(node.align ?? []), span, rows, '')
+        return this.#container('table', JSON.stringify(node.align ?? []), span, rows)
       }
       case 'mdxJsxFlowElement': {
         const entered = enterElement(node.name, this.#html)
@@ -211,7 +210,7 @@ class DocumentReader {
         if (entered !== null) this.#html.close(entered)
         const [first] = node.children
         const opening = this.#source.slice(span.start, first ? spanOf(first).start : span.end).replace(/[\s>]+/g, ' ')
-        return this.#container('element', `${elementPrint(node.name, node.attributes)}${opening}`, span, children, '')
+        return this.#container('element', `${elementPrint(node.name, node.attributes)}${opening}`, span, children)
       }
       default:
         return this.#fixed('rule', span, [node.type, this.#source.slice(span.start, span.end)])
@@ -228,7 +227,7 @@ class DocumentReader {
       const trail = `${around.trail}h${index}`
       return this.#textOf('run', 0, inline, place, { ...around, trail }, '')
     })
-    return this.#container('html', JSON.stringify(found.tags), span, texts, '')
+    return this.#container('html', JSON.stringify(found.tags), span, texts)
   }
 
   #fixed(form: FixedBlock['form'], span: Span, parts: readonly unknown[]): FixedBlock {
@@ -238,18 +237,10 @@ class DocumentReader {
   }
 
   #nested(form: ContainerBlock['form'], signature: string, node: Parent, around: Surroundings): ContainerBlock {
-    const section = this.#sections.filter(Boolean).at(-1)
-    const context = section === undefined ? '' : ` under “${section}”`
-    return this.#container(form, signature, spanOf(node), this.#readAll(node.children as Content[], around), context)
+    return this.#container(form, signature, spanOf(node), this.#readAll(node.children as Content[], around))
   }
 
-  #container(
-    form: ContainerBlock['form'],
-    own: string,
-    span: Span,
-    children: readonly Block[],
-    context: string,
-  ): ContainerBlock {
+  #container(form: ContainerBlock['form'], own: string, span: Span, children: readonly Block[]): ContainerBlock {
     const signature = `${form}${own}`
     const print = `${signature}(${children.map((child) => child.print).join('\n')})`
     const shape = `${signature}(${children
@@ -264,7 +255,6 @@ class DocumentReader {
       shape: form === 'list' ? signature : shape,
       span,
       children,
-      context,
     }
   }
 
@@ -329,14 +319,14 @@ function fenceOf(source: string, span: Span): string {
 const isBlank = (character: string | undefined) => character === ' ' || character === '\t'
 
 function trimmed(source: string, { start, end }: Span): Span {
-  const words = /[^ \t](?:[^]*[^ \t])?/.exec(source.slice(start, end))
+  const words = /[^ \t](?:[\s\S]*[^ \t])?/.exec(source.slice(start, end))
   const from = start + (words?.index ?? 0)
   return { start: from, end: from + (words?.[0].length ?? 0) }
 }
 
 /** Without `#` or the underline. An underlined heading has at least two lines, one with `#` has one. */
 function headingSpan(source: string, span: Span): Span {
-  const lines = /^([^]*[^ \t\r\n])[ \t\r\n]*[\r\n][^\r\n]*$/.exec(source.slice(span.start, span.end))
+  const lines = /^([\s\S]*[^ \t\r\n])[ \t\r\n]*[\r\n][^\r\n]*$/.exec(source.slice(span.start, span.end))
   if (lines !== null) return { start: span.start, end: span.start + (lines[1]?.length ?? 0) }
   const marks = /^#*/.exec(source.slice(span.start, span.end))?.[0].length ?? 0
   const words = trimmed(source, { start: span.start + marks, end: span.end })

@@ -61,8 +61,7 @@ export function compareDocuments(
 
   const compareBlocks = (a: Block, b: Block): void => {
     if (a.kind === 'text' && b.kind === 'text') changed.push([a, b])
-    else if (a.kind === 'container' && b.kind === 'container' && (a.print !== b.print || hasTexts(a)))
-      compareContainers(a, b)
+    else if (a.kind === 'container' && b.kind === 'container') compareContainers(a, b)
     else if (a.kind === 'fixed' && b.kind === 'fixed' && a.print !== b.print) programs.push([a, b])
   }
 
@@ -130,8 +129,6 @@ function looseIn(
 
 const textsOf = (block: Block): TextBlock[] =>
   block.kind === 'text' ? [block] : block.kind === 'container' ? block.children.flatMap(textsOf) : []
-const hasTexts = (block: ContainerBlock): boolean =>
-  block.children.some((child) => child.kind === 'text' || (child.kind === 'container' && hasTexts(child)))
 const hasWords = (block: ContainerBlock): boolean =>
   block.children.some((child) =>
     child.kind === 'text'

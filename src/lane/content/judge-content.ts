@@ -172,11 +172,12 @@ function judgeProgram(path: string, line: number, before: string, after: string)
   const refused = { edits: [], notices: [], findings: [finding('content/program', path, line)] }
   const side = (text: string): Decoded => ({ text, bom: 0 })
   const judged = codeFormat.judge({ path: 'page.jsx', before: side(before), after: side(after) }, defaultFacts)
-  const moved = <Told extends { readonly path: string; readonly line: number }>(told: Told): Told => ({
-    ...told,
-    path,
-    line: told.line + line - 1,
-  })
+  const moved = <Told extends { readonly path: string; readonly line: number; readonly says: string }>(
+    told: Told,
+  ): Told => {
+    const place = `${path}:${told.line + line - 1}`
+    return { ...told, path, line: told.line + line - 1, says: told.says.replace(/^page\.jsx:\d+/, place) }
+  }
   const isProse = judged.edits.every(({ kind }) => proseProperty.test(kind)) && judged.keyMoves.length === 0
   if (
     !isProse ||
