@@ -118,7 +118,7 @@ function declarationOf(node: Node, ancestors: readonly Node[]): Declaration | nu
         if (parent.id !== child) return null
         const list = ancestors[at - 1]
         const isVar = list?.type === 'VariableDeclaration' && list.kind === 'var'
-        return declares(nearest(ancestors, at - 1, isVar ? opensFunction : opensBlock), isVar)
+        return declares(nearest(ancestors, at, isVar ? opensFunction : opensBlock), isVar)
       }
       case 'FunctionDeclaration':
       case 'TSDeclareFunction':

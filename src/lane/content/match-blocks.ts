@@ -1,3 +1,4 @@
+import { heaviestPairs } from '../source/heaviest-pairs.ts'
 import type { Block } from './blocks.ts'
 
 /** Which block of the one side is which of the other. Nothing depends on it but how a change is said: a poor match refuses more. */
@@ -27,8 +28,8 @@ export function matchBlocks(before: readonly Block[], after: readonly Block[]): 
     pair(--endBefore, --endAfter)
   const rows = before.slice(start, endBefore)
   const columns = after.slice(start, endAfter)
-  for (const [a, b] of longest(rows.length, columns.length, (a, b) => (rows[a]?.print === columns[b]?.print ? 1 : 0)))
-    pair(start + a, start + b)
+  const same = (a: number, b: number) => (rows[a]?.print === columns[b]?.print ? 1 : 0)
+  for (const [a, b] of heaviestPairs(rows.length, columns.length, same, maxCells)) pair(start + a, start + b)
 
   const moved = new Set<number>()
   const elsewhere = new Map<string, number[]>()
@@ -57,7 +58,7 @@ export function matchBlocks(before: readonly Block[], after: readonly Block[]): 
       const share = similarity(wordsOf(a, words), wordsOf(b, words))
       return share >= alike ? share : sameCount && i === j ? 0.05 : 0
     }
-    for (const [i, j] of longest(left.length, right.length, weight, maxCellsOfWords))
+    for (const [i, j] of heaviestPairs(left.length, right.length, weight, maxCellsOfWords))
       pair(left[i] as number, right[j] as number)
   }
   return { pairs: [...matched].sort(([a], [b]) => a - b), moved }
@@ -85,42 +86,6 @@ function gaps(
     b = endB + 1
   }
   return found
-}
-
-/** The heaviest pairing in order. Where there are too many to compare, the first with the first. */
-function longest(
-  rows: number,
-  columns: number,
-  weight: (row: number, column: number) => number,
-  most = maxCells,
-): [number, number][] {
-  if (rows * columns > most) {
-    const pairs: [number, number][] = []
-    for (let at = 0; at < Math.min(rows, columns); at++) if (weight(at, at) > 0) pairs.push([at, at])
-    return pairs
-  }
-  const weights = new Float64Array(rows * columns)
-  const cell = (row: number, column: number) => row * (columns + 1) + column
-  const best = new Float64Array(cell(rows, columns))
-  for (let row = rows - 1; row >= 0; row--)
-    for (let column = columns - 1; column >= 0; column--) {
-      const own = weight(row, column)
-      weights[row * columns + column] = own
-      best[cell(row, column)] = Math.max(
-        own + (best[cell(row + 1, column + 1)] ?? 0),
-        best[cell(row + 1, column)] ?? 0,
-        best[cell(row, column + 1)] ?? 0,
-      )
-    }
-  const pairs: [number, number][] = []
-  for (let row = 0, column = 0; row < rows && column < columns; ) {
-    const own = weights[row * columns + column] ?? 0
-    const here = best[cell(row, column)] ?? 0
-    if (own > 0 && here === own + (best[cell(row + 1, column + 1)] ?? 0)) pairs.push([row++, column++])
-    else if (here === best[cell(row + 1, column)]) row++
-    else column++
-  }
-  return pairs
 }
 
 /** Words counted; of a long block the first few hundred. */

@@ -72,7 +72,7 @@ export function readsAsProse(text: string): boolean {
   if (!letter.test(trimmed) || looksLikeCode(trimmed)) return false
   if (hasOtherScript(trimmed)) return true
   if (/\s/.test(trimmed)) return !looksLikeTokens(trimmed) && !/^(?:--?\w[\w-]*\s*)+$/.test(trimmed)
-  if (/[…?!]$|[^\w./-][.]?$/.test(trimmed) && /^\p{L}/u.test(trimmed) && !/[_/\\=<>()[\]{}]/.test(trimmed)) return true
+  if (/[^\w./-][.]?$/.test(trimmed) && /^\p{L}/u.test(trimmed) && !/[_/\\=<>()[\]{}]/.test(trimmed)) return true
   if (fileName.test(trimmed) || /[_/\\=<>()[\]{}|@#$:;]/.test(trimmed)) return false
   if (/^[A-Z][a-z]+(?:[A-Z][a-z]+)+[A-Z]?[a-z]*$/.test(trimmed))
     return /^(?:GitHub|GitLab|YouTube|LinkedIn|JavaScript|TypeScript|PayPal|OpenAI|WhatsApp|WordPress|TikTok)$/.test(

@@ -1,3 +1,5 @@
+import { heaviestPairs } from './heaviest-pairs.ts'
+
 /** The smallest part of a text that is written in one way: a character, an escape, an entity, a `${…}`, a folded line break. */
 export interface Piece {
   readonly raw: string
@@ -40,21 +42,9 @@ function keptFrom(from: readonly Token[], to: readonly Token[]): ReadonlyMap<unk
   let endFrom = from.length
   let endTo = to.length
   while (endFrom > start && endTo > start && isSame(endFrom - 1, endTo - 1)) keep(--endFrom, --endTo)
-  const rows = endFrom - start
-  const columns = endTo - start
-  if (rows * columns > 250_000) return kept
-  const length = new Uint32Array((rows + 1) * (columns + 1))
-  const cell = (row: number, column: number) => row * (columns + 1) + column
-  for (let row = rows - 1; row >= 0; row--)
-    for (let column = columns - 1; column >= 0; column--)
-      length[cell(row, column)] = isSame(start + row, start + column)
-        ? (length[cell(row + 1, column + 1)] ?? 0) + 1
-        : Math.max(length[cell(row + 1, column)] ?? 0, length[cell(row, column + 1)] ?? 0)
-  for (let row = 0, column = 0; row < rows && column < columns; ) {
-    if (isSame(start + row, start + column)) keep(start + row++, start + column++)
-    else if ((length[cell(row + 1, column)] ?? 0) >= (length[cell(row, column + 1)] ?? 0)) row++
-    else column++
-  }
+  const same = (row: number, column: number) => (isSame(start + row, start + column) ? 1 : 0)
+  for (const [row, column] of heaviestPairs(endFrom - start, endTo - start, same, 250_000))
+    keep(start + row, start + column)
   return kept
 }
 

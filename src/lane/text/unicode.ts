@@ -102,7 +102,7 @@ function joins(characters: readonly string[], at: number): boolean {
 /** The tags of a flag such as that of Scotland: a black flag, two to six letters or digits, the closing tag. */
 function isFlagTag(characters: readonly string[], at: number): boolean {
   let start = at
-  while (start > 0 && isTag(characters[start - 1])) start--
+  while (isTag(characters[start - 1])) start--
   let end = at
   while (isTag(characters[end + 1])) end++
   const tags = characters.slice(start, end + 1).map((tag) => String.fromCodePoint((tag.codePointAt(0) ?? 0) - 0xe0000))

@@ -35,7 +35,7 @@ const tidy = (text: string): string =>
 const isInFlow = (place: Place, text: string): boolean =>
   /[[{,]/.test(text.slice(lineStart(text, place.start), place.start))
 
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at) + 1
 
 /** White space before a further line: as in the old text, else two more than the line on which it begins. */
 function indentOf(place: Place, text: string): string {

@@ -71,7 +71,6 @@ function isInExact(around: Surroundings): boolean {
 }
 
 function isExact(finder: PlaceFinder, node: JSXElement, name: string): boolean {
-  if (isExactElement(name)) return true
   const attributes = node.openingElement.attributes
   const has = (attribute: string) =>
     attributes.some((candidate) => candidate.type === 'JSXAttribute' && candidate.name.name === attribute)

@@ -234,6 +234,7 @@ export function Elements() {
       <ClickTracker label="Label of ClickTracker" />
       <EventTracking label="Label of EventTracking" />
       <TrackList label="Label of TrackList" />
+      <p>Read {/* note */}<b>our</b> plan {'today'}</p>
     </main>
   )
 }
