@@ -4,6 +4,9 @@ import type { FileJudgement, KeyMove } from './file-judgement.ts'
 import { readsAsProse } from './prose.ts'
 import { finding } from './rules.ts'
 
+/** As tools that extract messages write a text of the code into a catalogue: what a template prints is an argument. */
+const asKey = (text: string): string => text.replace(/\$\{(\w+)\}/g, '{$1}')
+
 /**
  * Where the key of the translate function is the sentence itself, changing the sentence means moving a key. That is a change
  * of copy only if code and catalogues move together: each sentence to one new sentence, in code and in at least one
@@ -26,7 +29,7 @@ export function judgeKeyMoves(
   }
   // `<Trans>Save changes</Trans>` is an edit of its own and a key at the same time.
   const inFiles = files.filter((file) => file.catalogue === null).flatMap((file) => file.edits)
-  for (const edit of inFiles) if (!inCode.has(edit.before)) inCode.set(edit.before, edit.after)
+  for (const edit of inFiles) if (!inCode.has(asKey(edit.before))) inCode.set(asKey(edit.before), asKey(edit.after))
   for (const move of moves) {
     const isSentence = readsAsProse(move.from) && readsAsProse(move.to)
     const isTogether = inCode.get(move.from) === move.to && inCatalogue.get(move.from) === move.to
@@ -49,6 +52,6 @@ export function judgeKeyMoves(
         says: `Text and key: "${move.from}" → "${move.to}"`,
       })
   }
-  const alone = inFiles.filter(({ kind, before }) => kind === 'sentence-key' && !inCatalogue.has(before))
+  const alone = inFiles.filter(({ kind, before }) => kind === 'sentence-key' && !inCatalogue.has(asKey(before)))
   return { edits, findings, notices: alone.map(({ path, line }) => finding('copy/own-key', path, line)) }
 }

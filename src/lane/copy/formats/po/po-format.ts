@@ -1,6 +1,8 @@
 import { respell } from '../../../source/pieces.ts'
 import { catalogueFormat, differsInBlanks } from '../../catalogue.ts'
+import type { TextFormat } from '../../format.ts'
 import { isWording } from '../../message-text.ts'
+import { withOriginals } from './moved-originals.ts'
 import { isSameHeader } from './po-header.ts'
 import { poPieces, spellPo } from './po-pieces.ts'
 import { readPo } from './read-po.ts'
@@ -16,8 +18,7 @@ const withoutDoubt = (text: string): string =>
 const withoutPrevious = (text: string): string => text.replace(/^#\|.*\n/gm, '')
 const isMarked = (text: string): boolean => /^#,(?:.*[ ,\t])?fuzzy[ \t]*(?:,|\r?$)/m.test(text)
 
-/** Catalogues of gettext. */
-export const poFormat = catalogueFormat({
+const format = catalogueFormat({
   name: 'po',
   reads: (path) => /\.po$/i.test(path),
   read: readPo,
@@ -44,3 +45,13 @@ export const poFormat = catalogueFormat({
     return respell(place.pieces, spellPo(opening + to.replace(edges, '') + closing, split))
   },
 })
+
+/** Catalogues of gettext. */
+export const poFormat: TextFormat = {
+  ...format,
+  judge(file, facts) {
+    const judged = format.judge(file, facts)
+    const moved = judged.findings.length === 0 ? null : withOriginals(file)
+    return moved === null ? judged : { ...format.judge(moved.file, facts), keyMoves: moved.moves }
+  },
+}

@@ -1,6 +1,14 @@
+import type { Span } from '../../../lane.ts'
 import type { Catalogue, CatalogueEntry, CatalogueFault } from '../../catalogue.ts'
 import { localeTag } from '../../locale-path.ts'
 import { unescapePo } from './po-pieces.ts'
+
+/** A translation of a catalogue of gettext. */
+export interface PoEntry extends CatalogueEntry {
+  readonly original: Original
+  /** Range of the original's strings, with the outer quotes. */
+  readonly originalSpan: Span
+}
 
 interface Quoted {
   /** Range with the quotes. */
@@ -23,7 +31,7 @@ const keywordAt = /(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,2})\])?[ \t]*/y
  * Reads a catalogue of gettext line by line: comments and empty lines anywhere between statements, one string a line, a string
  * without a keyword only right below its statement. Obsolete entries are comments.
  */
-export function readPo(text: string): Catalogue | CatalogueFault {
+export function readPo(text: string): Catalogue<PoEntry> | CatalogueFault {
   const fault = (line: number, detail: string, kind: CatalogueFault['kind'] = 'unparsable'): CatalogueFault => ({
     kind,
     line,
@@ -86,13 +94,14 @@ function entriesOf(
   text: string,
   statements: readonly Statement[],
   fault: (line: number, detail: string, kind?: CatalogueFault['kind']) => CatalogueFault,
-): Catalogue | CatalogueFault {
-  const entries: CatalogueEntry[] = []
+): Catalogue<PoEntry> | CatalogueFault {
+  const entries: PoEntry[] = []
   const seen = new Set<string>()
   let language: string | null = null
   let last: Statement | null = null
   let context: string | null = null
   let id = ''
+  let originalSpan: Span = { start: 0, end: 0 }
   let plural: string | null = null
   let isPlural = false
   let forms = 0
@@ -103,6 +112,7 @@ function entriesOf(
     if (keyword === 'msgid') {
       if (last?.keyword !== 'msgctxt') context = null
       id = valueOf(text, statement)
+      originalSpan = { start: statement.strings[0]?.start ?? 0, end: statement.strings.at(-1)?.end ?? 0 }
       isPlural = false
       plural = null
       forms = 0
@@ -118,7 +128,7 @@ function entriesOf(
     if (keyword !== 'msgstr') continue
     if (isPlural ? form !== forms : form !== null || forms > 0) return fault(line, 'the number of a plural form')
     forms++
-    const entry = entryOf(text, statement, { context, id, plural }, language)
+    const entry = entryOf(text, statement, { context, id, plural }, originalSpan, language)
     if (id === '' && context === null) {
       const charset = /^content-type:.*\bcharset=([\w-]+)/im.exec(entry.value)?.[1]
       if (charset !== undefined && !/^(?:utf-?8|charset)$/i.test(charset)) return fault(line, charset, 'ambiguous')
@@ -140,9 +150,11 @@ interface Original {
 function entryOf(
   text: string,
   { form, strings }: Statement,
-  { context, id, plural }: Original,
+  original: Original,
+  originalSpan: Span,
   language: string | null,
-): CatalogueEntry {
+): PoEntry {
+  const { context, id, plural } = original
   const first = strings[0] as Quoted
   const last = strings.at(-1) as Quoted
   // An empty first string stands for nothing but "the text begins on the next line".
@@ -162,6 +174,8 @@ function entryOf(
     frame: isOdd ? text.slice(inner.start, inner.end) : '',
     value: strings.map(({ start, end }) => unescapePo(text.slice(start + 1, end - 1))).join(''),
     originals: plural === null ? [id] : [id, plural],
+    original,
+    originalSpan,
     isFixed: id === '' || isOdd,
   }
 }
