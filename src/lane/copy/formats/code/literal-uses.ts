@@ -96,7 +96,8 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
     } else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
       // What a mapping leaves out of its list decides nothing.
       const maps = /^(?:map|flatMap)$/.test(literalName(node.callee.property) ?? '')
-      if (!maps && !decidesAll(node)) decides(node.callee.object)
+      decidesAll(node)
+      if (!maps) decides(node.callee.object)
       for (const argument of node.arguments) decides(resultOf(argument))
     }
     // `_(msg`Sent`)` is the message.
@@ -104,10 +105,9 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
       decides(node.arguments[0])
   }
   /** `Object.values(labels)`: whatever is decided by them is decided by each of the texts. */
-  const decidesAll = (node: Node): boolean => {
-    if (node.type !== 'CallExpression' || !allOf.test(dottedName(node.callee) ?? '')) return false
+  const decidesAll = (node: Node): void => {
+    if (node.type !== 'CallExpression' || !allOf.test(dottedName(node.callee) ?? '')) return
     for (const argument of node.arguments) if (argument.type === 'Identifier') variables.add(argument.name)
-    return true
   }
   /** Pairs of which a map is made: the first of each is a key. */
   const decidesKeys = (node: Node | null | undefined): void => {

@@ -40,8 +40,7 @@ export function visitAttribute(
 /** Whether an element of a message library names its message, or may do so by what is spread into it. */
 export const hasKey = (element: JSXElement): boolean =>
   element.openingElement.attributes.some(
-    ({ type, ...attribute }) =>
-      type !== 'JSXAttribute' || ('name' in attribute && /^(?:i18nKey|id|keyName)$/.test(String(attribute.name.name))),
+    (attribute) => attribute.type !== 'JSXAttribute' || /^(?:i18nKey|id|keyName)$/.test(String(attribute.name.name)),
   )
 
 /** Without a key of its own, `<Trans defaults="Save changes">` looks the sentence up, as `t('Save changes')` does. */

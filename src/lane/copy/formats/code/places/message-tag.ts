@@ -1,6 +1,6 @@
 import type { TaggedTemplateExpression } from 'oxc-parser'
 import { declarationAt, nameUses } from '../../../../code/name-uses.ts'
-import { dottedName, literalName, type Node } from '../../../../code/syntax.ts'
+import { literalName, type Node } from '../../../../code/syntax.ts'
 import type { PlaceFinder } from './place-finder.ts'
 import { plainRole, type Surroundings } from './place-role.ts'
 import { shown } from './shown-text.ts'
@@ -54,7 +54,6 @@ function hookOf(scope: Node, name: Node, from: (name: Node, imported: RegExp) =>
         ({ id, init }) =>
           id.type === 'ObjectPattern' &&
           init?.type === 'CallExpression' &&
-          dottedName(init.callee) !== null &&
           from(init.callee, /^useLingui$/) &&
           id.properties.some(
             (property) =>
