@@ -69,6 +69,8 @@ beforeAll(() => {
     'src/Header.tsx': `export const Header = () => <header><a href="/join">Sign up</a></header>\n`,
     'locales/en.json': '{\n  "home.title": "Coffee"\n}\n',
     'locales/de.json': '{\n  "home.title": "Kaffee"\n}\n',
+    'src/News.tsx': 'export const News = () => <Trans>Read all news</Trans>\n',
+    'locales/fr.json': '{ "Read all news": "Lire les nouvelles" }\n',
   })
   shop.git('checkout', '-q', '-b', 'good')
   const good = shop.commit({ 'src/pages/Pricing.tsx': page('Plans and pricing') })
@@ -134,6 +136,21 @@ describe('fairway slots', () => {
 })
 
 describe('fairway propose', () => {
+  test('takes the keys of a sentence along that is its own key', async () => {
+    const ran = await fairway(['propose', 'Change "Read all news" to "See all news"', '--json'])
+
+    const answer = json(ran)
+    expect(answer).toMatchObject({
+      verdict: 'allowed',
+      edits: [
+        { path: 'src/News.tsx', after: 'See all news' },
+        { path: 'locales/fr.json', kind: 'sentence-key' },
+      ],
+      notices: [],
+    })
+    expect(answer.patch).toContain('+{ "See all news": "Lire les nouvelles" }')
+  })
+
   test('gives a proved patch that git applies, tests included', async () => {
     const ran = await fairway(['propose', 'Change "Plans" to "Plans and pricing"', '--json'])
 

@@ -5,6 +5,7 @@ import { type AppliedTogether, applyTogether, type FileWithMode } from '../execu
 import { type ChangedText, companionEdits } from '../executor/companion-edits.ts'
 import { withFlagEdits } from '../executor/flag-edits.ts'
 import { holdsWords } from '../executor/holds-words.ts'
+import { ownKeys, withMovedKeys } from '../executor/moved-keys.ts'
 import { unifiedDiff } from '../executor/write-patch.ts'
 import { judge } from '../lane/index.ts'
 import type { AdmittedEdit, ContractName, Finding, Slot, SlotEdit, Verdict } from '../lane/lane.ts'
@@ -100,7 +101,7 @@ async function apply(
 
 type Allowed = Extract<Verdict, { kind: 'allowed' }>
 
-/** Adds the tests and stories that follow the change, each only if the judge admits it together with the rest. */
+/** Adds the catalogues, tests and stories that follow the change, each only if the judge admits it together with the rest. */
 async function withCompanions(
   texts: RepositoryTexts,
   patch: Patch,
@@ -122,6 +123,14 @@ async function withCompanions(
   const tests = changes.map((change) => holdsWords(change.before))
   const files = await texts.companions((raw) => tests.some((holds) => holds === null || holds(raw)))
   let [whole, admitted] = [patch, verdict]
+  const sentences = ownKeys(verdict).map(({ before }) => holdsWords(before))
+  if (sentences.length > 0) {
+    const saying = await texts.sayingSentences((raw) => sentences.some((holds) => holds === null || holds(raw)))
+    const files = saying.map((file) => ({ ...file, mode: texts.modeOf(file.path) ?? '100644' }))
+    const moved = withMovedKeys(patch, verdict, files, rule.facts)
+    whole = moved.patch
+    admitted = moved.verdict
+  }
   for (const companion of companionEdits(files, changes)) {
     const mode = texts.modeOf(companion.path)
     const next: Patch = [

@@ -1,6 +1,7 @@
 import { hashOf } from '../base/hash.ts'
 import type { Revision } from '../base/ids.ts'
 import type { TreeEntry } from '../change/repository.ts'
+import { maySaySentences } from '../executor/moved-keys.ts'
 import { isCompanionPath } from '../lane/copy/companion-path.ts'
 import { canHoldSlots } from '../lane/index.ts'
 import type { ContractName, RepoFacts, Slot, SourceFile } from '../lane/lane.ts'
@@ -83,6 +84,11 @@ export class RepositoryTexts {
     return (await this.#read((path) => source.test(path) && isCompanionPath(path))).filter((file) =>
       holds(latin1(file)),
     )
+  }
+
+  /** Code that may say a sentence, and catalogues that may have it for a key, whose raw bytes `holds` lets through. */
+  async sayingSentences(holds: (raw: string) => boolean): Promise<readonly SourceFile[]> {
+    return (await this.#read(maySaySentences)).filter((file) => holds(latin1(file)))
   }
 
   async file(path: string): Promise<SourceFile | null> {

@@ -37,12 +37,26 @@ const shop: readonly Slot[] = [
   slot('en.brand', 'Tamber', { ...english, key: 'brand' }),
   slot('de.brand', 'Tamber', { ...german, key: 'brand' }),
   slot('foot', 'Tamber delivers on Tuesdays', { path: 'src/components/Footer.tsx', context: 'Text in Footer' }),
+  slot('trans', 'Read all news', { kind: 'sentence-key', path: 'src/pages/News.tsx', context: 'Text in News' }),
+  slot('en.news', 'Read all news', { ...english, key: 'Read all news' }),
+  slot('de.news', 'Alle Neuigkeiten', { ...german, key: 'Read all news' }),
+  slot('en.other', 'Read this', { ...english, key: 'Read all news today' }),
 ]
 
 const edit = (sentence: string, at?: string) => {
   const proposed = proposeEdits(sentence, shop, at === undefined ? {} : { at })
   return proposed.kind === 'edits' ? proposed.edits.map(({ slot: id, to }) => [id, to]) : proposed.kind
 }
+
+test('a sentence of the code that is its own key is meant before the catalogues that follow it', () => {
+  expect(edit('Change "Read all news" to "See all news"')).toEqual([['trans', 'See all news']])
+  expect(edit('In English, change "Read all news" to "See all news"')).toEqual([['en.news', 'See all news']])
+  expect(edit('In German, change "Read all news" to "Alle lesen"')).toEqual([['de.news', 'Alle lesen']])
+  expect(edit('Rename "Read all news" to "See all news" everywhere')).toEqual([
+    ['trans', 'See all news'],
+    ['en.news', 'See all news'],
+  ])
+})
 
 describe('a wish is understood', () => {
   test.each([

@@ -1,3 +1,4 @@
+import { asKey } from '../lane/copy/sentence-keys.ts'
 import { findSlots } from '../lane/find-text.ts'
 import type { Slot, SlotEdit } from '../lane/lane.ts'
 import { languageName, type ReadIntent, readIntent, understoodForms, type Wanted, wordsIn } from './read-intent.ts'
@@ -97,7 +98,8 @@ function findPlaces<S extends Slot>(wanted: Wanted, intent: ReadIntent, slots: r
   if (from.trim() === '') return { kind: 'not-understood', says: 'The old text is empty. Quote the text as it is now.' }
   const translated = intent.language === null ? null : translations(wanted, intent.language, slots)
   const all = intent.everywhere ? holding(wanted, slots) : (translated ?? bestMatches(wanted, slots))
-  const several = all.filter(({ slot }) => inPlace(slot, intent))
+  const placed = all.filter(({ slot }) => inPlace(slot, intent))
+  const several = intent.language === null && !intent.everywhere ? withoutFollowers(placed) : placed
   const inLanguage = several.filter(({ slot }) => speaks(slot, intent.language, several))
   const [only, ...others] = inLanguage
   if (!only) return nothingFound(wanted, intent, all, slots)
@@ -159,6 +161,12 @@ function bestMatches<S extends Slot>(wanted: Wanted, slots: readonly S[]): reado
     const to = partReplacement(slot, from, wanted.to)
     return to === null || to === 'several' ? [] : [{ slot, to }]
   })
+}
+
+/** Without what catalogues say of a sentence of the code that is its own key: they go along with it. */
+function withoutFollowers<S extends Slot>(places: readonly Place<S>[]): readonly Place<S>[] {
+  const keys = new Set(places.flatMap(({ slot }) => (slot.kind === 'sentence-key' ? asKey(slot.value) : [])))
+  return places.filter(({ slot }) => slot.key === null || !keys.has(slot.key))
 }
 
 /** For "everywhere": every text that is the old one or holds it as whole words, each occurrence. */

@@ -5,7 +5,7 @@ import { readsAsProse } from './prose.ts'
 import { finding } from './rules.ts'
 
 /** As tools that extract messages write a text of the code into a catalogue: what a template prints is an argument. */
-const asKey = (text: string): string => text.replace(/\$\{(\w+)\}/g, '{$1}')
+export const asKey = (text: string): string => text.replace(/\$\{(\w+)\}/g, '{$1}')
 
 /**
  * Where the key of the translate function is the sentence itself, changing the sentence means moving a key. That is a change

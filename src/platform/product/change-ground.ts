@@ -168,7 +168,10 @@ function provePorts(product: ConnectedProduct, change: ChangeRecord, people: rea
       )
       const drafted = draftPatch(files, edits, rules.contract, rules.facts)
       if (drafted.kind !== 'patch') return drafted
-      return { kind: 'patch', patch: await withCompanions(product, base, drafted.patch, edits, rules.contract) }
+      return {
+        kind: 'patch',
+        patch: await withCompanions(product, base, drafted.patch, edits, rules.contract, rules.facts),
+      }
     },
     async commit(base, patch) {
       const { repository } = await product.mirror()

@@ -188,7 +188,7 @@ export class ConnectedProducts implements Products {
           fix: 'Pick the text again and edit what is there now.',
         })),
       }
-    const patch = await withCompanions(connected, base, drafted.patch, edits, lane.contract)
+    const patch = await withCompanions(connected, base, drafted.patch, edits, lane.contract, facts)
     const started = performance.now()
     const verdict = judge(patch, lane.contract, facts)
     const judgeMs = Math.round((performance.now() - started) * 100) / 100
