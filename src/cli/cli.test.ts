@@ -146,7 +146,7 @@ describe('fairway propose', () => {
         { path: 'src/News.tsx', after: 'See all news' },
         { path: 'locales/fr.json', kind: 'sentence-key' },
       ],
-      notices: [],
+      notices: [{ rule: 'copy/stale', path: 'src/News.tsx' }],
     })
     expect(answer.patch).toContain('+{ "See all news": "Lire les nouvelles" }')
   })

@@ -6,6 +6,7 @@ import { type ChangedText, companionEdits } from '../executor/companion-edits.ts
 import { withFlagEdits } from '../executor/flag-edits.ts'
 import { holdsWords } from '../executor/holds-words.ts'
 import { ownKeys, withMovedKeys } from '../executor/moved-keys.ts'
+import { staleTranslations } from '../executor/stale-translations.ts'
 import { unifiedDiff } from '../executor/write-patch.ts'
 import { judge } from '../lane/index.ts'
 import type { AdmittedEdit, ContractName, Finding, Slot, SlotEdit, Verdict } from '../lane/lane.ts'
@@ -80,7 +81,8 @@ export async function proposePatch(
     contract === 'copy'
       ? await withCompanions(texts, applied.patch, alone, wanted, slots, rule, contract)
       : { patch: applied.patch, verdict: alone }
-  const { edits, notices } = verdict
+  const { edits } = verdict
+  const notices = contract === 'copy' ? [...verdict.notices, ...staleTranslations(wanted, slots)] : verdict.notices
   return { answer: { ...empty, verdict: 'allowed', says, edits, notices, patch: unifiedDiff(patch) }, patch }
 }
 

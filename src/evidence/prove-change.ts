@@ -33,6 +33,8 @@ export interface ProvePorts {
   countFiles(base: Revision): Promise<number>
   /** Where else in the repository these whole texts stand, outside the patch. */
   elsewhere(base: Revision, texts: readonly string[], patch: Patch): Promise<readonly Occurrence[]>
+  /** Notices of translations that the edits leave behind. */
+  stale(base: Revision, edits: readonly RecordedEdit[]): Promise<readonly RecordedFinding[]>
   /** The patch as a unified diff, kept as an artefact. */
   keepDiff(patch: Patch): Promise<ArtefactHash>
   /** Milliseconds of a monotone clock. */
@@ -66,10 +68,11 @@ export async function proveChange(change: ToProve, ports: ProvePorts): Promise<P
   const verdict = judge(patch, rules.contract, rules.facts)
   const judgeMs = ports.stopwatch() - started
   if (verdict.kind !== 'allowed') return { type: 'change.refused', data: { base, findings: verdict.findings } }
-  const [{ head, tree }, filesInRepository, elsewhere, diff] = await Promise.all([
+  const [{ head, tree }, filesInRepository, elsewhere, stale, diff] = await Promise.all([
     ports.commit(base, patch),
     ports.countFiles(base),
     ports.elsewhere(base, [...new Set(verdict.edits.map((edit) => edit.before))], patch),
+    ports.stale(base, change.edits),
     ports.keepDiff(patch),
   ])
   return {
@@ -82,7 +85,7 @@ export async function proveChange(change: ToProve, ports: ProvePorts): Promise<P
       proofHash: proofHash(verdict, patch),
       contract: `${rules.contract}@${contractVersion}`,
       edits: verdict.edits,
-      notices: verdict.notices,
+      notices: [...verdict.notices, ...stale],
       diff,
       filesInRepository,
       judgeMs: Math.round(judgeMs * 100) / 100,

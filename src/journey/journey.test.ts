@@ -410,6 +410,7 @@ function groundOf(world: World): Ground {
       commit: async (onto) => ({ head: `h${onto.slice(1)}` as Revision, tree: `tree-${onto}` }),
       countFiles: async () => 214,
       elsewhere: async () => [],
+      stale: async () => [],
       keepDiff: async () => log,
       stopwatch: () => 0,
     }),

@@ -16,7 +16,7 @@ export interface KeyedText {
  * The path of a catalogue with `*` for what names its language: the same for `de/shop.json` and `en/shop.json`, for
  * `messages_de.properties` and `messages.properties`.
  */
-function familyOf(path: string): string {
+export function familyOf(path: string): string {
   const parts = path.split('/')
   const file = parts.pop() ?? ''
   const dot = file.lastIndexOf('.')

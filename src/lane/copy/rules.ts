@@ -44,6 +44,10 @@ const ownNotices = {
     'translations are looked up by this text: other languages show the new words until they are translated',
     'Have the messages extracted and translated before many people of other languages see them.',
   ],
+  'copy/stale': [
+    'translations of this text stay as they are, and say what the old words said',
+    'Change them along, or have them translated anew.',
+  ],
 } as const satisfies Record<string, RuleText>
 
 export const copyNotices = { ...textNotices, ...ownNotices }

@@ -6,6 +6,7 @@ import type { Patch } from '../../change/patch.ts'
 import type { CheckPorts } from '../../evidence/check-change.ts'
 import type { LaneRules, ProvePorts } from '../../evidence/prove-change.ts'
 import { draftPatch } from '../../executor/draft-patch.ts'
+import { staleTranslations } from '../../executor/stale-translations.ts'
 import { unifiedDiff } from '../../executor/write-patch.ts'
 import type { Ground } from '../../journey/ground.ts'
 import { laneNamed } from '../../lane/lanes-file.ts'
@@ -198,6 +199,10 @@ function provePorts(product: ConnectedProduct, change: ChangeRecord, people: rea
         texts,
         patch.map((file) => file.path),
       ),
+    async stale(base, edits) {
+      const { texts } = await product.texts(base)
+      return staleTranslations(edits, texts)
+    },
     keepDiff: (patch) => product.machine.artefacts.put(Buffer.from(unifiedDiff(patch)), 'text/x-diff; charset=utf-8'),
     stopwatch: () => performance.now(),
   }

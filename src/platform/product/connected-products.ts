@@ -5,6 +5,7 @@ import type { ProductId, Revision } from '../../base/ids.ts'
 import type { RecordedFinding } from '../../change/change.ts'
 import { draftPatch } from '../../executor/draft-patch.ts'
 import { proposeEdits } from '../../executor/propose-edits.ts'
+import { staleTranslations } from '../../executor/stale-translations.ts'
 import { unifiedDiff } from '../../executor/write-patch.ts'
 import { judge } from '../../lane/index.ts'
 import { type Lane, type LanesFile, laneNamed } from '../../lane/lanes-file.ts'
@@ -194,7 +195,15 @@ export class ConnectedProducts implements Products {
     const judgeMs = Math.round((performance.now() - started) * 100) / 100
     const diff = unifiedDiff(patch)
     return verdict.kind === 'allowed'
-      ? { ...empty, kind: 'allowed', edits: verdict.edits, notices: verdict.notices, findings: [], diff, judgeMs }
+      ? {
+          ...empty,
+          kind: 'allowed',
+          edits: verdict.edits,
+          notices: [...verdict.notices, ...staleTranslations(edits, texts)],
+          findings: [],
+          diff,
+          judgeMs,
+        }
       : { ...empty, kind: verdict.kind, findings: verdict.findings, diff, judgeMs }
   }
 
