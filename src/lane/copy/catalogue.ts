@@ -13,8 +13,6 @@ export interface CatalogueEntry {
   readonly path: KeyPath
   /** How code names it: the path without what only says the language. */
   readonly key: string
-  /** How people tell it from others of the same key; the key where this is missing. */
-  readonly label?: string
   /** Where the file itself names the language. */
   readonly language: string | null
   /** Range of the value with its delimiters. */
@@ -72,6 +70,8 @@ export interface CatalogueReader<Entry extends CatalogueEntry = CatalogueEntry> 
   readonly reads: (path: string) => boolean
   /** Reads strictly, in bounded time, and never throws. */
   readonly read: (text: string) => Catalogue<Entry> | CatalogueFault
+  /** How people tell an entry from others of the same key; the key where this is missing. */
+  readonly label?: (entry: Entry) => string
   /** Whether people read the value of an entry that is not fixed. */
   readonly isText: (entry: Entry) => boolean
   /** The inside of an entry in pieces; whatever does not give the entry's value is no text that can be changed. */
@@ -111,7 +111,7 @@ export function placeOf<Entry extends CatalogueEntry>(
   const pieces = reader.pieces(text.slice(entry.inner.start, entry.inner.end), entry)
   if (valueOf(pieces) !== entry.value) return null
   const language = entry.language ?? localeLanguage(path)
-  const label = entry.label ?? entry.key
+  const label = reader.label?.(entry) ?? entry.key
   return {
     kind: 'message',
     form: entry.form,

@@ -1,5 +1,6 @@
 import type { AdmittedEdit, Finding, RepoFacts, Span } from '../lane.ts'
 import type { TextChangeOfFile } from '../repository/screen-files.ts'
+import type { Decoded } from '../source/decode.ts'
 import { firstFrom } from '../source/first-from.ts'
 import { lineIndex } from '../source/line-of.ts'
 import { oncePer } from '../source/once-per.ts'
@@ -42,9 +43,9 @@ export function judgeCatalogue<Entry extends CatalogueEntry>(
     ...nothing,
     findings: [finding(rule, path, line, detail)],
   })
-  const old = reader.read(before.text)
+  const old = readSide(before, reader)
   if (old.kind !== 'read') return refuse(readRules[old.kind], old.line, old.detail || 'before the change')
-  const next = oneEntry(reader, old, before.text, after.text) ?? reader.read(after.text)
+  const next = oneEntry(reader, old, before.text, after.text) ?? readSide(after, reader)
   if (next.kind !== 'read') return refuse(readRules[next.kind], next.line, next.detail)
   const line = lineIndex(after.text)
   const added = addedEntries(reader, old, next, after.text)
@@ -206,6 +207,14 @@ interface AddedEntry<Entry> {
   /** Its lines with their ends, and those of keys that come new with it. */
   readonly lines: Span
 }
+
+const reading = oncePer((side: Decoded, reader: Pick<CatalogueReader, 'read'>) => reader.read(side.text))
+
+/** What a reader reads in one side of a file. Catalogues are large, and more than one question is asked of them. */
+export const readSide = <Entry extends CatalogueEntry>(
+  side: Decoded,
+  reader: Pick<CatalogueReader<Entry>, 'read'>,
+): Catalogue<Entry> | CatalogueFault => reading(side, reader) as Catalogue<Entry> | CatalogueFault
 
 /** One function for each reader: what is kept of other catalogues is kept with it. */
 const readingWith = oncePer((reader: Pick<CatalogueReader<CatalogueEntry>, 'read'>, _: null) => (text: string) => {

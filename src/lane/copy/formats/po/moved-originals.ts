@@ -1,7 +1,9 @@
 import type { TextChangeOfFile } from '../../../repository/screen-files.ts'
 import { lineOf } from '../../../source/line-of.ts'
+import type { CatalogueReader } from '../../catalogue.ts'
 import type { KeyMove } from '../../file-judgement.ts'
-import { readPo } from './read-po.ts'
+import { readSide } from '../../judge-catalogue.ts'
+import type { PoEntry } from './read-po.ts'
 
 /** A file whose side before the change has the originals of the side behind it, and which of them moved. */
 export interface WithOriginals {
@@ -15,9 +17,12 @@ export interface WithOriginals {
  *
  * @returns `null` where no original moved, or more did than that
  */
-export function withOriginals(file: TextChangeOfFile): WithOriginals | null {
-  const old = readPo(file.before.text)
-  const next = readPo(file.after.text)
+export function withOriginals(
+  file: TextChangeOfFile,
+  reader: Pick<CatalogueReader<PoEntry>, 'read'>,
+): WithOriginals | null {
+  const old = readSide(file.before, reader)
+  const next = readSide(file.after, reader)
   if (old.kind !== 'read' || next.kind !== 'read' || old.entries.length !== next.entries.length) return null
   const moves: KeyMove[] = []
   let text = ''

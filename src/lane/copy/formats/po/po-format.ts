@@ -1,11 +1,11 @@
 import { respell } from '../../../source/pieces.ts'
-import { catalogueFormat, differsInBlanks } from '../../catalogue.ts'
+import { type CatalogueReader, catalogueFormat, differsInBlanks } from '../../catalogue.ts'
 import type { TextFormat } from '../../format.ts'
 import { isWording } from '../../message-text.ts'
 import { withOriginals } from './moved-originals.ts'
 import { isSameHeader } from './po-header.ts'
 import { poPieces, spellPo } from './po-pieces.ts'
-import { readPo } from './read-po.ts'
+import { labelOf, type PoEntry, readPo } from './read-po.ts'
 
 const edges = /^\n*|\n*$/g
 
@@ -18,10 +18,11 @@ const withoutDoubt = (text: string): string =>
 const withoutPrevious = (text: string): string => text.replace(/^#\|.*\n/gm, '')
 const isMarked = (text: string): boolean => /^#,(?:.*[ ,\t])?fuzzy[ \t]*(?:,|\r?$)/m.test(text)
 
-const format = catalogueFormat({
+const reader: CatalogueReader<PoEntry> = {
   name: 'po',
   reads: (path) => /\.po$/i.test(path),
   read: readPo,
+  label: labelOf,
   isText: (entry) => isWording(entry.value),
   pieces: poPieces,
   isInert: (inner) => /^[^"\\\r\n]+$/.test(inner),
@@ -44,14 +45,16 @@ const format = catalogueFormat({
     const [opening = '', closing = ''] = place.value.match(edges) ?? []
     return respell(place.pieces, spellPo(opening + to.replace(edges, '') + closing, split))
   },
-})
+}
+
+const format = catalogueFormat(reader)
 
 /** Catalogues of gettext. */
 export const poFormat: TextFormat = {
   ...format,
   judge(file, facts) {
     const judged = format.judge(file, facts)
-    const moved = judged.findings.length === 0 ? null : withOriginals(file)
+    const moved = judged.findings.length === 0 ? null : withOriginals(file, reader)
     return moved === null ? judged : { ...format.judge(moved.file, facts), keyMoves: moved.moves }
   },
 }

@@ -70,8 +70,12 @@ export function readPo(text: string): Catalogue<PoEntry> | CatalogueFault {
 
 const isBlank = (character: string | undefined) => character === ' ' || character === '\t' || character === '\r'
 
+const plainString = /"[^"\\\n]*"/y
+
 /** Offset behind the closing quote; `null` where the line ends first. */
 function endOfString(text: string, start: number, end: number): number | null {
+  plainString.lastIndex = start
+  if (plainString.test(text)) return plainString.lastIndex
   for (let at = start + 1; at < end; at++) {
     if (text[at] === '\\') at++
     else if (text[at] === '"') return at + 1
@@ -79,8 +83,11 @@ function endOfString(text: string, start: number, end: number): number | null {
   return null
 }
 
-const valueOf = (text: string, statement: Statement): string =>
-  statement.strings.map(({ start, end }) => unescapePo(text.slice(start + 1, end - 1))).join('')
+const valueOf = (text: string, { strings }: Pick<Statement, 'strings'>): string => {
+  let value = ''
+  for (const { start, end } of strings) value += unescapePo(text.slice(start + 1, end - 1))
+  return value
+}
 
 /** Which statement may follow which. */
 const follows: Readonly<Record<Statement['keyword'], readonly (Statement['keyword'] | null)[]>> = {
@@ -116,7 +123,8 @@ function entriesOf(
       isPlural = false
       plural = null
       forms = 0
-      const name = JSON.stringify([context, id])
+      // As gettext itself joins them.
+      const name = context === null ? id : `${context}\u0004${id}`
       if (seen.has(name)) return fault(line, id.slice(0, 80), 'duplicate-key')
       seen.add(name)
     }
@@ -160,19 +168,19 @@ function entryOf(
   // An empty first string stands for nothing but "the text begins on the next line".
   const opening = first.end - first.start === 2 && strings.length > 1 ? (strings[1] as Quoted) : first
   const inner = { start: opening.start + 1, end: last.end - 1 }
-  const isOdd = /\\[^nrt"\\\r\n]/.test(text.slice(inner.start, inner.end).replaceAll('\\\\', ''))
+  const raw = text.slice(inner.start, inner.end)
+  const isOdd = raw.includes('\\') && /\\[^nrt"\\\r\n]/.test(raw.replaceAll('\\\\', ''))
   return {
     path: [context ?? '', context === null ? 0 : 1, id, form ?? -1],
     key: id,
-    label: labelOf(id, context, form),
     language,
     start: first.start,
     end: last.end,
     inner,
     form: 'string',
     // An escape that readers take differently frames the value.
-    frame: isOdd ? text.slice(inner.start, inner.end) : '',
-    value: strings.map(({ start, end }) => unescapePo(text.slice(start + 1, end - 1))).join(''),
+    frame: isOdd ? raw : '',
+    value: valueOf(text, { strings }),
     originals: plural === null ? [id] : [id, plural],
     original,
     originalSpan,
@@ -181,7 +189,8 @@ function entryOf(
 }
 
 /** `Order | verb`, `%d bag [1]`: the beginning of the original, with what else tells it from others. */
-function labelOf(id: string, context: string | null, form: number | null): string {
+export function labelOf({ original: { id, context }, path }: PoEntry): string {
+  const form = path[3] === -1 ? null : path[3]
   const words = id.replace(/\s+/g, ' ').trim()
   const short = words.length > 60 ? `${words.slice(0, 60)}…` : words
   return `${short}${context === null ? '' : ` | ${context.slice(0, 60)}`}${form === null ? '' : ` [${form}]`}`
