@@ -32,6 +32,7 @@ const greaterThan = 62
  * could hide depth in them; that is why {@link addsNesting} bounds the side of a patch that nobody has reviewed yet.
  */
 export function nestsTooDeeply(text: string): boolean {
+  if (escapesTooMuch(text)) return true
   if (nestsHardly(text)) return false
   const read = readNesting(text)
   if (read === 'too-deep') return true
@@ -40,6 +41,19 @@ export function nestsTooDeeply(text: string): boolean {
   // stands outside the comments; taking these out can join `=` and `>`, at most one more for each `=`.
   if (read.opened <= maxNesting && 2 * read.chained <= maxChain) return false
   return text.includes('/*') && readNesting(text.replace(/\/\*[\s\S]*?\*\//g, '')) === 'too-deep'
+}
+
+/** Backslashes outside of strings by which the native parser asks for this many bytes, measured at five for each and each character behind it. */
+const maxEscapes = 200_000_000
+
+/**
+ * Where a name holds an escape, the native parser takes room for all that follows it, and ends the process where there is none: 60 KB of
+ * `\\` were enough. Strings are told from code here only where nothing in them could end what they stand in, so none can be hidden.
+ */
+function escapesTooMuch(text: string): boolean {
+  if (timesFound(text, '\\') * text.length <= maxEscapes) return false
+  const bare = text.replace(/(["'])(?:[^"'`\\\n\r/{}<>]|\\[^"'`\n\r/{}<>])*\1/g, '')
+  return timesFound(bare, '\\') * text.length > maxEscapes
 }
 
 function timesFound(text: string, word: string): number {
@@ -132,6 +146,7 @@ export function addsNesting(before: string, after: string): boolean {
 let asked = { before: '', after: '', adds: false }
 
 function addsMany(before: string, after: string): boolean {
+  if (escapesTooMuch(after)) return true
   const start = sharedPrefix(before, after)
   const shared = sharedSuffix(before, after, Math.min(before.length, after.length) - start)
   const window = after.slice(start, after.length - shared)

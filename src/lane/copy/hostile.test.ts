@@ -163,3 +163,12 @@ describe('what nests is judged down to a depth, and no further', () => {
     expect([22, 23, 2_000].map(kindAt)).toEqual(['allowed', 'refused', 'refused'])
   })
 })
+
+test.each(['\\', '\\;', '\\a', '\\u0061'])('%j by the ten thousand ends no process', (sign) => {
+  const page = 'export const Page = () => <p>Our plans</p>\n'
+  const escapes = `const signs = [${'"\\u00e9\\n", '.repeat(10_000)}]\n`
+
+  expect(verdictOf('src/Page.tsx', page, page + sign.repeat(60_000))).not.toBe('allowed')
+  expect(verdictOf('src/Page.tsx', page + sign.repeat(60_000), page)).not.toBe('allowed')
+  expect(verdictOf('src/Page.tsx', escapes + page, escapes + page.replace('Our', 'All'))).toBe('allowed')
+})
