@@ -186,10 +186,12 @@ describe('every slot of the honest cases', () => {
       '100 %',
     )
     fc.assert(
-      fc.property(fc.nat(), fc.nat(), wording, (pickFile, pickSlot, words) => {
+      fc.property(fc.nat(), fc.nat(), wording, (pickFile, pickSlot, picked) => {
         const entry = sources[pickFile % sources.length]
         const slot = entry?.slots[pickSlot % entry.slots.length]
         if (!entry || !slot) return
+        // Where a text is formatted, a sign of its own would begin a conversion.
+        const words = /%[^%]/.test(slot.value) ? picked.replace(' %', '') : picked
         // A message keeps its frame, so new words go in front of it, not into a branch.
         const applied = applyEdits(entry.source, [edit(slot, `${words} ${slot.value}`)], 'copy', defaultFacts)
         if (applied.kind === 'failed')

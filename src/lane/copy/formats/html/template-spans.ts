@@ -50,11 +50,15 @@ function engineParts(text: string): { readonly spans: TemplateSpan[]; readonly w
   return { spans, withTags }
 }
 
+/** What generators read of a page before they write it: its layout, its address, whether it is written at all. */
+const frontMatter = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/
+
 const opensQuiet =
-  /^\{%[-+]?\s*(comment|raw|verbatim|schema|javascript|stylesheet|style|blocktrans|blocktranslate|trans|block)\b/
+  /^\{%[-+]?\s*(comment|raw|verbatim|schema|javascript|stylesheet|style|blocktrans|blocktranslate|trans|block|apply|capture|set(?=\s+\w+\s*[-+]?%\}))\b/
 const shortTrans = /^\{%[-+]?\s*trans\s*["']/
 /** Blocks of a layout that are filled into an attribute or a script. */
-const wiringBlock = /^\{%[-+]?\s*block\s+\w*(?:class|css|js|script|style|slug|url|id)\b/i
+const wiringBlock =
+  /^\{%[-+]?\s*block\s+\w*(?:class|css|js|script|style|slug|url|id|active|canonical|lang|layout|method|og_type|robots|state|theme)\b/i
 
 /**
  * Where words are not read as they stand: comments, code, blocks that fill an attribute, and sentences that are keys of a
@@ -62,6 +66,8 @@ const wiringBlock = /^\{%[-+]?\s*block\s+\w*(?:class|css|js|script|style|slug|ur
  */
 export function quietRanges(text: string, spans: readonly TemplateSpan[]): Span[] {
   const ranges = engineParts(text).withTags
+  const matter = frontMatter.exec(text)
+  if (matter !== null) ranges.push({ start: 0, end: matter[0].length })
   let open: { readonly name: string; readonly start: number } | null = null
   for (const { start, end, kind } of spans) {
     if (kind !== 'block') continue
@@ -91,4 +97,6 @@ export function withoutTemplates(text: string, spans: readonly TemplateSpan[]): 
 
 /** Signs of an engine, a framework's blocks or a build's variables (`%VITE_TITLE%`) in a text where none was understood. */
 export const hasTemplateSigns = (text: string): boolean =>
-  /[{}]|\[\[|\]\]|<%|%>|<\?|\?>|@let\b|%[A-Z][A-Z0-9_]*%/.test(text)
+  /[{}]|<\/?[#@]\w|\[\/?[#@]\w|@(?:php|endphp|json|include|extends|section|yield|foreach|Model|Html)\b|\[\[|\]\]|<%|%>|<\?|\?>|@(?:let|if|else|for|switch|case|defer)\b|%[A-Z][A-Z0-9_]*%|#(?:parse|include|set|if|elseif|else|end|foreach|macro|define|evaluate|stop)\b|^[ \t]*(?:%[ \t]*(?:if|elif|else|for|while|try|except|end\w+)\b|##)/m.test(
+    text,
+  )

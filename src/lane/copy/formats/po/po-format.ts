@@ -7,6 +7,8 @@ import { isSameHeader } from './po-header.ts'
 import { poPieces, spellPo } from './po-pieces.ts'
 import { labelOf, type PoEntry, readPo } from './read-po.ts'
 
+/** Contexts of what a program reads: parts of addresses, keys to press, switches. */
+const notWording = /\b(?:slug|url|permalink|shortcut)\b|\bon or off\b|\bdo not translate\b/i
 const edges = /^\n*|\n*$/g
 
 /** Without the mark of an entry that a translator has to look at, and without the original that it was made for. */
@@ -23,7 +25,7 @@ const reader: CatalogueReader<PoEntry> = {
   reads: (path) => /\.po$/i.test(path),
   read: readPo,
   label: labelOf,
-  isText: (entry) => isWording(entry.value),
+  isText: ({ value, original }) => isWording(value) && !notWording.test(original.context ?? ''),
   pieces: poPieces,
   isInert: (inner) => /^[^"\\\r\n]+$/.test(inner),
   mayRespell: true,

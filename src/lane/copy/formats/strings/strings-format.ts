@@ -15,12 +15,17 @@ function spellStrings(text: string, bareBreak: string | null): Piece[] {
   return [...text].map((value) => ({ raw: spellings[value] ?? value, value }))
 }
 
+/** Keys by which the system reads what an app is, of which few are wording. */
+const ofBundle = /^(?:CF|LS|NS|UI)[A-Z]\w+$/
+const saidOfBundle =
+  /^(?:CFBundle(?:Display|Spoken|Type)?Name|CFBundleGetInfoString|NSHumanReadableCopyright|NS\w+Description)$/
+
 /** Texts of Apple's platforms. */
 export const stringsFormat = catalogueFormat({
   name: 'strings',
   reads: (path) => /\.strings$/i.test(path),
   read: readStrings,
-  isText: (entry) => isWording(entry.value),
+  isText: (entry) => isWording(entry.value) && (!ofBundle.test(entry.key) || saidOfBundle.test(entry.key)),
   pieces: stringsPieces,
   isInert: (inner) => /^[^"\\\r\n]+$/.test(inner),
   mayRespell: true,
