@@ -99,7 +99,7 @@ export class ObjectReader {
       if ((request.info?.sizeBytes ?? 0) <= request.maxBytes) request.bytes.push(part)
       if (request.missing > 0) return
       const size = request.info?.sizeBytes ?? 0
-      this.#finish(request, size <= request.maxBytes ? Buffer.concat(request.bytes, size) : null)
+      this.#finish(request, size <= request.maxBytes ? shared(request.bytes, size) : null)
     }
   }
 
@@ -108,6 +108,18 @@ export class ObjectReader {
     if (this.#pending.length === 0 && this.#child) release(this.#child)
     request.resolve({ info: request.info ?? null, bytes })
   }
+}
+
+/** Memory that all threads see: what judges a history passes files on to them, and copies of large ones cost more than git does. */
+function shared(parts: readonly Buffer[], size: number): Uint8Array {
+  const bytes = new Uint8Array(new SharedArrayBuffer(size))
+  let at = 0
+  for (const part of parts) {
+    const wanted = part.subarray(0, size - at)
+    bytes.set(wanted, at)
+    at += wanted.length
+  }
+  return bytes
 }
 
 export interface ObjectInfo {
