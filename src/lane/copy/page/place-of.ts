@@ -7,6 +7,7 @@ import { looksLikeCode, readsAsProse, readsAsSentence } from '../prose.ts'
 import { readsShownText } from '../shown-text.ts'
 import type { PageText } from './page.ts'
 import { isBlank } from './page-builder.ts'
+import { readsOf } from './reads-of-page.ts'
 import { decodeReferences, pagePieces } from './references.ts'
 
 /** The parts of a text between what a program fills in: one more than there are holes. */
@@ -51,6 +52,8 @@ export function placeOf(
 ): Place | null {
   if (text.needs === 'never') return null
   if (text.form === 'page-text' && readsShownText(source)) return null
+  if (text.kind.startsWith('attribute:') && readsOf(source).readsAttribute(text.kind.slice('attribute:'.length)))
+    return null
   const pieces = piecesOf(text, source, holeValues)
   let { start, end } = text.inner
   if (text.form === 'page-text') {

@@ -62,7 +62,7 @@ function attributeRole(finder: PlaceFinder, name: string, element: JSXElement, e
     name === 'defaultMessage' || (name === 'defaults' && elementName === 'Trans') || name === 'defaultValue'
   if (message && /^(?:FormattedMessage|FormattedHTMLMessage|Trans|Translate|T)$/.test(elementName))
     return { ...role, kind: hasKey(element) ? 'default' : 'sentence-key', isMessage: true, needs: 'anything' }
-  if (finder.decidesByAttribute(name) || isTracking.test(elementName)) return null
+  if (finder.reads.readsAttribute(name) || isTracking.test(elementName)) return null
   if (textAttributes.has(name)) {
     const always = isHost || name.startsWith('aria-')
     return { ...role, needs: always ? 'not-code' : 'prose' }

@@ -4,6 +4,7 @@ import { eachChild, maxDepth, type Node, TooDeep } from '../../../../code/syntax
 import type { RepoFacts } from '../../../../lane.ts'
 import { isMessageModule } from '../../../locale-path.ts'
 import type { Place } from '../../../place.ts'
+import { TextReads } from '../../../text-reads.ts'
 import type { LiteralUses } from '../literal-uses.ts'
 import type { Surroundings } from './place-role.ts'
 
@@ -27,6 +28,7 @@ export class PlaceFinder {
   readonly props: ReadonlySet<string>
   readonly keys: ReadonlySet<string>
   readonly calls: ReadonlySet<string>
+  readonly reads: TextReads
   readonly textMaps = new Set<Node>()
   uses: LiteralUses | null = null
   /** Whether the file decides by a property, where that was asked for the only target. */
@@ -35,8 +37,6 @@ export class PlaceFinder {
   readonly tries: (() => void)[] = []
   depth = 0
   #isCatalogue: boolean | null = null
-  /** The same few attributes stand at many elements. */
-  readonly #decidingAttributes = new Map<string, boolean>()
 
   readonly path: string
   readonly parsed: ParsedCode
@@ -58,6 +58,7 @@ export class PlaceFinder {
     this.path = path
     this.parsed = parsed
     this.facts = facts
+    this.reads = new TextReads(parsed.text)
     this.props = new Set(facts.text.props)
     this.keys = new Set(facts.text.keys)
     this.calls = new Set(facts.text.calls)
@@ -77,19 +78,6 @@ export class PlaceFinder {
     if (++this.depth > maxDepth) throw new TooDeep()
     this.visitByKind(this, node, around)
     this.depth--
-  }
-
-  /** Whether the file selects elements by an attribute, or reads it from the element that an event names. */
-  decidesByAttribute(name: string): boolean {
-    let decides = this.#decidingAttributes.get(name)
-    if (decides === undefined) {
-      const { text } = this.parsed
-      decides =
-        (text.includes(`[${name}`) && new RegExp(`\\[${name}\\s*[~|^$*]?=`).test(text)) ||
-        (text.includes('getAttribute(') && new RegExp(`\\bgetAttribute\\(\\s*['"\`]${name}['"\`]`).test(text))
-      this.#decidingAttributes.set(name, decides)
-    }
-    return decides
   }
 
   leadsToTarget({ start, end }: { readonly start: number; readonly end: number }): boolean {
