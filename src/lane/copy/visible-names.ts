@@ -139,6 +139,14 @@ const notText =
 /** A name such as `alertTitle` or `confirmButtonText`, which ends in a text name. */
 export const endsAsTextName = (name: string): boolean => textSuffix.test(name) && !notText.test(name)
 
+/**
+ * Whether what looks like a label is the value of a choice: in Element Plus that of a radio or checkbox without a value of its own, and
+ * those of on and off.
+ */
+export const labelsValue = (element: string, attribute: string, hasValue: boolean): boolean =>
+  /^el-?(?:radio|checkbox)(?:-?button)?$/i.test(element) &&
+  (attribute === 'label' ? !hasValue : /^(?:true|false)-?label$/i.test(attribute))
+
 /** Calls that show their first argument, or the texts of an object, to the person in front of the screen. */
 export const textCalls: ReadonlySet<string> = new Set([
   'alert',

@@ -2,6 +2,7 @@ import type { RepoFacts } from '../../lane.ts'
 import {
   endsAsTextName,
   isExactElement,
+  labelsValue,
   sayElement,
   sentenceNames,
   textAttributes,
@@ -78,6 +79,7 @@ export function attributeRole(name: string, element: PageElement, facts: RepoFac
       return isShown ? { ...role, needs: 'not-code', words: 'Button' } : null
     }
   }
+  if (labelsValue(element.name, name, element.attributes.has('value'))) return null
   const always = isHost(element.name) || name.startsWith('aria-')
   if (textAttributes.has(name)) return { ...role, needs: always ? 'not-code' : 'prose' }
   if (isHost(element.name)) return null

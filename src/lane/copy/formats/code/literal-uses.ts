@@ -9,6 +9,7 @@ import {
 } from '../../../code/syntax.ts'
 import type { RepoFacts } from '../../../lane.ts'
 import { findData } from './data-calls.ts'
+import { submitsText } from './submits-text.ts'
 import { isTranslateCall } from './translate-calls.ts'
 
 /** How a file's code uses values: what it compares, selects or looks up by, so that a text which is also a value is no slot. */
@@ -149,6 +150,11 @@ export function usesIn(program: Node, facts: RepoFacts, skips: (node: Node) => b
         if (isStringLiteral(node.key)) values.add(node.key.value)
         else if (node.key.type === 'Identifier' && !node.computed) values.add(node.key.name)
         else decides(node.key)
+        break
+      case 'JSXElement':
+        if (submitsText(node))
+          for (const child of node.children)
+            if (child.type === 'JSXExpressionContainer') decides(child.expression as Node)
         break
       case 'JSXAttribute': {
         const name = node.name.type === 'JSXIdentifier' ? node.name.name : ''

@@ -22,7 +22,7 @@ export function addRun(
 ): void {
   const node = runNode(piece.nodes)
   if (node === null) return
-  finder.attempt(node, () => tryRun(finder, node, piece, role, around))
+  finder.attempt(node, around, () => tryRun(finder, node, piece, role, around))
 }
 
 function tryRun(
@@ -50,7 +50,7 @@ export function addString(
   around: Surroundings,
   language: string | null = null,
 ): void {
-  finder.attempt(node, () => tryString(finder, node, form, role, around, language))
+  finder.attempt(node, around, () => tryString(finder, node, form, role, around, language))
 }
 
 function tryString(
@@ -82,7 +82,7 @@ export function addTemplate(
   around: Surroundings,
   language: string | null,
 ): void {
-  finder.attempt(node, () => tryTemplate(finder, node, role, around, language))
+  finder.attempt(node, around, () => tryTemplate(finder, node, role, around, language))
 }
 
 function tryTemplate(

@@ -1,7 +1,14 @@
 import type { JSXAttribute, JSXElement, StringLiteral } from 'oxc-parser'
 import { isStringLiteral, type Node } from '../../../../code/syntax.ts'
 import { readsAsProse } from '../../../prose.ts'
-import { endsAsTextName, sentenceNames, textAttributes, textMeta, textProps } from '../../../visible-names.ts'
+import {
+  endsAsTextName,
+  labelsValue,
+  sentenceNames,
+  textAttributes,
+  textMeta,
+  textProps,
+} from '../../../visible-names.ts'
 import { addString } from './add-place.ts'
 import type { PlaceFinder } from './place-finder.ts'
 import { plainRole, type Role, type Surroundings } from './place-role.ts'
@@ -37,11 +44,15 @@ export function visitAttribute(
   }
 }
 
+const has = (element: JSXElement, name: RegExp): boolean =>
+  element.openingElement.attributes.some(
+    (attribute) => attribute.type === 'JSXAttribute' && name.test(String(attribute.name.name)),
+  )
+
 /** Whether an element of a message library names its message, or may do so by what is spread into it. */
 export const hasKey = (element: JSXElement): boolean =>
-  element.openingElement.attributes.some(
-    (attribute) => attribute.type !== 'JSXAttribute' || /^(?:i18nKey|id|keyName)$/.test(String(attribute.name.name)),
-  )
+  has(element, /^(?:i18nKey|id|keyName)$/) ||
+  element.openingElement.attributes.some((attribute) => attribute.type !== 'JSXAttribute')
 
 /** Without a key of its own, `<Trans defaults="Save changes">` looks the sentence up, as `t('Save changes')` does. */
 function addKey(finder: PlaceFinder, node: StringLiteral): void {
@@ -63,6 +74,7 @@ function attributeRole(finder: PlaceFinder, name: string, element: JSXElement, e
   if (message && /^(?:FormattedMessage|FormattedHTMLMessage|Trans|Translate|T)$/.test(elementName))
     return { ...role, kind: hasKey(element) ? 'default' : 'sentence-key', isMessage: true, needs: 'anything' }
   if (finder.reads.readsAttribute(name) || isTracking.test(elementName)) return null
+  if (labelsValue(elementName, name, has(element, /^value$/))) return null
   if (textAttributes.has(name)) {
     const always = isHost || name.startsWith('aria-')
     return { ...role, needs: always ? 'not-code' : 'prose' }

@@ -4,6 +4,7 @@ import { dottedName } from '../../../../code/syntax.ts'
 import { readsShownText } from '../../../shown-text.ts'
 import { isExactElement, sayElement } from '../../../visible-names.ts'
 import { sentenceOf } from '../sentence.ts'
+import { submitsText } from '../submits-text.ts'
 import { addRun } from './add-place.ts'
 import { hasKey, visitAttribute } from './attribute-text.ts'
 import type { PlaceFinder } from './place-finder.ts'
@@ -18,7 +19,7 @@ export function visitElement(finder: PlaceFinder, node: JSXElement, around: Surr
     if (attribute.type === 'JSXAttribute') visitAttribute(finder, attribute, node, name, inside)
     else finder.visit(attribute, inside)
   }
-  visitChildren(finder, node, name, name === '' ? around : inside)
+  visitChildren(finder, node, name, submitsText(node) ? { ...inside, isValue: true } : name === '' ? around : inside)
 }
 
 /** @param inside with the element itself, where it has a name */
@@ -35,7 +36,7 @@ export function visitChildren(
       return
     }
   }
-  const isWords = node.type === 'JSXFragment' ? !isInExact(inside) : !isExact(finder, node, name) && !isInExact(inside)
+  const isWords = node.type === 'JSXFragment' ? !isInExact(inside) : !isExact(finder, node) && !isInExact(inside)
   const isText = isWords && !readsShownText(finder.parsed.text)
   const pieces = childPieces(node.children)
   let sentence: string | null | undefined
@@ -67,15 +68,13 @@ function sentenceAround(finder: PlaceFinder, pieces: readonly ChildPiece[]): str
 }
 
 function isInExact(around: Surroundings): boolean {
-  return around.elements.some((element) => element !== '' && isExactElement(element))
+  return around.isValue === true || around.elements.some((element) => element !== '' && isExactElement(element))
 }
 
-function isExact(finder: PlaceFinder, node: JSXElement, name: string): boolean {
+function isExact(finder: PlaceFinder, node: JSXElement): boolean {
   const attributes = node.openingElement.attributes
   const has = (attribute: string) =>
     attributes.some((candidate) => candidate.type === 'JSXAttribute' && candidate.name.name === attribute)
-  // Without a value of its own an option submits its text.
-  if (name === 'option') return !has('value')
   if (has('dangerouslySetInnerHTML') || has('contentEditable')) return true
   // Ligature icon fonts: the text is the name of a picture.
   return attributes.some(

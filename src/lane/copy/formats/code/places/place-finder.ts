@@ -90,7 +90,8 @@ export class PlaceFinder {
   }
 
   /** Tries a place, and keeps the try where it is the one that is asked for. */
-  attempt(node: Node, attempt: () => void): void {
+  attempt(node: Node, around: Surroundings, attempt: () => void): void {
+    if (around.isValue === true) return
     if (this.targets?.length === 1 && this.targets[0] === node) this.tries.push(attempt)
     attempt()
   }

@@ -5,6 +5,8 @@ export interface Surroundings {
   readonly elements: readonly string[]
   /** Inside an element whose text is the key of its translations: `<Trans>Save changes</Trans>`. */
   readonly isOwnKey?: boolean
+  /** Inside an element whose text a program gets as its value, also where a message library fills it in. */
+  readonly isValue?: boolean
 }
 
 /** What a string would be if it stood at a position, and what its value must look like there. */
