@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { lazily } from '../source/lazy-module.ts'
 import { isTooComplex } from './bounds.ts'
+import { type ParseText, SectionParser } from './parse-sections.ts'
 
 export type MarkdownRead =
   | { readonly kind: 'parsed'; readonly root: Root }
@@ -39,14 +40,14 @@ type Parser = typeof import('acorn').Parser
 const codeReadOf = (text: string) => 8 * Math.min(text.length, 50_000) + 20_000
 class ReadsTooMuch extends Error {}
 
-function boundedAcorn(parser: Parser, text: string) {
-  let left = codeReadOf(text)
+function boundedAcorn(parser: Parser, most: number) {
+  let read = 0
   const spend = (code: string) => {
-    left -= code.length
-    if (left < 0) throw new ReadsTooMuch('more code than can be read in bounded time')
+    read += code.length
+    if (read > most) throw new ReadsTooMuch('more code than can be read in bounded time')
   }
   return {
-    isSpent: () => left < 0,
+    read: () => read,
     acorn: {
       parse: (code: string, options: Options) => {
         spend(code)
@@ -60,29 +61,49 @@ function boundedAcorn(parser: Parser, text: string) {
   }
 }
 
+const parsePlain: ParseText = (text) => {
+  const { fromMarkdown, extensions, mdastExtensions } = markdown()
+  return { root: fromMarkdown(text, { extensions, mdastExtensions }), codeRead: 0 }
+}
+
+/** @param most how much code of expressions may be read in all */
+function mdxParser(most: number): ParseText & { readonly isSpent: () => boolean } {
+  const { fromMarkdown, extensions, mdastExtensions } = markdown()
+  const { mdxjs, mdastExtensions: more, parser } = mdx()
+  const { acorn, read } = boundedAcorn(parser, most)
+  const syntax = mdxjs({ acorn: acorn as never, acornOptions: { ecmaVersion: 2024, sourceType: 'module' } })
+  const options = { extensions: [...extensions, syntax], mdastExtensions: [...mdastExtensions, ...more] }
+  const parse: ParseText = (text) => {
+    const before = read()
+    return { root: fromMarkdown(text, options), codeRead: read() - before }
+  }
+  return Object.assign(parse, { isSpent: () => read() > most })
+}
+
+const sections = { plain: new SectionParser(), mdx: new SectionParser() }
+
 /** Parses GitHub Flavored Markdown with front matter, or MDX. Never throws; what would take too long is not read. */
 export function parseMarkdown(path: string, text: string): MarkdownRead {
   const isMdx = isMdxPath(path)
   if (isTooComplex(text, isMdx)) return { kind: 'too-complex' }
-  const { fromMarkdown, extensions, mdastExtensions } = markdown()
-  if (!isMdx) {
-    try {
-      return { kind: 'parsed', root: fromMarkdown(text, { extensions, mdastExtensions }) }
-    } catch (error) {
-      return error instanceof RangeError ? { kind: 'too-complex' } : { kind: 'unparsable', line: 0 }
-    }
-  }
-  const { mdxjs, mdastExtensions: more, parser } = mdx()
-  const bounded = boundedAcorn(parser, text)
+  return isMdx ? parseMdx(text) : parseOther(text)
+}
+
+function parseOther(text: string): MarkdownRead {
   try {
-    const syntax = mdxjs({ acorn: bounded.acorn as never, acornOptions: { ecmaVersion: 2024, sourceType: 'module' } })
-    const root = fromMarkdown(text, {
-      extensions: [...extensions, syntax],
-      mdastExtensions: [...mdastExtensions, ...more],
-    })
-    return { kind: 'parsed', root }
+    return { kind: 'parsed', root: sections.plain.parse(text, parsePlain, 0) ?? parsePlain(text).root }
   } catch (error) {
-    if (error instanceof RangeError || bounded.isSpent()) return { kind: 'too-complex' }
+    return error instanceof RangeError ? { kind: 'too-complex' } : { kind: 'unparsable', line: 0 }
+  }
+}
+
+function parseMdx(text: string): MarkdownRead {
+  const most = codeReadOf(text)
+  const whole = mdxParser(most)
+  try {
+    return { kind: 'parsed', root: sections.mdx.parse(text, mdxParser(most), most) ?? whole(text).root }
+  } catch (error) {
+    if (error instanceof RangeError || whole.isSpent()) return { kind: 'too-complex' }
     const line = (error as { readonly line?: unknown }).line
     return { kind: 'unparsable', line: typeof line === 'number' ? line : 0 }
   }
