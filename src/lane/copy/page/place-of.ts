@@ -4,7 +4,6 @@ import { type Piece, valueOf } from '../../source/pieces.ts'
 import { folded } from '../fold-space.ts'
 import type { Place } from '../place.ts'
 import { looksLikeCode, readsAsProse, readsAsSentence } from '../prose.ts'
-import { readsShownText } from '../shown-text.ts'
 import type { PageText } from './page.ts'
 import { isBlank } from './page-builder.ts'
 import { readsOf } from './reads-of-page.ts'
@@ -51,9 +50,7 @@ export function placeOf(
   holeValues: readonly string[] = holeValuesOf(text, source),
 ): Place | null {
   if (text.needs === 'never') return null
-  if (text.form === 'page-text' && readsShownText(source)) return null
-  if (text.kind.startsWith('attribute:') && readsOf(source).readsAttribute(text.kind.slice('attribute:'.length)))
-    return null
+  if (isRead(text, source)) return null
   const pieces = piecesOf(text, source, holeValues)
   let { start, end } = text.inner
   if (text.form === 'page-text') {
@@ -83,6 +80,14 @@ export function placeOf(
     isMessage: false,
     sentence: text.siblings && sentenceOf(source, text.siblings, inner),
   }
+}
+
+/** Whether a program or a style of the page reads a text, so that it is a value. */
+function isRead({ kind, address }: PageText, source: string): boolean {
+  const reads = readsOf(source)
+  if (kind.startsWith('attribute:')) return reads.readsAttribute(kind.slice('attribute:'.length))
+  if (kind.startsWith('meta:')) return false
+  return reads.readsShownText || (address.endsWith('title') && reads.readsPageTitle)
 }
 
 /** `Pricing`; a name that many files have is said with its folder: `routes/+page`. */

@@ -148,7 +148,10 @@ function allows(
   if (role.needs === 'prose' && !readsAsProse(read)) return false
   if (role.needs === 'sentence' && !readsAsSentence(read)) return false
   if (role.property === null && role.kind !== 'constant') return true
-  return !isUsed(finder, node, value, role.property, around.owners.at(-1) ?? '')
+  const { property } = role
+  // Where the file gets at a property, it may show it, and whoever reads what is shown reads that.
+  if (property !== null && finder.reads.readsShownText && finder.parsed.text.includes(`.${property}`)) return false
+  return !isUsed(finder, node, value, property, around.owners.at(-1) ?? '')
 }
 
 /**

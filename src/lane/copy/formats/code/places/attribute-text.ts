@@ -30,13 +30,15 @@ export function visitAttribute(
     return
   }
   const role = attributeRole(finder, name, element, elementName)
+  // An attribute is no part of what its element shows, unless it is the message that stands there.
+  const own = role?.isMessage ? around : { ...around, isValue: false }
   if (isStringLiteral(value as Node)) {
-    if (role) addString(finder, value as StringLiteral, 'jsx-attribute', role, around)
+    if (role) addString(finder, value as StringLiteral, 'jsx-attribute', role, own)
     return
   }
-  if (value.type !== 'JSXExpressionContainer') return finder.visit(value as Node, around)
+  if (value.type !== 'JSXExpressionContainer') return finder.visit(value as Node, own)
   if (value.expression.type === 'JSXEmptyExpression') return
-  const inside = { ...around, elements: [...around.elements, `@${name}`] }
+  const inside = { ...own, elements: [...around.elements, `@${name}`] }
   if (role) shown(finder, value.expression, role, inside)
   else {
     if (name === 'key' && value.expression.type === 'Identifier') finder.shownNames.add(value.expression)

@@ -1,7 +1,6 @@
 import type { JSXElement, JSXFragment } from 'oxc-parser'
 import { type ChildPiece, childPieces, foldRun } from '../../../../code/jsx-runs.ts'
 import { dottedName } from '../../../../code/syntax.ts'
-import { readsShownText } from '../../../shown-text.ts'
 import { isExactElement, sayElement } from '../../../visible-names.ts'
 import { sentenceOf } from '../sentence.ts'
 import { submitsText } from '../submits-text.ts'
@@ -19,16 +18,18 @@ export function visitElement(finder: PlaceFinder, node: JSXElement, around: Surr
     if (attribute.type === 'JSXAttribute') visitAttribute(finder, attribute, node, name, inside)
     else finder.visit(attribute, inside)
   }
-  visitChildren(finder, node, name, submitsText(node) ? { ...inside, isValue: true } : name === '' ? around : inside)
+  const isValue = submitsText(node) || (name === 'title' && finder.reads.readsPageTitle)
+  visitChildren(finder, node, name, isValue ? { ...inside, isValue } : name === '' ? around : inside)
 }
 
-/** @param inside with the element itself, where it has a name */
+/** @param around with the element itself, where it has a name */
 export function visitChildren(
   finder: PlaceFinder,
   node: JSXElement | JSXFragment,
   name: string,
-  inside: Surroundings,
+  around: Surroundings,
 ): void {
+  const inside = finder.reads.readsShownText ? { ...around, isValue: true } : around
   if (finder.targets !== null) {
     const leading = node.children.filter((child) => finder.leadsToTarget(child))
     if (leading.every(({ type }) => type === 'JSXElement')) {
@@ -36,8 +37,7 @@ export function visitChildren(
       return
     }
   }
-  const isWords = node.type === 'JSXFragment' ? !isInExact(inside) : !isExact(finder, node) && !isInExact(inside)
-  const isText = isWords && !readsShownText(finder.parsed.text)
+  const isText = (node.type === 'JSXFragment' || !isExact(finder, node)) && !isInExact(inside)
   const pieces = childPieces(node.children)
   let sentence: string | null | undefined
   const kinds = inside.isOwnKey ? { kind: 'sentence-key' } : {}

@@ -6,6 +6,7 @@ import { isMessageModule } from '../../../locale-path.ts'
 import type { Place } from '../../../place.ts'
 import { TextReads } from '../../../text-reads.ts'
 import type { LiteralUses } from '../literal-uses.ts'
+import { literalUsesOf } from '../uses-of-words.ts'
 import type { Surroundings } from './place-role.ts'
 
 /** A declaration that may hold a text, where it stands, and the block in which its name is known. */
@@ -58,7 +59,9 @@ export class PlaceFinder {
     this.path = path
     this.parsed = parsed
     this.facts = facts
-    this.reads = new TextReads(parsed.text)
+    this.reads = new TextReads(parsed.text, (property) =>
+      literalUsesOf(parsed, facts, [property]).properties.has(property),
+    )
     this.props = new Set(facts.text.props)
     this.keys = new Set(facts.text.keys)
     this.calls = new Set(facts.text.calls)
