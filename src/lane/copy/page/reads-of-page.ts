@@ -1,7 +1,7 @@
 import { parseCode } from '../../code/parse-code.ts'
 import { unlessTooDeep } from '../../code/syntax.ts'
 import { defaultFacts } from '../../default-facts.ts'
-import { literalUses } from '../formats/code/literal-uses.ts'
+import { literalUses } from '../formats/code/uses/literal-uses.ts'
 import { type DecidesBy, TextReads } from '../text-reads.ts'
 
 /** Both sides of a change, whose texts ask in turn. */

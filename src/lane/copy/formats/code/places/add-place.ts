@@ -8,8 +8,8 @@ import { valueOf } from '../../../../source/pieces.ts'
 import { sayLanguage } from '../../../locale-path.ts'
 import type { Place } from '../../../place.ts'
 import { looksLikeCode, readsAsProse, readsAsSentence } from '../../../prose.ts'
-import { type LiteralUses, literalUses } from '../literal-uses.ts'
-import { literalUsesOf } from '../uses-of-words.ts'
+import { type LiteralUses, literalUses } from '../uses/literal-uses.ts'
+import { literalUsesOf } from '../uses/uses-of-words.ts'
 import type { PlaceFinder } from './place-finder.ts'
 import type { Role, Surroundings } from './place-role.ts'
 import { runPieces, runText } from './text-pieces.ts'
@@ -35,10 +35,12 @@ function tryRun(
   const value = foldRun(piece.nodes).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
   // A no-break space alone says nothing that could be said otherwise.
   if (value.trim() === '') return
+  if (role.holder !== null && isUsed(finder, node, value, role, around)) return
   const pieces = runPieces(finder.parsed.text, piece)
   const inner = pieces.map((part) => part.raw).join('')
   const start = piece.start + runText(finder.parsed.text, piece).indexOf(inner)
   const end = start + inner.length
+  if (around.isOwnKey === true && finder.parsed.text[end] === '{' && endsInQuote(value)) return
   addPlace(finder, node, role, around, null, { form: 'jsx-text', start, end, inner: { start, end }, value, pieces })
 }
 
@@ -101,6 +103,8 @@ function tryTemplate(
   // How a template reads is judged without what its expressions are written like: `details.${x ? 'a' : 'b'}_title` is a key.
   const read = pieces.map((piece) => (piece.whole === true ? 'Word' : piece.value)).join('')
   if (bare.trim() === '' || !allows(finder, node, value, role, around, read)) return
+  const isQuoted = node.quasis.some((quasi) => !quasi.tail && endsInQuote(quasi.value.raw))
+  if (role.kind === 'sentence-key' && isQuoted) return
   const inner = { start: node.start + 1, end: node.end - 1 }
   addPlace(finder, node, { ...role, kind: role.kind === 'string' ? 'template' : role.kind }, around, language, {
     form: 'template',
@@ -147,24 +151,33 @@ function allows(
   if (role.needs !== 'anything' && looksLikeCode(read)) return false
   if (role.needs === 'prose' && !readsAsProse(read)) return false
   if (role.needs === 'sentence' && !readsAsSentence(read)) return false
-  if (role.property === null && role.kind !== 'constant') return true
+  if (role.property === null && role.holder === null && role.kind !== 'constant') return true
   const { property } = role
   // Where the file gets at a property, it may show it, and whoever reads what is shown reads that.
   if (property !== null && finder.reads.readsShownText && finder.parsed.text.includes(`.${property}`)) return false
-  return !isUsed(finder, node, value, property, around.owners.at(-1) ?? '')
+  return !isUsed(finder, node, value, role, around)
 }
+
+/** In messages of ICU an apostrophe before an argument makes it a word: `Hi '{name}`. Two of them are an apostrophe. */
+const endsInQuote = (text: string): boolean => (/'*$/.exec(text)?.[0].length ?? 0) % 2 === 1
 
 /**
  * Whether the file decides by a value, by the property that holds it or by the variable around that, or hands the text itself on
  * as data. Reading the whole file answers for all its texts; for a single one it is enough to read where its words stand.
  */
-function isUsed(finder: PlaceFinder, node: Node, value: string, property: string | null, owner: string): boolean {
+function isUsed(finder: PlaceFinder, node: Node, value: string, role: Role, around: Surroundings): boolean {
   const { parsed, targets, facts } = finder
+  const property = role.property ?? role.holder
+  const owner = around.owners.at(-1) ?? ''
+  // Words of a default are looked at where they stand only: the key beside them is what the file may also use.
+  const isValue = (uses: LiteralUses) => role.kind !== 'default' && uses.values.has(value)
   const isHandedOn = (uses: LiteralUses) =>
-    uses.data.has(node) || (property !== null && (uses.properties.has(property) || uses.variables.has(owner)))
+    uses.data.has(node) ||
+    (property !== null && (uses.properties.has(property) || uses.variables.has(owner))) ||
+    (role.property !== null && uses.keys.has(role.property))
   if (targets?.length !== 1) {
     finder.uses ??= literalUses(parsed.program, facts)
-    return finder.uses.values.has(value) || isHandedOn(finder.uses)
+    return isValue(finder.uses) || isHandedOn(finder.uses)
   }
   // Asked again for the new text of the same place: its property is known, and a text that stands nowhere is not used.
   const known = property === null ? undefined : finder.propertyUses.get(property)
@@ -173,5 +186,5 @@ function isUsed(finder: PlaceFinder, node: Node, value: string, property: string
   const uses = literalUsesOf(parsed, facts, words, targets[0])
   const isDecided = isHandedOn(uses)
   if (property !== null) finder.propertyUses.set(property, isDecided)
-  return isDecided || uses.values.has(value)
+  return isDecided || isValue(uses)
 }

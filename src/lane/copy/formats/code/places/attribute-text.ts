@@ -29,7 +29,7 @@ export function visitAttribute(
     if (isStringLiteral(value as Node)) addKey(finder, value as StringLiteral)
     return
   }
-  const role = attributeRole(finder, name, element, elementName)
+  const role = attributeRole(finder, name, element, elementName, around)
   // An attribute is no part of what its element shows, unless it is the message that stands there.
   const own = role?.isMessage ? around : { ...around, isValue: false }
   if (isStringLiteral(value as Node)) {
@@ -61,14 +61,22 @@ function addKey(finder: PlaceFinder, node: StringLiteral): void {
   if (readsAsProse(node.value) && !/&/.test(node.raw ?? '&')) finder.sentenceKeys.set(node, node.value)
 }
 
-function attributeRole(finder: PlaceFinder, name: string, element: JSXElement, elementName: string): Role | null {
+function attributeRole(
+  finder: PlaceFinder,
+  name: string,
+  element: JSXElement,
+  elementName: string,
+  around: Surroundings,
+): Role | null {
+  const isHost = /^[a-z]/.test(elementName) && !elementName.includes('.')
   const role = {
     ...plainRole,
+    // A component also reads the attributes of what stands in it.
+    holder: !isHost && around.elements.some((outer) => finder.declares(outer, name)) ? name : null,
     kind: `attribute:${name}`,
     words: `Attribute ${name} of ${elementName}`,
     step: `@${name}`,
   }
-  const isHost = /^[a-z]/.test(elementName) && !elementName.includes('.')
   if (elementName === 'meta' && name === 'content') return metaRole(element, role)
   if (['meta', 'link', 'script', 'style', 'base', 'Script'].includes(elementName)) return null
   const message =

@@ -40,7 +40,10 @@ export function visitChildren(
   const isText = (node.type === 'JSXFragment' || !isExact(finder, node)) && !isInExact(inside)
   const pieces = childPieces(node.children)
   let sentence: string | null | undefined
-  const kinds = inside.isOwnKey ? { kind: 'sentence-key' } : {}
+  const kinds = {
+    ...(inside.isOwnKey ? { kind: 'sentence-key' } : {}),
+    holder: finder.declares(name, 'children') ? 'children' : null,
+  }
   const words = sayElement(name || (inside.elements.at(-1) ?? ''))
   for (const piece of finder.leading(pieces)) {
     if (piece.kind === 'run') {

@@ -2,21 +2,24 @@ import type { TaggedTemplateExpression } from 'oxc-parser'
 import { declarationAt, nameUses } from '../../../../code/name-uses.ts'
 import { literalName, type Node } from '../../../../code/syntax.ts'
 import type { PlaceFinder } from './place-finder.ts'
-import { plainRole, type Surroundings } from './place-role.ts'
+import { holderOf, plainRole, type Surroundings } from './place-role.ts'
 import { shown } from './shown-text.ts'
 
 /** Modules whose tags take a message and look its translation up by it: Lingui's, of which others are made. */
 const macros = /^@lingui\/(?:(?:core|react)\/)?macro$/
 const tags = /^(?:t|msg|defineMessage)$/
 
+/** Properties and attributes that name or address what they stand at. */
+const names = /^[.@](?:id|key|type|kind|code|slug|path|href|to)$/
+
 /** The text behind a tag: a message where the tag is one of a message library, else no text at all. */
 export function visitTagged(finder: PlaceFinder, node: TaggedTemplateExpression, around: Surroundings): void {
   // Tags read escapes each in their own way.
-  if (finder.parsed.text.slice(node.quasi.start, node.quasi.end).includes('\\') || !isMessageTag(finder, node.tag))
+  const isPlain = !finder.parsed.text.slice(node.quasi.start, node.quasi.end).includes('\\')
+  if (!isPlain || names.test(around.elements.at(-1) ?? '') || !isMessageTag(finder, node.tag))
     return finder.visitBelow(node.quasi, around)
   // Whatever holds the message, whoever decides by that decides by the text.
-  const property = (around.elements.at(-1) ?? around.owners.at(-1) ?? '').replace(/^[.@]/, '')
-  const role = { ...plainRole, kind: 'sentence-key', isMessage: true, words: 'Message', property }
+  const role = { ...plainRole, kind: 'sentence-key', isMessage: true, words: 'Message', holder: holderOf(around) }
   shown(finder, node.quasi, role, around)
 }
 

@@ -5,8 +5,8 @@ import type { RepoFacts } from '../../../../lane.ts'
 import { isMessageModule } from '../../../locale-path.ts'
 import type { Place } from '../../../place.ts'
 import { TextReads } from '../../../text-reads.ts'
-import type { LiteralUses } from '../literal-uses.ts'
-import { literalUsesOf } from '../uses-of-words.ts'
+import type { LiteralUses } from '../uses/literal-uses.ts'
+import { literalUsesOf } from '../uses/uses-of-words.ts'
 import type { Surroundings } from './place-role.ts'
 
 /** A declaration that may hold a text, where it stands, and the block in which its name is known. */
@@ -38,6 +38,7 @@ export class PlaceFinder {
   readonly tries: (() => void)[] = []
   depth = 0
   #isCatalogue: boolean | null = null
+  readonly #found = new Map<string, boolean>()
 
   readonly path: string
   readonly parsed: ParsedCode
@@ -81,6 +82,24 @@ export class PlaceFinder {
     if (++this.depth > maxDepth) throw new TooDeep()
     this.visitByKind(this, node, around)
     this.depth--
+  }
+
+  /** Whether the file itself says what a component does with its texts, and names the prop that holds one. */
+  declares(component: string, prop: string): boolean {
+    return (
+      /^[A-Z][\w$]*$/.test(component) &&
+      this.#has(`\\b(?:function|const|let|var|class)\\s+${component.replaceAll('$', '\\$')}(?![\\w$])`) &&
+      this.#has(`\\b${prop}\\b(?!\\s*=\\s*["'{])`)
+    )
+  }
+
+  #has(pattern: string): boolean {
+    let has = this.#found.get(pattern)
+    if (has === undefined) {
+      has = new RegExp(pattern).test(this.parsed.text)
+      this.#found.set(pattern, has)
+    }
+    return has
   }
 
   leadsToTarget({ start, end }: { readonly start: number; readonly end: number }): boolean {

@@ -19,6 +19,8 @@ export interface Role {
   readonly key: string | null
   /** Also ask how else the file uses the value, and the property of this name. */
   readonly property: string | null
+  /** The name under which a component of the same file gets the text, or that holds a message: the file may decide by it. */
+  readonly holder: string | null
   readonly sentence: string | null
 }
 
@@ -30,8 +32,13 @@ export const plainRole: Role = {
   isMessage: false,
   key: null,
   property: null,
+  holder: null,
   sentence: null,
 }
+
+/** What a text is written for: the nearest property, attribute or element, else the variable or function. */
+export const holderOf = (around: Surroundings): string =>
+  (around.elements.at(-1) ?? around.owners.at(-1) ?? '').replace(/^[.@]/, '')
 
 export const own = (around: Surroundings, name: string): Surroundings => ({
   ...around,

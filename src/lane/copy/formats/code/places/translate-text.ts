@@ -3,7 +3,7 @@ import { isStringLiteral, literalName, type Node } from '../../../../code/syntax
 import { readsAsProse } from '../../../prose.ts'
 import { addString } from './add-place.ts'
 import type { PlaceFinder } from './place-finder.ts'
-import { plainRole, type Surroundings } from './place-role.ts'
+import { holderOf, plainRole, type Surroundings } from './place-role.ts'
 import { shown } from './shown-text.ts'
 
 export function visitTranslate(finder: PlaceFinder, node: CallExpression, name: string, around: Surroundings): void {
@@ -29,6 +29,7 @@ export function visitTranslate(finder: PlaceFinder, node: CallExpression, name: 
         kind: 'default',
         needs: 'prose',
         isMessage: true,
+        holder: holderOf(around),
         key,
         words: `Default text of ${key}`,
         step: `t(${key})`,
@@ -59,6 +60,7 @@ export function visitDefaults(finder: PlaceFinder, node: Node, around: Surroundi
         kind: id === undefined && key === null ? 'sentence-key' : 'default',
         needs: 'anything' as const,
         isMessage: true,
+        holder: holderOf(around),
         key: name,
         words: `Default text of ${name ?? 'a message'}`,
         step: `t(${name}).${literalName(property.key)}`,

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isCodePath, type ParsedCode, parseCode } from '../../../code/parse-code.ts'
-import { eachNode, isStringLiteral } from '../../../code/syntax.ts'
-import { defaultFacts } from '../../../default-facts.ts'
+import { isCodePath, type ParsedCode, parseCode } from '../../../../code/parse-code.ts'
+import { eachNode, isStringLiteral } from '../../../../code/syntax.ts'
+import { defaultFacts } from '../../../../default-facts.ts'
 import { literalUses } from './literal-uses.ts'
 import { literalUsesOf } from './uses-of-words.ts'
 
@@ -14,7 +14,7 @@ const parsed = (path: string, text: string): ParsedCode => {
 }
 
 describe('a look at the places of a word finds the uses that a look at the whole file finds', () => {
-  const root = join(import.meta.dirname, '../../../../..')
+  const root = join(import.meta.dirname, '../../../../../..')
   const paths = ['src/lane/copy/cases', 'web', 'examples'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((path) => isCodePath(path) && !path.includes('node_modules'))

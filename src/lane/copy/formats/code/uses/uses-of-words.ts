@@ -1,6 +1,6 @@
-import type { ParsedCode } from '../../../code/parse-code.ts'
-import type { Node } from '../../../code/syntax.ts'
-import type { RepoFacts } from '../../../lane.ts'
+import type { ParsedCode } from '../../../../code/parse-code.ts'
+import type { Node } from '../../../../code/syntax.ts'
+import type { RepoFacts } from '../../../../lane.ts'
 import { type LiteralUses, literalUses, usesIn } from './literal-uses.ts'
 
 /** Nodes that begin and end with tokens of their own: whatever they hold is spelt between these. */
@@ -52,10 +52,8 @@ export function literalUsesOf(
       facts,
       (node) => enclosed.has(node.type) && !occurrences.some((at) => node.start <= at && at < node.end),
     )
-    // What an alias is used for need not have the letters of the word, so its own are looked for, too.
-    more = [...uses.aliases].flatMap(([alias, of]) =>
-      !asked.has(alias) && of.some((name) => asked.has(name)) ? alias : [],
-    )
+    // What holds the value need not have the letters of the word, so its own are looked for, too.
+    more = [...uses.wordsFrom(asked)].filter((word) => !asked.has(word))
     if (more.length === 0) return uses
   }
 }
