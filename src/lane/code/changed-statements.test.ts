@@ -80,6 +80,86 @@ test('whatever lines come, go or change places, the statements that changed tell
   expect(told).toBeGreaterThan(500)
 }, 120_000)
 
+test('whatever members of a large class come, go or change, they tell what whole trees tell', () => {
+  const members = [
+    'one() {\n    return <p title="Words">More\n words</p>\n  }',
+    'two = async () => {\n    this.#hidden = await load()\n  }',
+    '@decorated({ a: 1 })\n  three?: string = "text"',
+    '@decorated get four() { return super.four }',
+    'static {\n    call(`two\nlines`)\n  }',
+    '#hidden = 5',
+    'six\n  ["seven"]() {}',
+    'static async *eight<T>(a: T): AsyncGenerator<T> { yield a }',
+    'constructor(private readonly a: string) { super(a) }',
+    'declare nine: number;;',
+    'ten(): void;\n  ten(a?: string) {}',
+    'abstract eleven(): void',
+    'override twelve = 12 as const',
+    '[key: string]: unknown',
+    'get\n  thirteen',
+    '// @comment (with a bracket',
+    '/** @param a of it */',
+    "'use client'",
+    '}\nclass Other {',
+  ]
+  const heads = [
+    'class A {',
+    'export class A<T> extends B<T> {',
+    '@decorated\nexport default class extends B {',
+    'export abstract class A {',
+  ]
+  const member = fc.constantFrom(...members)
+  const edit = fc.record({
+    at: fc.nat(20),
+    // Nothing but a word, mostly: then as many members are left.
+    removed: fc.constantFrom(0, 0, 0, 1, 1, 2),
+    added: fc.oneof(fc.constant([]), fc.constant([]), fc.array(member, { maxLength: 2 })),
+    word: fc.constantFrom(
+      ['Words', 'Other'],
+      ['load()', 'load(1,\n2)'],
+      ['5', '"5"'],
+      ['"text"', 'text'],
+      ['a: 1', 'a: 2'],
+      ['super', 'this.a'],
+      ['a: T', 'b: T'],
+    ),
+  })
+  const padding = `// ${'long '.repeat(800)}\n`
+  let told = 0
+  let inside = 0
+  fc.assert(
+    fc.property(
+      fc.tuple(fc.constantFrom(...heads), fc.constantFrom(...heads), fc.nat(3)),
+      fc.array(member, { maxLength: 6 }),
+      fc.array(edit, { minLength: 1, maxLength: 2 }),
+      fc.tuple(fc.boolean(), fc.boolean()),
+      ([head, other, isOther], own, edits, [isPadded, isMore]) => {
+        const written = (all: readonly string[], first: string, around: string) =>
+          `import a from "a"\n${first}\n${isPadded ? padding : ''}  ${[...all, `last = "${'long '.repeat(800)}"`].join('\n  ')}\n}\n${around}`
+        const changed = edits.reduce<readonly string[]>(
+          (all, { at, removed, added, word: [from, to] }) =>
+            all
+              .toSpliced(at % (all.length + 1), removed, ...added)
+              .map((each) => each.replace(from as string, to as string)),
+          own,
+        )
+        const [before, after] = [
+          written(own, head, ''),
+          written(changed, isOther === 0 ? other : head, isMore ? 'a(\n)\n' : ''),
+        ]
+        const found = differenceOf(fileOf('a.tsx', before, after))
+        if (found === null) return
+        told++
+        if (found.start > after.indexOf('{')) inside++
+        expect(found, `${before}\n=====\n${after}`).toEqual(whole('a.tsx', before, after))
+      },
+    ),
+    { numRuns: 12_000, seed: 20_261_124 },
+  )
+  expect(told).toBeGreaterThan(1_000)
+  expect(inside).toBeGreaterThan(200)
+}, 120_000)
+
 describe('tells', () => {
   test.each([
     ['a statement more', 'a()\n', 'a()\nb()\n', 'node', 0],
