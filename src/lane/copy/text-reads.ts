@@ -8,6 +8,11 @@ const anyOf = (...patterns: readonly string[]) => new RegExp(patterns.join('|'))
 const unlessSet = '(?!\\s*(?:\\+|\\?\\?|\\|\\||&&)?=(?![=>]))'
 /** Nor does who asks how long a text is, unless that is compared with another number than none. */
 const unlessMeasured = '(?![!?]?\\.length\\b(?!\\s*[!=<>]=?=?\\s*[1-9]))'
+/** Nor who hands it to the clipboard, or shows it elsewhere. */
+const passedOn = '(?:[!?]|\\.trim\\(\\)|\\s*(?:\\?\\?|\\|\\|)\\s*(?:""|\'\'|``))*'
+const unlessCopied =
+  `(?!(?<=\\b(?:writeText|copy\\w*)\\([^;{}=]{0,100})${passedOn}\\s*\\))` +
+  `(?!(?<=\\.(?:textContent|innerText|innerHTML)\\s*\\+?=\\s*[^;{}=?:&|<>!]{0,100})${passedOn}\\s*(?:[;}]|</|\\n(?!\\s*[!=?.&|+])|$))`
 const quote = '(?:[\'"`]|&quot;|&#39;)'
 /** Of jQuery, with what was chosen by it: `$(this).find("a")`, `$button`. */
 const chosen = '(?:(?:\\$|jQuery)\\([^;{}]{0,200}?\\)|\\$\\w+)\\s*'
@@ -19,7 +24,7 @@ const contents = '(?:textContent|innerText|outerText|innerHTML|nodeValue|wholeTe
 /** How a program gets at what an element shows. */
 const shownText = anyOf(
   // `b.innerText`, `b['innerText']`, but no class of that name: `styles.textContent`, `.textContent {`
-  `(?<!\\b(?:styles?|classes|css|s)\\??)(?:\\.\\s*${contents}\\b|\\[\\s*${quote}${contents}${quote}\\s*\\])(?!\\s*\\{)${unlessSet}${unlessMeasured}`,
+  `(?<!\\b(?:styles?|classes|css|s)\\??)(?:\\.\\s*${contents}\\b|\\[\\s*${quote}${contents}${quote}\\s*\\])(?!\\s*\\{)${unlessSet}${unlessMeasured}${unlessCopied}`,
   // `const { innerText } = b`, `({ target: { innerText: text } }) => …`
   `[{,]\\s*${contents}\\s*(?::\\s*\\w+\\s*)?(?:=[^,{}=]{0,60})?[,}][^;()]{0,60}?(?:=(?![=>])|\\)\\s*(?:=>|\\{))`,
   `(?:Child|childNodes\\s*\\[\\w+\\])[!?]?(?:\\.\\s*|\\s*:\\s*\\{[^{}]{0,60})\\bdata\\b${unlessSet}`,
@@ -39,10 +44,9 @@ const mayReadShownText = anyOf(
   'contains\\(',
   'text\\(\\)',
 )
-/** `links.find((a) => a.text === 'Close')`, where there are links or options to look through. */
-const textOfLink =
-  /\.text\b[!?]?(?:\.trim\(\))?\s*[!=]==?|[!=]==?\s*[\w$.?]{1,60}\.text\b(?!\()|switch\s*\([^()]*\.text\b/
+/** `links.find((a) => a.text === 'Close')`: only links and options have this property, so it is decided by where one looks through these. */
 const looksThrough = /querySelectorAll\(|getElementsBy|document\.links|\.selectedOptions|\.options\[/
+const chosenOption = /(?:\bselectedOptions\s*\[\w+\]|\bselectedIndex\s*\])[!?]?\.\s*(?:text|label)\b/
 
 /** Who compares or searches the title of the page, not who passes it on. */
 const pageTitle = anyOf(
@@ -65,8 +69,8 @@ const propertyOf: ReadonlyMap<string, string> = new Map([
 /** Elements as they are spelt, whose property is read whatever is done with it. */
 const ofElement = remembered((property) =>
   anyOf(
-    `(?:[tT]arget\\b[^;:{},=\\n]{0,60}?|(?:active|src|parent)Element[!?]?|\\$refs\\.\\w+[!?]?|(?:querySelector|getElementById|closest)\\([^()]*\\)[!?]?)\\.\\s*${property}\\b${unlessSet}`,
-    `\\btarget\\s*:\\s*\\{[^{}]{0,200}\\b${property}\\b`,
+    `(?:[tT]arget\\b[^;:{},=\\n]{0,60}?|(?:active|src|parent)Element[!?]?|submitter[!?]?|\\$(?:el|refs\\.\\w+)[!?]?|(?:querySelector|getElementById|closest)\\([^()]*\\)[!?]?)\\.\\s*${property}\\b${unlessSet}`,
+    `[tT]arget\\s*:\\s*\\{[^{}]{0,200}\\b${property}\\b`,
     `\\{[^{}]{0,200}\\b${property}\\b[^{}]{0,200}\\}\\s*=[^;={}]{0,60}?[tT]arget\\b`,
     // `onclick="pick(this.title)"`
     `\\bon\\w+\\s*=\\s*(?:"[^"<>]*|'[^'<>]*)\\bthis\\.\\s*${property}\\b${unlessSet}`,
@@ -78,14 +82,16 @@ const compared = remembered((property) =>
   anyOf(`\\.${property}\\b[!?]?\\s*[!=]==?`, `[!=]==?\\s*[\\w$.?()[\\]]{1,60}\\.${property}\\b`),
 )
 const hasElements =
-  /querySelector|getElement|\.closest\(|\$refs|\$\(|jQuery|bind:this|useTemplateRef|\buse:|@attach|\bref=|document\.(?:links|images|forms|activeElement)/
+  /querySelector|getElement|\.closest\(|\$refs|\$\(|jQuery|bind:this|useTemplateRef|\buse:|@attach|\bref=|document\.(?:links|images|forms|all|body|activeElement)|Element(?:Child|Sibling)|parentElement|addEventListener|=\s*\w+\.(?:currentT|t)arget\b/
 
 /** How programs and styles get at an attribute by its name. In HTML its case is free. */
 const byName = remembered((name) => {
   const written = name.replaceAll(/[^\w-]/g, '\\$&')
   const reads = [
     // `img[alt ^= "x" i]`, `[*|alt=x]`; in XPath `[@alt="x"]` and `contains(@alt, "x")`
-    `\\[\\s*(?:@|[\\w*]*\\|)?${written}\\s*[~|^$*]?=(?!=)`,
+    `\\[\\s*(?:@|[\\w*]*\\|)?${written}\\s*[~|^$*]?=(?!=|\\s*(?:\\\\?["']){2})`,
+    // Tailwind: `aria-[label=Close]:hidden`
+    ...(name.startsWith('aria-') ? [`aria-\\[${written.slice('aria-'.length)}=`] : []),
     `contains\\(\\s*@${written}\\b`,
     `\\b(?:getAttribute|getNamedItem|attr|prop)\\(\\s*${quote}${written}${quote}\\s*\\)`,
     `\\battributes(?:\\.${written}\\.value\\b|\\s*\\[\\s*${quote}${written}${quote}\\s*\\])`,
@@ -111,16 +117,19 @@ export class TextReads {
   get readsShownText(): boolean {
     return this.#once('shown', () => {
       const source = this.#source
-      return (
-        (mayReadShownText.test(source) && shownText.test(withoutSamples(source))) ||
-        (looksThrough.test(source) && textOfLink.test(source))
-      )
+      return mayReadShownText.test(source) && shownText.test(withoutSamples(source))
     })
   }
 
-  /** Whether the file decides by the title of the page, which many only pass on. */
-  get readsPageTitle(): boolean {
-    return this.#once('page', () => pageTitle.test(this.#source))
+  /** Whether the file reads what elements of this name show, beyond those that read any: its links, its options, the title of its page. */
+  readsTextOf(element: string): boolean {
+    if (element === 'title') return this.#once('page', () => pageTitle.test(this.#source))
+    if (element !== 'a' && element !== 'option') return false
+    const ofLinks = () => looksThrough.test(this.#source) && this.#isDecidedBy('text')
+    return (
+      this.#once('links', ofLinks) ||
+      (element === 'option' && this.#once('chosen', () => chosenOption.test(this.#source)))
+    )
   }
 
   /** Whether the file selects elements by an attribute, or reads it from one. */
@@ -129,7 +138,7 @@ export class TextReads {
   }
 
   #readsByName(name: string): boolean {
-    return this.#once('by name', () => anyByName.test(this.#source)) && byName(name).test(this.#source)
+    return this.#once('by name', () => anyByName.test(this.#source)) && byName(name).test(withoutSamples(this.#source))
   }
 
   #readsProperty(property: string | undefined): boolean {
@@ -152,5 +161,6 @@ export class TextReads {
   }
 }
 
-/** A sample of code shows how one would read. */
-const withoutSamples = (source: string) => source.replaceAll(/<(?:pre|code|samp)\b[^<>{}]*>[^<{]*/g, '')
+/** A sample of code shows how one would read. Its tag is kept: that can have handlers. */
+const withoutSamples = (source: string) =>
+  source.replaceAll(/(<(?:pre|code|samp)(?:\s+[\w-]+="[^"]*")*\s*>)[^<{]*/g, '$1')

@@ -139,6 +139,9 @@ const notText =
 /** A name such as `alertTitle` or `confirmButtonText`, which ends in a text name. */
 export const endsAsTextName = (name: string): boolean => textSuffix.test(name) && !notText.test(name)
 
+/** An option of browsers or of a library (`ion-select-option`): without a value of its own its text is the value. */
+export const isOption = (name: string): boolean => /^(?:[a-z-]+-)?option$/.test(name)
+
 /**
  * Whether what looks like a label is the value of a choice: in Element Plus that of a radio or checkbox without a value of its own, and
  * those of on and off.

@@ -2,6 +2,7 @@ import type { RepoFacts } from '../../lane.ts'
 import {
   endsAsTextName,
   isExactElement,
+  isOption,
   labelsValue,
   sayElement,
   sentenceNames,
@@ -51,8 +52,7 @@ export function isExact(element: PageElement, isTemplateExact: boolean): boolean
   // `<component is="script">`, `<svelte:element this={'style'}>`
   if (/\b(?:script|style)\b/i.test(element.tag)) return true
   if (exactHere.has(name) || isExactElement(isHost(name) ? name : pascal(name))) return true
-  // Without a value of its own an option submits its text.
-  if (name === 'option') return !attributes.has('value')
+  if (isOption(name)) return !attributes.has('value')
   if (attributes.has('contenteditable') || attributes.has('contentEditable')) return true
   // Ligature icon fonts: the text is the name of a picture.
   return /material-(?:icons|symbols)|\bicon-ligature/.test(element.classes)

@@ -87,7 +87,7 @@ function isRead({ kind, address }: PageText, source: string): boolean {
   const reads = readsOf(source)
   if (kind.startsWith('attribute:')) return reads.readsAttribute(kind.slice('attribute:'.length))
   if (kind.startsWith('meta:')) return false
-  return reads.readsShownText || (address.endsWith('title') && reads.readsPageTitle)
+  return reads.readsShownText || address.split('>').some((element) => reads.readsTextOf(element))
 }
 
 /** `Pricing`; a name that many files have is said with its folder: `routes/+page`. */

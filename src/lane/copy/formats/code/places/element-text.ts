@@ -18,7 +18,7 @@ export function visitElement(finder: PlaceFinder, node: JSXElement, around: Surr
     if (attribute.type === 'JSXAttribute') visitAttribute(finder, attribute, node, name, inside)
     else finder.visit(attribute, inside)
   }
-  const isValue = submitsText(node) || (name === 'title' && finder.reads.readsPageTitle)
+  const isValue = submitsText(node) || finder.reads.readsTextOf(name)
   visitChildren(finder, node, name, isValue ? { ...inside, isValue } : name === '' ? around : inside)
 }
 
