@@ -2,6 +2,7 @@ import type { Patch } from '../change/patch.ts'
 import { isCompanionPath } from '../lane/copy/companion-path.ts'
 import { judge } from '../lane/judge.ts'
 import type { AdmittedEdit, ContractName, Finding, RepoFacts } from '../lane/lane.ts'
+import { screenFiles } from '../lane/repository/screen-files.ts'
 import { type EditSeen, editsKept, type Judged, type NearMiss } from './commit.ts'
 import { maxRest, reasonOf, type ShapePlan } from './shape-plan.ts'
 
@@ -17,8 +18,9 @@ export function judgeCommit(patch: Patch, plan: ShapePlan, facts: RepoFacts): Ju
   const admitted: { readonly contract: ContractName; readonly edits: readonly AdmittedEdit[] }[] = []
   for (const contract of plan.whole) {
     const outside = fileOutside(patch, contract, facts)
-    if (outside) {
-      refusals.push({ contract, findings: [outside], unjudged: false, isSample: true })
+    const enough = outside ? [outside] : plan.whole.length === 1 ? oddFiles(patch, contract, facts) : []
+    if (enough.length > 0) {
+      refusals.push({ contract, findings: enough, unjudged: false, isSample: true })
       continue
     }
     const verdict = judge(patch, contract, facts)
@@ -51,7 +53,7 @@ interface Refusal {
   readonly contract: ContractName
   readonly findings: readonly Finding[]
   readonly unjudged: boolean
-  /** The finding is that of one file, and the others were not looked at. */
+  /** The findings are those of some files, and the others were not looked at. */
   readonly isSample: boolean
 }
 
@@ -118,6 +120,17 @@ function fileOutside(patch: Patch, contract: ContractName, facts: RepoFacts): Fi
   }
   return null
 }
+
+/**
+ * What is wrong with files before any is read by its format. Where no other contract is asked, that settles a patch: whether the others are
+ * a near miss is asked of them alone. Then catalogues of all languages, of which one is no text, need not be read.
+ */
+function oddFiles(patch: Patch, contract: ContractName, facts: RepoFacts): readonly Finding[] {
+  const { findings, isUnjudged } = judgesEachFile.has(contract) ? screenFiles(patch, facts) : notScreened
+  return isUnjudged ? [] : findings
+}
+
+const notScreened = { findings: [], isUnjudged: false }
 
 const bytesOf = (patch: Patch): number =>
   patch.reduce((sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0), 0)
