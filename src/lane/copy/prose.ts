@@ -1,7 +1,7 @@
 const maxRead = 2_000
 const letter = /\p{L}/u
 const sql =
-  /^\s*(?:select\b[\s\S]*\bfrom|insert\s+into|update\b[\s\S]*\bset|delete\s+from|create\s+(?:table|index|view|database|or)|alter\s+table|drop\s+(?:table|index|view|database)|truncate\s+table|with\s+\w+\s+as\s*\(|grant\s+\w+\s+on|where\s+\w+\s*(?:=|<|>|in\b|like\b))/i
+  /^\s*(?:select\b(?!\s+(?:an?|the|one|your|any|some|which|how|what|where|whether)\s+(?!from\b|as\b)[a-z])[\s\S]*\bfrom|insert\s+into|update\b[\s\S]*\bset|delete\s+from|create\s+(?:table|index|view|database|or\s+replace)|alter\s+table|drop\s+(?:table|index|view|database)|truncate\s+table|with\s+\w+\s+as\s*\(|grant\s+\w+\s+on|where\s+\w+\s*(?:=|<|>|in\b|like\b))/i
 const graphql = /^\s*(?:query|mutation|subscription|fragment)\b[^{.!?]*\{/i
 const code =
   /=>|\bfunction\s*\(|;\s*$|^\s*(?:import|export|const|let|var|return)\s+[\w{*]|\w\(\)|[{[]\s*"[^"]+"\s*:|&&|\|\||===|!==|\$\(|<\?php|#include|^\s*(?:npm|npx|yarn|pnpm|bun|git|docker|curl|wget|sudo|pip|brew|apt(?:-get)?|kubectl|cd|ssh|export)\s+[\w@./-]+/
